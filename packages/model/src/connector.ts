@@ -1,0 +1,148 @@
+import type { Duration } from './time.ts';
+import type { Engagement, Expression } from './expression.ts';
+import type { Sourced } from './source.ts';
+
+export const PRIMITIVE_TYPES = [
+  'text',
+  'number',
+  'boolean',
+  'date',
+  'moment',
+  'duration',
+  'money',
+  'percent',
+  'email',
+  'phone',
+  'url',
+  'file',
+  'any',
+] as const;
+export type PrimitiveType = (typeof PRIMITIVE_TYPES)[number];
+
+export type ValueType =
+  | { readonly kind: 'primitive'; readonly name: PrimitiveType }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'list'; readonly of: ValueType }
+  /** `record` is a key of {@link JourneyModel.records}. */
+  | { readonly kind: 'record'; readonly record: string };
+
+export interface Field extends Sourced {
+  readonly name: string;
+  readonly type: ValueType;
+  readonly optional: boolean;
+  readonly documentation?: string;
+}
+
+/** A thing with fields: a contact, a deal, a meeting. Inherited fields are included, the base's first. */
+export interface RecordType extends Sourced {
+  /** `contact` for the standard ones, `pipedrive.deal` for a connector's. */
+  readonly id: string;
+  readonly fields: readonly Field[];
+}
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A path or text with `{expression}` holes. */
+export type TemplatePart =
+  { readonly kind: 'text'; readonly value: string } | { readonly kind: 'hole'; readonly value: Expression };
+
+/** JSON with expressions at its leaves. */
+export type RequestBody =
+  | {
+      readonly kind: 'object';
+      readonly entries: readonly { readonly key: string; readonly value: RequestBody }[];
+    }
+  | { readonly kind: 'list'; readonly items: readonly RequestBody[] }
+  | { readonly kind: 'value'; readonly value: Expression };
+
+export interface HttpRequest extends Sourced {
+  readonly method: HttpMethod;
+  /** Relative to the connector's base address. */
+  readonly path: readonly TemplatePart[];
+  readonly body?: RequestBody;
+  /** The name under which the vendor takes an idempotency key. */
+  readonly idempotencyKey?: string;
+}
+
+export type Authentication =
+  | { readonly scheme: 'bearer'; readonly secret: string }
+  | { readonly scheme: 'basic'; readonly user: string; readonly secret: string }
+  | { readonly scheme: 'header'; readonly name: string; readonly secret: string }
+  | { readonly scheme: 'query'; readonly name: string; readonly secret: string }
+  | { readonly scheme: 'oauth2' };
+
+/** Something a system reports. */
+export interface EventType extends Sourced {
+  readonly name: string;
+  /** The record that the event carries, where its payload is one. */
+  readonly record?: string;
+  /** All fields of the payload, the record's included. */
+  readonly fields: readonly Field[];
+  /** How a system without a trigger of its own in the orchestrator reports it. */
+  readonly webhook?: {
+    readonly path: string;
+    readonly secret?: string;
+    /** Where in the vendor's payload each field is found; the same name where nothing is said. */
+    readonly mapping: readonly { readonly field: string; readonly from: readonly string[] }[];
+  };
+  readonly documentation?: string;
+}
+
+export interface Parameter extends Sourced {
+  readonly name: string;
+  readonly type: ValueType;
+  readonly optional: boolean;
+  readonly default?: Expression;
+}
+
+/** Something a system can be told to do. */
+export interface ActionType extends Sourced {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly returns?: ValueType;
+  readonly request?: HttpRequest;
+  readonly documentation?: string;
+}
+
+export type Limit = Sourced &
+  (
+    | { readonly kind: 'rate'; readonly requests: number; readonly per: Duration }
+    | { readonly kind: 'length'; readonly part: string; readonly characters: number }
+  );
+
+/** What a kind of system offers. */
+export interface Connector extends Sourced {
+  readonly id: string;
+  readonly label: string;
+  /** The channel its messages travel by, where it sends any. */
+  readonly channel?: string;
+  readonly authentication?: Authentication;
+  readonly base?: readonly TemplatePart[];
+  readonly limits: readonly Limit[];
+  /** What a system block may or must say. */
+  readonly settings: readonly Parameter[];
+  /** What it reports of the messages that it sends. */
+  readonly reports: readonly Engagement[];
+  /** Amounts that it keeps and KPIs read, such as the cost of ads. */
+  readonly measures: readonly Field[];
+  readonly events: readonly EventType[];
+  readonly actions: readonly ActionType[];
+  /**
+   * How a message is sent where the target has no way of its own for this connector. Its expressions may use the
+   * given names `message` (subject, body, language), `recipient` (a contact) and `setting` (the system's settings).
+   */
+  readonly delivery?: HttpRequest;
+  readonly documentation?: string;
+}
+
+/** One configured instance of a connector: the journey's `crm`, played by a vendor. */
+export interface System extends Sourced {
+  readonly id: string;
+  readonly label: string;
+  readonly connector: string;
+  readonly settings: readonly {
+    readonly name: string;
+    readonly value: Expression;
+    readonly source: Sourced['source'];
+  }[];
+}

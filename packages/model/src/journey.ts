@@ -1,0 +1,152 @@
+import type { Automation, Trigger } from './flow.ts';
+import type { ClockTime, Duration, Weekday } from './time.ts';
+import type { EventReference, Expression } from './expression.ts';
+import type { Kpi } from './kpi.ts';
+import type { MessageCategory } from './message.ts';
+import type { Sourced } from './source.ts';
+
+/** How somebody feels at a touchpoint: −2 very bad, 0 neutral, +2 very good. */
+export type EmotionValue = -2 | -1 | 0 | 1 | 2;
+
+export interface Note extends Sourced {
+  readonly text: string;
+}
+
+export interface Emotion extends Sourced {
+  readonly value: EmotionValue;
+  readonly quote?: string;
+  /** The persona who feels it; all of the journey's where nothing is said. */
+  readonly persona?: string;
+}
+
+/** A point where the customer meets the company. */
+export interface Touchpoint extends Sourced {
+  /** `match_meeting.awareness.lead_form`. */
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly channel?: string;
+  /** The channel's own where the touchpoint doesn't say. */
+  readonly presence?: 'online' | 'offline';
+  readonly departments: readonly string[];
+  readonly personas: readonly string[];
+  readonly emotions: readonly Emotion[];
+  readonly pains: readonly Note[];
+  readonly opportunities: readonly Note[];
+  readonly quotes: readonly Note[];
+  readonly backstage: readonly Note[];
+  readonly evidence: readonly Note[];
+  readonly momentOfTruth?: Note;
+  readonly breakPoint?: Note;
+  readonly owner?: string;
+  readonly status: 'planned' | 'live' | 'retired';
+  readonly kpis: readonly Kpi[];
+  readonly documentation?: string;
+}
+
+/** A phase of the customer's relation with the company. */
+export interface Stage extends Sourced {
+  /** `match_meeting.awareness`. */
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  /** The stage of the journey's stage model that it plays. */
+  readonly modelStage?: string;
+  /** The journey that is this stage, where one is nested. */
+  readonly nestedJourney?: string;
+  readonly enter: readonly Trigger[];
+  readonly touchpoints: readonly Touchpoint[];
+  readonly automations: readonly Automation[];
+  readonly kpis: readonly Kpi[];
+  readonly pains: readonly Note[];
+  readonly opportunities: readonly Note[];
+  readonly backstage: readonly Note[];
+  readonly documentation?: string;
+}
+
+export interface TimeWindow extends Sourced {
+  /** Every day where nothing is said. */
+  readonly weekdays?: readonly Weekday[];
+  readonly from: ClockTime;
+  /** On the next day where it is not later than `from`. */
+  readonly to: ClockTime;
+}
+
+export type ClosedTime = Sourced &
+  (
+    | { readonly kind: 'dates'; readonly dates: readonly string[]; readonly yearly: boolean }
+    | {
+        readonly kind: 'weekly';
+        readonly from: { readonly weekday: Weekday; readonly time: ClockTime };
+        readonly to: { readonly weekday: Weekday; readonly time: ClockTime };
+      }
+  );
+
+export interface FrequencyCap extends Sourced {
+  readonly messages: number;
+  readonly per: Duration;
+  /** Only messages of this system or channel; all where nothing is said. */
+  readonly on?: { readonly kind: 'system' | 'channel'; readonly id: string };
+}
+
+/** When and how often a customer may be contacted, and on what basis. */
+export interface Policy {
+  /** IANA name; undefined where nothing says one. */
+  readonly timezone?: string;
+  readonly workWeek?: { readonly from: Weekday; readonly to: Weekday };
+  /** Nothing is sent then; it waits till the end. */
+  readonly quietHours: readonly TimeWindow[];
+  /** Only then is anything sent, where there is one. */
+  readonly sendWindows: readonly TimeWindow[];
+  readonly closed: readonly ClosedTime[];
+  readonly caps: readonly FrequencyCap[];
+  readonly consent: readonly ({
+    readonly category: MessageCategory;
+    readonly basis: 'required' | 'implied';
+  } & Sourced)[];
+}
+
+export type Reentry =
+  | { readonly kind: 'always' }
+  | { readonly kind: 'never' }
+  | { readonly kind: 'after'; readonly duration: Duration }
+  | { readonly kind: 'oncePer'; readonly key: Expression };
+
+export interface Goal extends Sourced {
+  readonly events: readonly EventReference[];
+  readonly where?: Expression;
+  readonly within?: Duration;
+}
+
+/** A whole journey: the map and its automations. */
+export interface Journey extends Sourced {
+  readonly id: string;
+  readonly label: string;
+  /** The stage model it follows; undefined for one of its own. */
+  readonly stageModel?: string;
+  readonly personas: readonly string[];
+  readonly segments: readonly string[];
+  readonly policy: Policy;
+  readonly enter: readonly Trigger[];
+  readonly goals: readonly Goal[];
+  readonly exits: readonly Trigger[];
+  readonly reentry?: Reentry;
+  readonly version?: { readonly number: number; readonly underWay: 'finish' | 'move' };
+  /** Higher goes first where two journeys want to send; 0 where nothing is said. */
+  readonly priority: number;
+  readonly stages: readonly Stage[];
+  /** Automations and KPIs of the journey as a whole. */
+  readonly automations: readonly Automation[];
+  readonly kpis: readonly Kpi[];
+  readonly documentation?: string;
+}
+
+/** All automations of the journey with the stage that owns each, in the order of the source. */
+export function automationsOf(
+  journey: Journey,
+): { readonly automation: Automation; readonly stage?: Stage }[] {
+  return [
+    ...journey.automations.map((automation) => ({ automation })),
+    ...journey.stages.flatMap((stage) => stage.automations.map((automation) => ({ automation, stage }))),
+  ];
+}

@@ -1,0 +1,82 @@
+import type { AssumptionSet, Scenario } from './simulation.ts';
+import type { Automation } from './flow.ts';
+import type { Connector, RecordType, System } from './connector.ts';
+import type { Expression } from './expression.ts';
+import type { Journey } from './journey.ts';
+import type { Message } from './message.ts';
+import type { Sourced } from './source.ts';
+
+export interface Persona extends Sourced {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly goals: readonly string[];
+  readonly pains: readonly string[];
+  readonly quotes: readonly string[];
+  readonly documentation?: string;
+}
+
+export interface Segment extends Sourced {
+  readonly id: string;
+  readonly label: string;
+  readonly condition: Expression;
+}
+
+/** A name with labels by language (`he`, `ar`, `en`); `label` is the one that the declaration itself gives. */
+export interface Labelled extends Sourced {
+  readonly id: string;
+  readonly label: string;
+  readonly translations: Readonly<Record<string, string>>;
+}
+
+export interface Channel extends Labelled {
+  readonly presence?: 'online' | 'offline';
+}
+
+export type Department = Labelled;
+
+export interface StageModel extends Sourced {
+  readonly id: string;
+  readonly label: string;
+  readonly stages: readonly (Labelled & { readonly aliases: readonly string[] })[];
+}
+
+export interface Environment extends Sourced {
+  readonly id: string;
+  readonly systems: readonly Pick<System, 'id' | 'settings'>[];
+}
+
+/**
+ * Everything that one file and what it imports say, resolved: plain, immutable, free of cycles, safe to send as JSON.
+ * Parts refer to each other by id; each table below holds what the ids lead to and lists it in the order of the source.
+ */
+export interface JourneyModel {
+  readonly journeys: readonly Journey[];
+  readonly messages: readonly Message[];
+  readonly systems: readonly System[];
+  readonly connectors: readonly Connector[];
+  readonly records: readonly RecordType[];
+  readonly personas: readonly Persona[];
+  readonly segments: readonly Segment[];
+  readonly channels: readonly Channel[];
+  readonly departments: readonly Department[];
+  readonly stageModels: readonly StageModel[];
+  readonly environments: readonly Environment[];
+  /** Automations with parameters that stand outside any journey. */
+  readonly automations: readonly Automation[];
+  readonly assumptions: readonly AssumptionSet[];
+  readonly scenarios: readonly Scenario[];
+}
+
+/** The part with that id, or undefined. */
+export function byId<Part extends { readonly id: string }>(
+  parts: readonly Part[],
+  id: string | undefined,
+): Part | undefined {
+  return parts.find((part) => part.id === id);
+}
+
+/** The connector that plays a system; undefined where the model is broken there. */
+export function connectorOf(model: JourneyModel, systemId: string): Connector | undefined {
+  return byId(model.connectors, byId(model.systems, systemId)?.connector);
+}

@@ -1,0 +1,90 @@
+import { fileURLToPath } from 'node:url';
+import type { Linter } from 'eslint';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Which workspace packages each package may import: the arrows of docs/architecture.md. TypeScript's project
+ * references enforce the same for what is built; this also covers types, and says why in words.
+ */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  language: ['model'],
+  map: ['model'],
+  targets: ['model'],
+  server: ['model', 'language', 'map', 'targets'],
+  cli: ['model', 'language', 'map', 'targets'],
+  extension: ['model', 'map', 'server'],
+  e2e: ['model', 'language', 'targets'],
+  tooling: ['model', 'language', 'map', 'targets', 'server', 'cli', 'e2e'],
+};
+
+/** These run in a browser as well: no Node API in them, but for the folders that exist to hold it. */
+const withoutNode = ['model', 'language', 'map', 'targets'];
+const withNode = ['packages/targets/src/node/**'];
+
+const packageNames = Object.keys(arrows);
+
+function forbiddenImports(name: string, mayUse: readonly string[], nodeAllowed: boolean): Linter.RulesRecord {
+  const forbidden = packageNames.filter((other) => other !== name && !mayUse.includes(other));
+  const patterns = [
+    {
+      regex: `^@journey/(${forbidden.join('|')})(/|$)`,
+      message: `packages/${name} may import ${mayUse.join(', ') || 'no other package'}: see docs/architecture.md.`,
+    },
+    {
+      regex: `^(\\.\\./)+(${packageNames.join('|')})/`,
+      message: 'Import another package by its name (@journey/…): its index.ts is its whole public face.',
+    },
+  ];
+  if (name !== 'extension' && name !== 'e2e') {
+    patterns.push({ regex: '^vscode$', message: 'Only the extension knows VS Code.' });
+  }
+  if (!nodeAllowed) {
+    patterns.push({ regex: '^node:', message: `packages/${name} also runs in a browser: no Node API here.` });
+  }
+  return { 'no-restricted-imports': ['error', { patterns }] };
+}
+
+const layers = Object.entries(arrows).map(([name, mayUse]) => ({
+  files: [`packages/${name}/src/**/*.ts`],
+  rules: forbiddenImports(name, mayUse, !withoutNode.includes(name)),
+}));
+
+export default defineConfig(
+  globalIgnores([
+    '**/lib/**',
+    '**/dist/**',
+    '**/out/**',
+    '**/node_modules/**',
+    'packages/language/src/generated/**',
+    '**/*.mjs',
+    '**/*.cjs',
+  ]),
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: ['packages/*/tsconfig.json', 'packages/tsconfig.tests.json'],
+        tsconfigRootDir: root,
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['packages/*/src/**/*.ts'], rules: { 'max-lines': ['error', 500] } },
+  ...layers,
+  { files: withNode, rules: forbiddenImports('targets', arrows['targets'] ?? [], true) },
+);

@@ -1,0 +1,27 @@
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { countBySeverity, findingForPrograms, findingsOf } from '../output/findings.ts';
+import { printFindings, summaryLine } from '../output/finding-printer.ts';
+import { printJson, stdout } from '../output/terminal.ts';
+import { openPaths } from '../workspace.ts';
+
+export interface CheckOptions {
+  readonly json?: true;
+  /** More warnings than this are a failure; any number is fine where nothing is said. */
+  readonly maxWarnings?: number;
+}
+
+/** Says what is wrong with the journeys, without changing anything. */
+export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const documents = await openPaths(paths);
+  const findings = documents.flatMap(findingsOf);
+  const counts = countBySeverity(findings);
+  const filesWithFindings = new Set(findings.map((finding) => finding.file)).size;
+  if (options.json) {
+    printJson({ files: documents.length, ...counts, findings: findings.map(findingForPrograms) });
+  } else {
+    printFindings(findings, stdout);
+    stdout.line(summaryLine(counts, filesWithFindings, documents.length));
+  }
+  const tooManyWarnings = counts.warnings > (options.maxWarnings ?? Infinity);
+  return counts.errors > 0 || tooManyWarnings ? EXIT.findings : EXIT.fine;
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import * as nodeModule from 'node:module';
+import { version } from './version.ts';
+
+const [first, ...rest] = process.argv.slice(2);
+
+if ((first === '--version' || first === '-V') && rest.length === 0) {
+  console.log(version);
+} else {
+  const enableCompileCache: typeof nodeModule.enableCompileCache | undefined = nodeModule.enableCompileCache;
+  // Keeps V8's compiled code between runs; a Node that is older than this function has to do without.
+  enableCompileCache?.();
+  const { run } = await import('./program.ts');
+  process.exitCode = await run(process.argv);
+}

@@ -1,0 +1,38 @@
+/** Anything that JSON can say. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** One request that a vendor would have got, as it arrived. */
+export interface VendorCall {
+  /** When it arrived, in milliseconds since 1970. */
+  readonly at: number;
+  readonly host: string;
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON and forms are read; anything else is its text; `null` when there was none. */
+  readonly body: Json;
+}
+
+export interface VendorAnswer {
+  readonly status: number;
+  readonly body: Json;
+}
+
+/** Answers as one vendor would, for the hosts that the vendor's API lives at. */
+export interface VendorStandIn {
+  readonly hosts: readonly string[];
+  answer(call: VendorCall): VendorAnswer | Promise<VendorAnswer>;
+}
+
+/** The body as an object; an empty one when the call brought none. */
+export function fields(call: VendorCall): Readonly<Record<string, Json>> {
+  const { body } = call;
+  return body !== null && typeof body === 'object' && !isList(body) ? body : {};
+}
+
+export function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,31 @@
+import { l10n, Uri, workspace, type ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import type { ServerOptions as JourneyServerOptions } from '@journey/server/protocol';
+
+/** The connector library's documents, which the server holds. */
+export const LIBRARY_SCHEME = 'journey-library';
+
+/** The language server as a process of its own, on the Node that VS Code itself runs on. */
+export function createServerClient(context: ExtensionContext): LanguageClient {
+  const module = Uri.joinPath(context.extensionUri, 'dist/server.cjs').fsPath;
+  const transport = TransportKind.ipc;
+  return new LanguageClient(
+    'journey',
+    l10n.t('Journey Language Server'),
+    { run: { module, transport }, debug: { module, transport, options: { execArgv: ['--inspect=6009'] } } },
+    clientOptions(context),
+  );
+}
+
+function clientOptions(context: ExtensionContext): LanguageClientOptions {
+  const diagnosticsHelp = Uri.joinPath(context.extensionUri, 'dist/docs/diagnostics');
+  const initializationOptions: JourneyServerOptions = {
+    diagnosticsHelpBase: `${diagnosticsHelp.toString()}/`,
+  };
+  return {
+    documentSelector: [{ language: 'journey' }],
+    initializationOptions,
+    // Texts of messages may stand in files of their own; the server checks that they are there.
+    synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.journey') },
+  };
+}

@@ -1,0 +1,56 @@
+import { Disposable } from 'vscode';
+import { State, type LanguageClient } from 'vscode-languageclient/node';
+import { ModelChanged, UnwatchModel, WatchModelRequest, type ModelSnapshot } from '@journey/server/protocol';
+
+type Listener = (snapshot: ModelSnapshot) => void;
+
+/** The models that panels look at, kept up to date; also over a restart of the server, which forgets who watched. */
+export class WatchedModels implements Disposable {
+  private readonly client: LanguageClient;
+  private readonly listeners = new Map<string, Set<Listener>>();
+  private readonly subscriptions: Disposable[];
+
+  constructor(client: LanguageClient) {
+    this.client = client;
+    this.subscriptions = [
+      client.onNotification(ModelChanged, (snapshot) => {
+        this.deliver(snapshot);
+      }),
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) for (const uri of this.listeners.keys()) void this.begin(uri);
+      }),
+    ];
+  }
+
+  /** Calls the listener with the model soon, and again after every change, until the result is disposed. */
+  watch(uri: string, listener: Listener): Disposable {
+    const listeners = this.listeners.get(uri) ?? new Set();
+    const first = listeners.size === 0;
+    this.listeners.set(uri, listeners.add(listener));
+    if (first) void this.begin(uri);
+    else void this.client.sendRequest(ModelRequest, { uri }).then(listener);
+    return new Disposable(() => {
+      this.end(uri, listener);
+    });
+  }
+
+  dispose(): void {
+    Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private async begin(uri: string): Promise<void> {
+    if (this.client.state !== State.Running) return;
+    this.deliver(await this.client.sendRequest(WatchModelRequest, { uri }));
+  }
+
+  private end(uri: string, listener: Listener): void {
+    const listeners = this.listeners.get(uri);
+    if (!listeners?.delete(listener) || listeners.size > 0) return;
+    this.listeners.delete(uri);
+    if (this.client.state === State.Running) void this.client.sendNotification(UnwatchModel, { uri });
+  }
+
+  private deliver(snapshot: ModelSnapshot): void {
+    for (const listener of this.listeners.get(snapshot.uri) ?? []) listener(snapshot);
+  }
+}

@@ -1,0 +1,3 @@
+export * from './protocol.ts';
+export { startNodeServer } from './node-server.ts';
+export type { ServerOptions } from './server-options.ts';

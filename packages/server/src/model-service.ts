@@ -1,0 +1,70 @@
+import { compileDocument, importedDocuments, type JourneyServices } from '@journey/language';
+import type { JourneyModel } from '@journey/model';
+import { DocumentState, URI, UriUtils, WorkspaceCache, type LangiumDocument } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import { problemsOf } from './problems.ts';
+import type { ModelSnapshot } from './protocol.ts';
+
+/** Turns documents into models, each once for each state of the workspace. */
+export class ModelService {
+  private readonly shared: LangiumSharedServices;
+  private readonly journey: JourneyServices;
+  private readonly models: WorkspaceCache<string, JourneyModel>;
+
+  constructor(services: { shared: LangiumSharedServices; journey: JourneyServices }) {
+    this.shared = services.shared;
+    this.journey = services.journey;
+    this.models = new WorkspaceCache(services.shared);
+  }
+
+  /**
+   * The model after all edits that the client sent so far.
+   * @throws {Error} when there is no such file.
+   */
+  async snapshot(uri: string): Promise<ModelSnapshot> {
+    const document = await this.builtDocument(URI.parse(uri));
+    return this.snapshotOf(document);
+  }
+
+  /** The model of a document that is built. */
+  snapshotOf(document: LangiumDocument): ModelSnapshot {
+    return {
+      uri: document.uri.toString(),
+      version: document.textDocument.version,
+      model: this.modelOf(document),
+      problems: [document, ...this.imports(document)].flatMap((part) => problemsOf(part, document)),
+    };
+  }
+
+  modelOf(document: LangiumDocument): JourneyModel {
+    return this.models.get(document.uri.toString(), () => compileDocument(document, this.journey));
+  }
+
+  /** Whether the model of the document says anything that the other document holds. */
+  dependsOn(document: LangiumDocument, others: ReadonlySet<LangiumDocument>): boolean {
+    return others.has(document) || this.imports(document).some((imported) => others.has(imported));
+  }
+
+  private imports(document: LangiumDocument): readonly LangiumDocument[] {
+    return importedDocuments(document, this.shared);
+  }
+
+  /** The document once everything that was asked before is done; loaded and built where it isn't open or in a folder. */
+  async builtDocument(uri: URI): Promise<LangiumDocument> {
+    const { WorkspaceManager, WorkspaceLock, DocumentBuilder, LangiumDocuments } = this.shared.workspace;
+    await WorkspaceManager.ready;
+    for (;;) {
+      const document = await WorkspaceLock.read(() => LangiumDocuments.getDocument(uri));
+      if (document && document.state >= DocumentState.Validated) return document;
+      await WorkspaceLock.write(async (token) => {
+        const loaded = await LangiumDocuments.getOrCreateDocument(uri);
+        await DocumentBuilder.build([loaded], { validation: true }, token);
+      });
+    }
+  }
+}
+
+/** The path of a file as the model of `from` names it. */
+export function relativeFile(from: LangiumDocument, to: URI): string {
+  return UriUtils.relative(UriUtils.dirname(from.uri), to);
+}

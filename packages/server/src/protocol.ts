@@ -1,0 +1,94 @@
+/**
+ * What the Journey server and its clients say to each other beyond the Language Server Protocol. Positions and ranges
+ * count as the protocol does: from 0, characters in UTF-16 units.
+ */
+import { NotificationType, RequestType } from 'vscode-jsonrpc';
+import type { JourneyModel, Position, SourceRange } from '@journey/model';
+
+export interface DocumentParams {
+  /** The URI of a `.journey` document, as the client writes it. */
+  readonly uri: string;
+}
+
+/** A finding in the document or in a file that it imports. */
+export interface ModelProblem {
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly code: string;
+  readonly message: string;
+  /** `file` is relative to the folder of the document, as in the model. */
+  readonly source: SourceRange;
+}
+
+/** A document's model at one moment. Broken parts are left out of the model and found among the problems. */
+export interface ModelSnapshot {
+  readonly uri: string;
+  /** The version of the document's text that the client sent; 0 for a file that isn't open. */
+  readonly version: number;
+  readonly model: JourneyModel;
+  readonly problems: readonly ModelProblem[];
+}
+
+/** The model as it is once all edits that were sent before are built. */
+export const ModelRequest = new RequestType<DocumentParams, ModelSnapshot, void>('journey/model');
+
+/** As {@link ModelRequest}; from then on {@link ModelChanged} follows every change of the document or its imports. */
+export const WatchModelRequest = new RequestType<DocumentParams, ModelSnapshot, void>('journey/watchModel');
+
+/** Ends what {@link WatchModelRequest} began; each watch is ended once. */
+export const UnwatchModel = new NotificationType<DocumentParams>('journey/unwatchModel');
+
+export const ModelChanged = new NotificationType<ModelSnapshot>('journey/modelChanged');
+
+/** The map as a picture that stands alone. */
+export const MapSvgRequest = new RequestType<DocumentParams, { readonly svg: string }, void>(
+  'journey/mapSvg',
+);
+
+export interface TargetDescription {
+  readonly id: string;
+  readonly label: string;
+}
+
+export const TargetsRequest = new RequestType<void, readonly TargetDescription[], void>('journey/targets');
+
+export interface GenerateParams extends DocumentParams {
+  readonly target: string;
+  /** The URI of the folder to write into; it is created where it is missing. */
+  readonly folder: string;
+  /** Whether files that somebody changed since they were generated are overwritten too. */
+  readonly overwriteChanged: boolean;
+}
+
+export type GenerateResult =
+  /** The journey has errors, and nothing was written. */
+  | { readonly kind: 'errors'; readonly count: number }
+  /** Somebody changed these files since they were generated, and nothing was written. */
+  | { readonly kind: 'changedByHand'; readonly files: readonly string[] }
+  | {
+      readonly kind: 'written';
+      /** Paths in the folder, with `/`. */
+      readonly written: readonly string[];
+      readonly unchanged: readonly string[];
+      readonly removed: readonly string[];
+      /** What the target can't do, or does differently. */
+      readonly findings: readonly ModelProblem[];
+      /** The file in the folder that says what to do next, where the target writes one. */
+      readonly readme?: string;
+    };
+
+export const GenerateRequest = new RequestType<GenerateParams, GenerateResult, void>('journey/generate');
+
+export interface ElementAtParams extends DocumentParams {
+  readonly position: Position;
+}
+
+/** The innermost part of the journey that a place in the text belongs to. */
+export interface ElementAtResult {
+  /** The model's id of the part: `match_meeting.awareness.capture`. */
+  readonly id: string;
+  readonly source: SourceRange;
+}
+
+export const ElementAtRequest = new RequestType<ElementAtParams, ElementAtResult | null, void>(
+  'journey/elementAt',
+);

@@ -1,0 +1,69 @@
+// npm run build: everything that runs outside the sources. With --watch it goes on building as files change.
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { build, context, type Metafile } from 'esbuild';
+import { buildOptions, bundles, extensionDist } from './bundles.ts';
+import { bringGrammarUpToDate } from './grammar.ts';
+import { isMain } from './is-main.ts';
+import { projectPath } from './paths.ts';
+
+export interface BuiltFile {
+  /** From the root of the project. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** What the extension shows as it is; it lives elsewhere in the project and is copied, never edited here. */
+const extensionAssets = ['syntaxes', 'docs/diagnostics'];
+
+/** Builds all bundles afresh. */
+export async function buildAll(): Promise<readonly BuiltFile[]> {
+  bringGrammarUpToDate();
+  for (const folder of new Set(bundles.map((bundle) => bundle.folder))) {
+    rmSync(projectPath(folder), { recursive: true, force: true });
+  }
+  copyExtensionAssets();
+  const results = await Promise.all(bundles.map((bundle) => build(buildOptions(bundle))));
+  return results.flatMap(({ metafile }) => builtFiles(metafile));
+}
+
+function copyExtensionAssets(): void {
+  for (const folder of extensionAssets) {
+    if (!existsSync(projectPath(folder))) continue;
+    cpSync(projectPath(folder), projectPath(`${extensionDist}/${folder}`), { recursive: true });
+  }
+}
+
+function builtFiles(metafile: Metafile): BuiltFile[] {
+  return Object.entries(metafile.outputs).map(([path, { bytes }]) => ({ path, bytes }));
+}
+
+// The task "watch" of .vscode/tasks.json knows these two lines.
+async function watchAll(): Promise<void> {
+  console.log('Building for the watch …');
+  bringGrammarUpToDate();
+  copyExtensionAssets();
+  for (const bundle of bundles) {
+    const watched = await context({ ...buildOptions(bundle), logLevel: 'info', sourcemap: true });
+    // What is wrong is on the terminal by then, and may be right after the next change.
+    await watched.rebuild().catch(() => undefined);
+    await watched.watch();
+  }
+  console.log('Watching for changes.');
+}
+
+/** Bytes as people read them. */
+export function readableSize(bytes: number): string {
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(2)} MB`;
+}
+
+if (isMain(import.meta.url)) {
+  if (process.argv.includes('--watch')) {
+    await watchAll();
+  } else {
+    const started = performance.now();
+    for (const file of await buildAll()) {
+      console.log(`${readableSize(file.bytes).padStart(10)}  ${file.path}`);
+    }
+    console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  }
+}

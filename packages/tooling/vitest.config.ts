@@ -4,15 +4,30 @@ import { defineConfig } from 'vitest/config';
 /** Workspace packages are tested from their sources, as Node runs them: by the export condition `source`. */
 const conditions = ['source'];
 
+/** Tests that need more than Node, by what they need; everything else is a unit test. */
+const apart = {
+  server: 'packages/server/test/**/*.test.ts',
+  webview: 'packages/map/test/browser/**/*.test.ts',
+  vscode: 'packages/e2e/test/vscode/**/*.test.ts',
+  n8n: 'packages/e2e/test/n8n/**/*.test.ts',
+};
+
+function project(name: string, include: string, exclude: readonly string[] = []) {
+  return { extends: true, test: { name, include: [include], exclude: [...exclude] } } as const;
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   cacheDir: '.cache/vite',
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['packages/*/test/**/*.test.ts'],
     environment: 'node',
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    projects: [
+      project('unit', 'packages/*/test/**/*.test.ts', Object.values(apart)),
+      ...Object.entries(apart).map(([name, include]) => project(name, include)),
+    ],
   },
 });

@@ -1,0 +1,82 @@
+// npm test: every suite in order, then what passed and what did not. `npm test -- unit lint` runs only those.
+import { buildAll } from './build.ts';
+import { seconds } from './run.ts';
+import { type Counts, type Suite, toolSuite, vitestSuite } from './suites.ts';
+
+interface Outcome extends Counts {
+  readonly suite: Suite;
+  readonly milliseconds: number;
+  /** Why the suite did not run. */
+  readonly notRun?: string;
+}
+
+const suites: readonly Suite[] = [
+  { name: 'build', run: build },
+  toolSuite('types', 'typescript/bin/tsc', ['--build']),
+  toolSuite('lint', 'eslint/bin/eslint.js', ['--config', 'packages/tooling/eslint.config.ts', 'packages']),
+  toolSuite('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+  vitestSuite('unit', 'unit'),
+  vitestSuite('server', 'server'),
+];
+
+/** Where the machine is meant to have everything, a suite that can't run is a failure. */
+const allRequired = isSet(process.env['CI']) || isSet(process.env['JOURNEY_REQUIRE_ALL']);
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0' && value !== 'false';
+}
+
+/** The suites that follow run what is built here. */
+async function build(): Promise<Counts> {
+  try {
+    const files = await buildAll();
+    console.log(`${files.length} files built.`);
+    return { passed: 1, failed: 0, skipped: 0 };
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+function chosenSuites(names: readonly string[]): readonly Suite[] {
+  const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
+  if (unknown.length > 0) {
+    console.error(
+      `There is no suite "${unknown.join('", "')}": there are ${suites.map(({ name }) => name).join(', ')}.`,
+    );
+    process.exit(2);
+  }
+  return names.length === 0 ? suites : suites.filter(({ name }) => names.includes(name));
+}
+
+async function runSuite(suite: Suite): Promise<Outcome> {
+  console.log(`\n── ${suite.name} ${'─'.repeat(Math.max(0, 70 - suite.name.length))}`);
+  const started = performance.now();
+  const outcome = (counts: Counts) => ({ suite, milliseconds: performance.now() - started, ...counts });
+  const notRun = await suite.unavailable?.();
+  if (notRun !== undefined) {
+    console.log(notRun);
+    return { ...outcome({ passed: 0, failed: allRequired ? 1 : 0, skipped: allRequired ? 0 : 1 }), notRun };
+  }
+  return outcome(await suite.run());
+}
+
+function printSummary(outcomes: readonly Outcome[]): void {
+  console.log('\n── summary ───────────────────────────────────────────────────────────────');
+  for (const { suite, passed, failed, skipped, milliseconds, notRun } of outcomes) {
+    const said = notRun ?? `${passed} passed, ${failed} failed, ${skipped} skipped`;
+    const mark = failed > 0 ? '✗' : notRun === undefined ? '✓' : '–';
+    console.log(`${mark} ${suite.name.padEnd(8)} ${seconds(milliseconds).padStart(8)}  ${said}`);
+  }
+}
+
+function sum(outcomes: readonly Outcome[], what: keyof Counts): number {
+  return outcomes.reduce((total, outcome) => total + outcome[what], 0);
+}
+
+const outcomes: Outcome[] = [];
+for (const suite of chosenSuites(process.argv.slice(2))) outcomes.push(await runSuite(suite));
+printSummary(outcomes);
+const failed = sum(outcomes, 'failed');
+console.log(`\n${sum(outcomes, 'passed')} passed, ${failed} failed, ${sum(outcomes, 'skipped')} skipped`);
+process.exitCode = failed > 0 ? 1 : 0;

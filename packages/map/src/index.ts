@@ -1,0 +1,16 @@
+export { layoutJourneyMap } from './scene/layout.ts';
+export { itemAt, itemsOf, problemsByItem } from './scene/find.ts';
+export { journeyDirection, journeyLanguage, languageOf, LANGUAGES } from './scene/languages.ts';
+export { LANE_IDS } from './scene/lanes/registry.ts';
+export { renderSvg } from './svg/render.ts';
+export { THEME_NAMES } from './svg/themes.ts';
+export { webviewHtml } from './html.ts';
+export { isHostMessage, isMapMessage } from './protocol.ts';
+export type { HostToMap, MapProblem, MapToHost } from './protocol.ts';
+export type { LaneId } from './scene/lanes/registry.ts';
+export type { Language } from './scene/languages.ts';
+export type { LayoutOptions } from './scene/layout.ts';
+export type { RenderOptions } from './svg/render.ts';
+export type { Scene, SceneNode } from './scene/scene.ts';
+export type { ThemeName } from './svg/themes.ts';
+export type { WebviewPage } from './html.ts';

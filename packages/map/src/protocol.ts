@@ -1,0 +1,56 @@
+import type { JourneyModel, SourceRange } from '@journey/model';
+
+/** What is wrong with a place in the text, as the language server says it. */
+export interface MapProblem {
+  readonly range: SourceRange;
+  readonly message: string;
+  readonly severity: 'error' | 'warning' | 'information';
+}
+
+/** What the editor tells the map. */
+export type HostToMap =
+  | {
+      readonly type: 'update';
+      /** Undefined while the file can't be compiled at all: the last good picture stays. */
+      readonly model: JourneyModel | undefined;
+      /** The journey to show; the one that was shown, else the first, where nothing is said. */
+      readonly journeyId?: string;
+      readonly problems: readonly MapProblem[];
+      /** The editor's own language, for the toolbar: a tag such as `he` or `en-US`. */
+      readonly language: string;
+    }
+  /** Marks the element that the cursor stands in, by its id or by the place in the text. */
+  | { readonly type: 'select'; readonly id: string }
+  | { readonly type: 'select'; readonly range: SourceRange };
+
+/** What the map tells the editor. */
+export type MapToHost =
+  /** The map listens now; the editor answers with an update. */
+  | { readonly type: 'ready' }
+  /** Somebody followed an element to its source. */
+  | { readonly type: 'reveal'; readonly source: SourceRange }
+  /** Somebody chose another journey of the file. */
+  | { readonly type: 'chooseJourney'; readonly id: string };
+
+const FROM_MAP: ReadonlySet<string> = new Set<MapToHost['type']>(['ready', 'reveal', 'chooseJourney']);
+const FROM_HOST: ReadonlySet<string> = new Set<HostToMap['type']>(['update', 'select']);
+
+/** Whether something that came through the webview's channel is one of the map's messages. */
+export function isMapMessage(data: unknown): data is MapToHost {
+  return hasType(data, FROM_MAP);
+}
+
+/** Whether something that came through the webview's channel is one of the editor's messages. */
+export function isHostMessage(data: unknown): data is HostToMap {
+  return hasType(data, FROM_HOST);
+}
+
+function hasType(data: unknown, types: ReadonlySet<string>): boolean {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'type' in data &&
+    typeof data.type === 'string' &&
+    types.has(data.type)
+  );
+}

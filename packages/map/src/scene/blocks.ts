@@ -1,0 +1,156 @@
+import { directionOf } from '@journey/model';
+import type { Direction } from '@journey/model';
+import { TYPE } from './type.ts';
+import { textWidth, wrap } from './measure.ts';
+import type { IconName } from './icons.ts';
+import type { TypeName } from './type.ts';
+import type { BoxNode, Hue, IconNode, Ink, SceneNode, Surface, TextNode } from './scene.ts';
+
+/**
+ * Layout happens in reading direction: `x` counts from the side where reading starts. The finished scene is turned
+ * round once, at the end, where the map reads from the right.
+ */
+export interface Block {
+  readonly height: number;
+  readonly nodes: readonly SceneNode[];
+}
+
+export const NOTHING: Block = { height: 0, nodes: [] };
+
+export interface TextOptions {
+  readonly type: TypeName;
+  /** The direction of text that has no letters of its own. */
+  readonly base: Direction;
+  readonly ink?: Ink;
+  readonly align?: 'start' | 'middle';
+  readonly maxLines?: number;
+  /** The text's direction where it isn't that of its first letter: formulas and comparisons. */
+  readonly direction?: Direction;
+  readonly hue?: Hue;
+}
+
+export interface IconTextOptions extends TextOptions {
+  /** The letters' colour where nothing is said. */
+  readonly iconInk?: Ink;
+}
+
+/** A paragraph that fills the width, line by line. */
+export function paragraph(text: string, width: number, options: TextOptions): Block {
+  const { type, ink = 'ink', align = 'start', maxLines = 3, hue } = options;
+  const { size, lineHeight } = TYPE[type];
+  const direction = options.direction ?? directionOf(text) ?? options.base;
+  const lines = wrap(text, width, type, maxLines);
+  const nodes = lines.map(
+    (line, index): TextNode => ({
+      kind: 'text',
+      x: align === 'middle' ? width / 2 : 0,
+      y: index * lineHeight + Math.round((lineHeight + size * 0.72) / 2),
+      width: Math.min(textWidth(line, type), width),
+      text: line,
+      type,
+      ink,
+      align,
+      direction,
+      ...(hue === undefined ? {} : { hue }),
+    }),
+  );
+  return { height: lines.length * lineHeight, nodes };
+}
+
+export function box(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  surface: Surface,
+  options: { readonly radius?: number; readonly hue?: Hue } = {},
+): BoxNode {
+  const { radius = 0, hue } = options;
+  return { kind: 'box', x, y, width, height, radius, surface, ...(hue === undefined ? {} : { hue }) };
+}
+
+export function icon(
+  name: IconName,
+  x: number,
+  y: number,
+  size: number,
+  ink: Ink = 'muted',
+  hue?: Hue,
+): IconNode {
+  return { kind: 'icon', icon: name, x, y, size, ink, ...(hue === undefined ? {} : { hue }) };
+}
+
+/** Blocks one under the other; those with nothing in them take no room. */
+export function stack(blocks: readonly Block[], gap: number): Block {
+  let height = 0;
+  const nodes: SceneNode[] = [];
+  for (const block of blocks) {
+    if (block.height === 0) continue;
+    if (height > 0) height += gap;
+    nodes.push(...shift(block.nodes, 0, height));
+    height += block.height;
+  }
+  return { height, nodes };
+}
+
+/** The block with room round it. */
+export function inset(block: Block, horizontal: number, vertical: number): Block {
+  return { height: block.height + 2 * vertical, nodes: shift(block.nodes, horizontal, vertical) };
+}
+
+/** An icon before a paragraph, beside its first line. */
+export function iconAndText(
+  name: IconName,
+  text: string,
+  width: number,
+  options: IconTextOptions,
+): Block {
+  const { lineHeight, size } = TYPE[options.type];
+  const side = size + 2;
+  const lead = side + 6;
+  const words = paragraph(text, width - lead, options);
+  const mark = icon(name, 0, (lineHeight - side) / 2, side, options.iconInk ?? options.ink ?? 'muted', options.hue);
+  return words.height === 0 ? NOTHING : { height: words.height, nodes: [mark, ...shift(words.nodes, lead, 0)] };
+}
+
+export function shift(nodes: readonly SceneNode[], dx: number, dy: number): SceneNode[] {
+  return nodes.map((node) =>
+    node.kind === 'path'
+      ? { ...node, commands: node.commands.map((command) => shiftCommand(command, dx, dy)) }
+      : { ...node, x: node.x + dx, y: node.y + dy },
+  );
+}
+
+type Command = Extract<SceneNode, { kind: 'path' }>['commands'][number];
+
+function shiftCommand(command: Command, dx: number, dy: number): Command {
+  if (command[0] === 'Z') return command;
+  if (command[0] === 'C') {
+    const [name, x1, y1, x2, y2, x, y] = command;
+    return [name, x1 + dx, y1 + dy, x2 + dx, y2 + dy, x + dx, y + dy];
+  }
+  return [command[0], command[1] + dx, command[2] + dy];
+}
+
+/** Boxes of different heights in as many columns as fit, each put where there is most room; for cards in a cell. */
+export function masonry<Item>(
+  items: readonly Item[],
+  width: number,
+  options: { readonly minWidth: number; readonly maxWidth: number; readonly gap: number },
+  build: (item: Item, width: number) => Block,
+): Block {
+  if (items.length === 0) return NOTHING;
+  const { minWidth, maxWidth, gap } = options;
+  const count = Math.max(1, Math.min(items.length, Math.floor((width + gap) / (minWidth + gap))));
+  const itemWidth = Math.min(maxWidth, (width - gap * (count - 1)) / count);
+  const heights = Array.from({ length: count }, () => 0);
+  const nodes: SceneNode[] = [];
+  for (const item of items) {
+    const column = heights.indexOf(Math.min(...heights));
+    const top = heights[column] ?? 0;
+    const block = build(item, itemWidth);
+    nodes.push(...shift(block.nodes, column * (itemWidth + gap), top));
+    heights[column] = top + block.height + gap;
+  }
+  return { height: Math.max(...heights) - gap, nodes };
+}

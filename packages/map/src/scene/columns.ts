@@ -1,0 +1,126 @@
+import type { Automation, Journey, Kpi, Note, SourceRange, Stage, Touchpoint, Trigger } from '@journey/model';
+import type { Hue } from './scene.ts';
+
+/** Room at both sides inside a column. */
+export const COLUMN_PADDING = 14;
+/** Room between columns, and between cards that stand side by side. */
+export const GAP = 12;
+const COLUMN_GAP = 8;
+const TOUCHPOINT_WIDTH = 176;
+const MIN_COLUMN_WIDTH = 300;
+/** A map of few columns stretches to this, so that its title and facts have room. */
+const MIN_CONTENT_WIDTH = 900;
+/** How many colours the themes have for stages; the ninth stage has the first one's. */
+export const HUES = 8;
+
+/** A touchpoint's place in its column; the lanes put what belongs to it there. */
+export interface Slot {
+  readonly touchpoint: Touchpoint;
+  /** From the column's inner edge. */
+  readonly x: number;
+  readonly width: number;
+}
+
+/** A stage, or what belongs to the journey as a whole. */
+export interface Column {
+  readonly id: string;
+  readonly label: string;
+  readonly source: SourceRange;
+  readonly stage?: Stage;
+  /** Counted from 1; undefined for the journey as a whole. */
+  readonly number?: number;
+  readonly hue: Hue;
+  readonly enter: readonly Trigger[];
+  readonly slots: readonly Slot[];
+  readonly automations: readonly Automation[];
+  readonly kpis: readonly Kpi[];
+  readonly pains: readonly Note[];
+  readonly opportunities: readonly Note[];
+  readonly backstage: readonly Note[];
+  /** From where reading starts; the first column is at 0. */
+  readonly x: number;
+  readonly width: number;
+}
+
+type Contents = Omit<Column, 'x' | 'width' | 'slots'> & { readonly touchpoints: readonly Touchpoint[] };
+
+export function innerWidth(column: Column): number {
+  return column.width - 2 * COLUMN_PADDING;
+}
+
+/** Where the last column ends. */
+export function contentWidth(columns: readonly Column[]): number {
+  const last = columns.at(-1);
+  return last ? last.x + last.width : MIN_CONTENT_WIDTH;
+}
+
+/** The journey's stages as columns, wide enough for their touchpoints, then one for what belongs to no stage. */
+export function columnsOf(journey: Journey, wholeJourney: string): Column[] {
+  const contents = [...journey.stages.map(stageContents), ...journeyContents(journey, wholeJourney)];
+  const widths = contents.map(({ touchpoints }) =>
+    Math.max(
+      MIN_COLUMN_WIDTH,
+      touchpoints.length * (TOUCHPOINT_WIDTH + GAP) - GAP + 2 * COLUMN_PADDING,
+    ),
+  );
+  const gaps = COLUMN_GAP * Math.max(0, contents.length - 1);
+  const missing = MIN_CONTENT_WIDTH - gaps - widths.reduce((sum, width) => sum + width, 0);
+  const stretch = contents.length === 0 ? 0 : Math.max(0, missing / contents.length);
+  let x = 0;
+  return contents.map((content, index) => {
+    const width = Math.round((widths[index] ?? MIN_COLUMN_WIDTH) + stretch);
+    const column = placed(content, x, width);
+    x += width + COLUMN_GAP;
+    return column;
+  });
+}
+
+function placed({ touchpoints, ...content }: Contents, x: number, width: number): Column {
+  const room = width - 2 * COLUMN_PADDING + GAP;
+  const step = touchpoints.length === 0 ? room : room / touchpoints.length;
+  const slots = touchpoints.map((touchpoint, index) => ({
+    touchpoint,
+    x: index * step,
+    width: step - GAP,
+  }));
+  return { ...content, x, width, slots };
+}
+
+function stageContents(stage: Stage, index: number): Contents {
+  const { id, label, source, enter, touchpoints, automations, pains, opportunities, backstage } = stage;
+  return {
+    id,
+    label,
+    source,
+    stage,
+    number: index + 1,
+    hue: index % HUES,
+    enter,
+    touchpoints,
+    automations,
+    kpis: [...stage.kpis, ...touchpoints.flatMap((touchpoint) => touchpoint.kpis)],
+    pains,
+    opportunities,
+    backstage,
+  };
+}
+
+function journeyContents(journey: Journey, label: string): Contents[] {
+  const { automations, kpis, stages, source } = journey;
+  if (automations.length === 0 && kpis.length === 0) return [];
+  return [
+    {
+      id: `${journey.id}#whole`,
+      label,
+      source,
+      hue: stages.length % HUES,
+      enter: [],
+      touchpoints: [],
+      automations,
+      kpis,
+      pains: [],
+      opportunities: [],
+      backstage: [],
+    },
+  ];
+}

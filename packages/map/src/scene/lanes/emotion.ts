@@ -1,0 +1,243 @@
+import { curveMonotoneX, line } from 'd3';
+import { byId } from '@journey/model';
+import type { Emotion, EmotionValue, SourceRange, Touchpoint } from '@journey/model';
+import { box, icon, paragraph, shift, stack } from '../blocks.ts';
+import { COLUMN_PADDING } from '../columns.ts';
+import { textWidth } from '../measure.ts';
+import { item, text } from './lane.ts';
+import type { Block } from '../blocks.ts';
+import type { IconName } from '../icons.ts';
+import type { LaneBuilder, LaneContext } from './lane.ts';
+import type { GroupNode, PathCommand, PathNode, SceneNode, Surface } from '../scene.ts';
+
+const LEVEL_HEIGHT = 34;
+const PLOT_HEIGHT = 4 * LEVEL_HEIGHT;
+const FACE = 30;
+/** From a point to the bubble with what is said there. */
+const REACH = FACE / 2 + 9;
+const EDGE = 22;
+
+const FACES: Record<`${EmotionValue}`, { readonly icon: IconName; readonly surface: Surface }> = {
+  '-2': { icon: 'faceVeryBad', surface: 'face1' },
+  '-1': { icon: 'faceBad', surface: 'face2' },
+  '0': { icon: 'faceNeutral', surface: 'face3' },
+  '1': { icon: 'faceGood', surface: 'face4' },
+  '2': { icon: 'faceVeryGood', surface: 'face5' },
+};
+
+/** A touchpoint where somebody feels something, with its place in the plot. */
+interface FeltPoint {
+  readonly column: string;
+  readonly touchpoint: Touchpoint;
+  readonly emotion: Emotion;
+  /** Across the whole lane, and across the column's inner width. */
+  readonly x: number;
+  readonly cellX: number;
+  readonly room: number;
+}
+
+interface Said {
+  readonly point: FeltPoint;
+  readonly bubble: Block;
+  readonly bubbleWidth: number;
+  readonly above: boolean;
+}
+
+/** The curve of how it feels, through the touchpoints, with what people say at each. */
+export const emotion: LaneBuilder = (context) => {
+  const curves = curvesOf(context);
+  const main = curves[0];
+  if (!main) return undefined;
+  const said = main.map((point, index) => saidAt(context, point, main[index - 1], main[index + 1]));
+  const top = Math.max(EDGE, ...said.filter(({ above }) => above).map((entry) => overhang(entry, levelY)));
+  const bottom = Math.max(
+    EDGE,
+    ...said.filter(({ above }) => !above).map((entry) => overhang(entry, (value) => PLOT_HEIGHT - levelY(value))),
+  );
+  const y = (value: EmotionValue): number => top + levelY(value);
+  const cells = new Map<string, SceneNode[]>(context.columns.map(({ id }) => [id, []]));
+  for (const entry of said) cells.get(entry.point.column)?.push(pointGroup(context, entry, y));
+  return {
+    height: top + PLOT_HEIGHT + bottom,
+    cells,
+    across: [...levels(context.width, y), ...curvePaths(curves, y)],
+    scale: scale(y),
+  };
+};
+
+/** Below the line of very good. */
+function levelY(value: EmotionValue): number {
+  return (2 - value) * LEVEL_HEIGHT;
+}
+
+/** How far a bubble stands out over the edge of the plot, by its point's distance from that edge. */
+function overhang({ point, bubble }: Said, distance: (value: EmotionValue) => number): number {
+  const needed = bubble.height === 0 ? FACE / 2 : REACH + bubble.height;
+  return needed - distance(point.emotion.value) + 2;
+}
+
+/** One curve a persona where they feel differently, else one for all; the first is the one that is drawn strongest. */
+function curvesOf(context: LaneContext): FeltPoint[][] {
+  const emotions = context.columns.flatMap(({ slots }) => slots.flatMap(({ touchpoint }) => touchpoint.emotions));
+  const personas = [...new Set(emotions.map(({ persona }) => persona))];
+  const named = personas.filter((persona) => persona !== undefined);
+  const series = named.length === 0 ? [undefined] : named;
+  return series.map((persona) => feltPoints(context, persona)).filter((points) => points.length > 0);
+}
+
+function feltPoints(context: LaneContext, persona: string | undefined): FeltPoint[] {
+  return context.columns.flatMap((column) =>
+    column.slots.flatMap(({ touchpoint, x, width }) => {
+      const { emotions } = touchpoint;
+      const felt =
+        emotions.find((candidate) => candidate.persona === persona) ??
+        emotions.find((candidate) => candidate.persona === undefined);
+      if (!felt) return [];
+      const cellX = x + width / 2;
+      return [
+        { column: column.id, touchpoint, emotion: felt, cellX, x: column.x + COLUMN_PADDING + cellX, room: width },
+      ];
+    }),
+  );
+}
+
+/** A bubble stands on the side that the curve leaves free. */
+function saidAt(
+  context: LaneContext,
+  point: FeltPoint,
+  before: FeltPoint | undefined,
+  after: FeltPoint | undefined,
+): Said {
+  const { value } = point.emotion;
+  const neighbours = ((before?.emotion.value ?? value) + (after?.emotion.value ?? value)) / 2;
+  const { block, width } = bubble(context, point);
+  return { point, bubble: block, bubbleWidth: width, above: value >= neighbours };
+}
+
+function quotations(context: LaneContext, { emotions, quotes }: Touchpoint): string[] {
+  const { speech } = context;
+  const quote = (words: string): string => speech.fill(speech.words.quotation, { text: words });
+  const felt = emotions.flatMap(({ quote: words, persona }) => {
+    if (words === undefined) return [];
+    const who = byId(speech.model.personas, persona);
+    return [who ? speech.fill(speech.words.labelled, { label: who.label, text: quote(words) }) : quote(words)];
+  });
+  return [...felt, ...quotes.map((note) => quote(note.text))];
+}
+
+function bubble(context: LaneContext, { touchpoint, room }: FeltPoint): { block: Block; width: number } {
+  const padding = 9;
+  const options = text(context, 'small', { align: 'middle', maxLines: 4 });
+  const words = quotations(context, touchpoint);
+  const most = Math.min(room - 4, 240) - 2 * padding;
+  const natural = Math.max(0, ...words.map((quotation) => textWidth(quotation, 'small')));
+  const inner = Math.min(most, Math.max(40, natural));
+  const content = stack(
+    words.map((quotation) => paragraph(quotation, inner, options)),
+    4,
+  );
+  if (content.height === 0) return { block: content, width: 0 };
+  const width = inner + 2 * padding;
+  const height = content.height + 12;
+  return {
+    width,
+    block: {
+      height,
+      nodes: [box(0, 0, width, height, 'bubble', { radius: 9 }), ...shift(content.nodes, padding, 6)],
+    },
+  };
+}
+
+function pointGroup(context: LaneContext, said: Said, y: (value: EmotionValue) => number): GroupNode {
+  const { point, bubble: words, bubbleWidth, above } = said;
+  const { touchpoint, emotion: felt, cellX } = point;
+  const width = Math.max(FACE, bubbleWidth);
+  const hasWords = words.height > 0;
+  const height = hasWords ? FACE / 2 + REACH + words.height : FACE;
+  const faceY = hasWords && above ? words.height + REACH - FACE / 2 : 0;
+  const wordsY = above ? 0 : FACE / 2 + REACH;
+  const center = y(felt.value);
+  const { speech } = context;
+  return item({
+    id: `${touchpoint.id}#emotion`,
+    name: [
+      speech.fill(speech.words.feeling, { label: touchpoint.label, feeling: speech.words.feelings[`${felt.value}`] }),
+      ...quotations(context, touchpoint),
+    ].join(speech.words.listSeparator),
+    source: emotionSource(touchpoint, felt),
+    x: cellX - width / 2,
+    y: center - faceY - FACE / 2,
+    width,
+    height,
+    children: [
+      ...(hasWords
+        ? [tail(width / 2, above ? words.height : wordsY, above), ...shift(words.nodes, (width - bubbleWidth) / 2, wordsY)]
+        : []),
+      ...face(width / 2 - FACE / 2, faceY, felt.value),
+      ...marks(touchpoint, width / 2 + FACE / 2 - 7, faceY - 5),
+    ],
+  });
+}
+
+function emotionSource(touchpoint: Touchpoint, felt: Emotion): SourceRange {
+  return touchpoint.emotions.includes(felt) ? felt.source : touchpoint.source;
+}
+
+/** The small triangle that leads from a bubble to its face. */
+function tail(x: number, edge: number, above: boolean): PathNode {
+  const tip = edge + (above ? 6 : -6);
+  return { kind: 'path', surface: 'bubble', commands: [['M', x - 6, edge], ['L', x, tip], ['L', x + 6, edge]] };
+}
+
+function face(x: number, y: number, value: EmotionValue): SceneNode[] {
+  const { icon: name, surface } = FACES[`${value}`];
+  return [box(x, y, FACE, FACE, surface, { radius: FACE / 2 }), icon(name, x + 2, y + 2, FACE - 4, 'onFace')];
+}
+
+function marks({ momentOfTruth, breakPoint }: Touchpoint, x: number, y: number): SceneNode[] {
+  const mark = momentOfTruth
+    ? ({ surface: 'truth', name: 'star', ink: 'truth' } as const)
+    : breakPoint
+      ? ({ surface: 'breaking', name: 'break', ink: 'breaking' } as const)
+      : undefined;
+  if (!mark) return [];
+  return [box(x, y, 18, 18, mark.surface, { radius: 9 }), icon(mark.name, x + 3, y + 3, 12, mark.ink)];
+}
+
+function levels(width: number, y: (value: EmotionValue) => number): SceneNode[] {
+  const values: readonly EmotionValue[] = [2, 1, 0, -1, -2];
+  return values.map((value) => box(0, y(value), width, 1, value === 0 ? 'rule' : 'level'));
+}
+
+function scale(y: (value: EmotionValue) => number): SceneNode[] {
+  const values: readonly EmotionValue[] = [2, 0, -2];
+  return values.map((value) => icon(FACES[`${value}`].icon, -28, y(value) - 10, 20, 'muted'));
+}
+
+function curvePaths(curves: readonly (readonly FeltPoint[])[], y: (value: EmotionValue) => number): PathNode[] {
+  return curves
+    .map((points, index): PathNode[] => {
+      const commands = smoothCurve(points.map((point) => [point.x, y(point.emotion.value)]));
+      const first = points[0];
+      const last = points.at(-1);
+      if (index > 0 || !first || !last) return [{ kind: 'path', surface: 'curveOther', commands }];
+      const feelings = [y(2), y(-2)] as const;
+      const closed: PathCommand[] = [...commands, ['L', last.x, y(0)], ['L', first.x, y(0)], ['Z']];
+      return [
+        { kind: 'path', surface: 'curveArea', commands: closed, feelings },
+        { kind: 'path', surface: 'curve', commands, feelings },
+      ];
+    })
+    .reverse()
+    .flat();
+}
+
+/** A smooth line through the points that never rises over its peaks nor falls under its valleys. */
+function smoothCurve(points: readonly (readonly [number, number])[]): PathCommand[] {
+  const written = line().curve(curveMonotoneX)(points.map(([x, y]) => [x, y])) ?? '';
+  return [...written.matchAll(/([MLCZ])([^MLCZ]*)/g)].flatMap(([, name, numbers = '']): PathCommand[] => {
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers.split(',').map(Number);
+    if (name === 'C') return [['C', a, b, c, d, e, f]];
+    return name === 'Z' ? [['Z']] : [[name === 'M' ? 'M' : 'L', a, b]];
+  });
+}

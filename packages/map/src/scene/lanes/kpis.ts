@@ -1,0 +1,104 @@
+import type { Kpi } from '@journey/model';
+import { GAP, innerWidth } from '../columns.ts';
+import { box, iconAndText, inset, masonry, NOTHING, paragraph, stack } from '../blocks.ts';
+import { durationWords } from '../phrases/time.ts';
+import { expressionWords } from '../phrases/expression.ts';
+import { isolate, leftToRight } from '../phrases/speech.ts';
+import { cellLane, item, text } from './lane.ts';
+import type { Block } from '../blocks.ts';
+import type { LaneBuilder, LaneContext } from './lane.ts';
+
+const PADDING = 12;
+const WIDTHS = { minWidth: 200, maxWidth: 320, gap: GAP };
+const SIGNS = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '==': '=' } as const;
+
+/** A card for each measure: what it should reach, over which time, and how it is counted. */
+export const kpis: LaneBuilder = cellLane((context, column) =>
+  masonry(column.kpis, innerWidth(column), WIDTHS, (kpi, width) => card(context, kpi, width)),
+);
+
+function card(context: LaneContext, kpi: Kpi, width: number): Block {
+  const inner = width - 2 * PADDING;
+  const { speech } = context;
+  const period = windowWords(context, kpi);
+  const content = inset(
+    stack(
+      [
+        paragraph(kpi.label, inner, text(context, 'label')),
+        targetBlock(context, kpi, inner),
+        paragraph(
+          [kpi.target ? speech.words.target : '', period].filter((part) => part !== '').join(' '),
+          inner,
+          text(context, 'small', { ink: 'muted' }),
+        ),
+        kpi.baseline
+          ? paragraph(baselineWords(context, kpi), inner, text(context, 'small', { ink: 'muted' }))
+          : NOTHING,
+        paragraph(kpi.formulaText, inner, text(context, 'code', { ink: 'muted', direction: 'ltr', maxLines: 4 })),
+      ],
+      4,
+    ),
+    PADDING,
+    PADDING,
+  );
+  return {
+    height: content.height,
+    nodes: [
+      item({
+        id: kpi.id,
+        name: cardName(context, kpi),
+        source: kpi.source,
+        width,
+        height: content.height,
+        children: [box(0, 0, width, content.height, 'card', { radius: 10 }), ...content.nodes],
+      }),
+    ],
+  };
+}
+
+function targetBlock(context: LaneContext, { target }: Kpi, width: number): Block {
+  if (!target) return NOTHING;
+  if (target.kind === 'trend') {
+    return iconAndText(
+      target.direction,
+      context.speech.words.trend[target.direction],
+      width,
+      text(context, 'figure', { iconInk: 'ink', maxLines: 2 }),
+    );
+  }
+  return paragraph(targetWords(context, { target }), width, text(context, 'figure', { maxLines: 2 }));
+}
+
+/** The sign stands left of the figure in every language, as formulas do. */
+function targetWords(context: LaneContext, { target }: Pick<Kpi, 'target'>): string {
+  if (!target) return '';
+  if (target.kind === 'trend') return context.speech.words.trend[target.direction];
+  return leftToRight(`${SIGNS[target.operator]} ${isolate(expressionWords(context.speech, target.value))}`);
+}
+
+function windowWords(context: LaneContext, { window }: Kpi): string {
+  const { speech } = context;
+  if (!window) return '';
+  return window.kind === 'calendar'
+    ? speech.words.period[window.period]
+    : speech.fill(speech.words.rolling, { duration: durationWords(speech, window.duration) });
+}
+
+function baselineWords(context: LaneContext, { baseline }: Kpi): string {
+  const { speech } = context;
+  return baseline ? speech.fill(speech.words.baseline, { value: expressionWords(speech, baseline) }) : '';
+}
+
+function cardName(context: LaneContext, kpi: Kpi): string {
+  const { speech } = context;
+  const { words } = speech;
+  const target = targetWords(context, kpi);
+  return [
+    speech.fill(words.kpi, { label: kpi.label }),
+    target === '' ? '' : speech.fill(words.labelled, { label: words.target, text: target }),
+    windowWords(context, kpi),
+    baselineWords(context, kpi),
+  ]
+    .filter((part) => part !== '')
+    .join(words.listSeparator);
+}

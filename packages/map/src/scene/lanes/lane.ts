@@ -1,0 +1,84 @@
+import type { Direction, Journey, SourceRange } from '@journey/model';
+import { TYPE } from '../type.ts';
+import { box, icon, inset, paragraph } from '../blocks.ts';
+import { withoutIsolates } from '../phrases/speech.ts';
+import type { Block, IconTextOptions, TextOptions } from '../blocks.ts';
+import type { Column } from '../columns.ts';
+import type { IconName } from '../icons.ts';
+import type { Speech } from '../phrases/speech.ts';
+import type { GroupNode, Ink, SceneNode, Surface } from '../scene.ts';
+
+/** What a lane is built from. */
+export interface LaneContext {
+  readonly journey: Journey;
+  readonly columns: readonly Column[];
+  /** Where the last column ends. */
+  readonly width: number;
+  readonly speech: Speech;
+  readonly base: Direction;
+}
+
+/** What a lane shows: in the cells, by column id, from the cell's inner edge; and across all columns, under the cells. */
+export interface LaneContent {
+  readonly height: number;
+  readonly cells: ReadonlyMap<string, readonly SceneNode[]>;
+  readonly across: readonly SceneNode[];
+  /** Beside the lane's title, from the edge of the columns backwards; for a scale. */
+  readonly scale?: readonly SceneNode[];
+}
+
+export type LaneBuilder = (context: LaneContext) => LaneContent | undefined;
+
+/** A lane that is a block in each cell; left out where every cell is empty. */
+export function cellLane(build: (context: LaneContext, column: Column) => Block): LaneBuilder {
+  return (context) => {
+    const blocks = context.columns.map((column) => [column.id, build(context, column)] as const);
+    const height = Math.max(0, ...blocks.map(([, block]) => block.height));
+    if (height === 0) return undefined;
+    return { height, cells: new Map(blocks.map(([id, block]) => [id, block.nodes])), across: [] };
+  };
+}
+
+/** A part that can be pointed at and leads to its source. */
+export function item(part: {
+  readonly id: string;
+  readonly name: string;
+  readonly source: SourceRange;
+  readonly x?: number;
+  readonly y?: number;
+  readonly width: number;
+  readonly height: number;
+  readonly children: readonly SceneNode[];
+}): GroupNode {
+  const { x = 0, y = 0, name, ...rest } = part;
+  return { kind: 'group', role: 'item', x, y, name: withoutIsolates(name), ...rest };
+}
+
+/** Text options with the map's own direction for text that has no letters. */
+export function text(
+  context: LaneContext,
+  type: TextOptions['type'],
+  options: Partial<IconTextOptions> = {},
+): IconTextOptions {
+  return { base: context.base, type, ...options };
+}
+
+/** A tinted box with an icon and a text: a pain, a mark, a note. */
+export function noteBlock(
+  context: LaneContext,
+  part: { readonly icon: IconName; readonly surface: Surface; readonly ink: Ink; readonly text: string },
+  width: number,
+): Block {
+  const side = 14;
+  const lead = 10 + side + 7;
+  const words = paragraph(part.text, width - lead - 10, text(context, 'small', { maxLines: 5 }));
+  const body = inset(words, 0, 7);
+  return {
+    height: body.height,
+    nodes: [
+      box(0, 0, width, body.height, part.surface, { radius: 7 }),
+      icon(part.icon, 10, 7 + (TYPE.small.lineHeight - side) / 2, side, part.ink),
+      ...inset(words, lead, 7).nodes,
+    ],
+  };
+}

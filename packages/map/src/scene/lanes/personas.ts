@@ -1,0 +1,96 @@
+import { byId } from '@journey/model';
+import type { Persona } from '@journey/model';
+import { box, icon, iconAndText, inset, masonry, paragraph, shift, stack } from '../blocks.ts';
+import { item, text } from './lane.ts';
+import type { Block } from '../blocks.ts';
+import type { LaneBuilder, LaneContext } from './lane.ts';
+
+const PADDING = 16;
+const AVATAR = 44;
+
+/** Who goes on the journey: what they want, what troubles them, what they say. */
+export const personas: LaneBuilder = (context) => {
+  const people = context.journey.personas.flatMap((id) => byId(context.speech.model.personas, id) ?? []);
+  if (people.length === 0) return undefined;
+  const cards = stack(
+    people.map((persona) => card(context, persona)),
+    10,
+  );
+  return { height: cards.height, cells: new Map(), across: cards.nodes };
+};
+
+function card(context: LaneContext, persona: Persona): Block {
+  const { width } = context;
+  const sections = [identity, goals, pains, quotes].filter((section) => section(context, persona, 400).height > 0);
+  const content = inset(
+    masonry(
+      sections,
+      width - 2 * PADDING,
+      { minWidth: 230, maxWidth: 520, gap: 24 },
+      (section, sectionWidth) => section(context, persona, sectionWidth),
+    ),
+    PADDING,
+    PADDING,
+  );
+  return {
+    height: content.height,
+    nodes: [
+      item({
+        id: `${context.journey.id}#persona:${persona.id}`,
+        name: cardName(context, persona),
+        source: persona.source,
+        width,
+        height: content.height,
+        children: [box(0, 0, width, content.height, 'card', { radius: 10 }), ...content.nodes],
+      }),
+    ],
+  };
+}
+
+function identity(context: LaneContext, persona: Persona, width: number): Block {
+  const lead = AVATAR + 12;
+  const words = stack(
+    [
+      paragraph(persona.label, width - lead, text(context, 'label')),
+      paragraph(persona.description ?? '', width - lead, text(context, 'body', { ink: 'muted', maxLines: 4 })),
+    ],
+    2,
+  );
+  return {
+    height: Math.max(AVATAR, words.height),
+    nodes: [
+      box(0, 0, AVATAR, AVATAR, 'strip', { radius: AVATAR / 2 }),
+      icon('person', 10, 10, AVATAR - 20, 'muted'),
+      ...shift(words.nodes, lead, Math.max(0, (AVATAR - words.height) / 2)),
+    ],
+  };
+}
+
+function goals(context: LaneContext, persona: Persona, width: number): Block {
+  return stack(
+    persona.goals.map((goal) => iconAndText('flag', goal, width, text(context, 'body', { iconInk: 'opportunity' }))),
+    5,
+  );
+}
+
+function pains(context: LaneContext, persona: Persona, width: number): Block {
+  return stack(
+    persona.pains.map((pain) => iconAndText('pain', pain, width, text(context, 'body', { iconInk: 'pain' }))),
+    5,
+  );
+}
+
+function quotes(context: LaneContext, persona: Persona, width: number): Block {
+  return stack(
+    persona.quotes.map((quote) => iconAndText('quote', quote, width, text(context, 'body', { iconInk: 'muted' }))),
+    5,
+  );
+}
+
+function cardName(context: LaneContext, persona: Persona): string {
+  const { speech } = context;
+  return [
+    speech.fill(speech.words.persona, { label: persona.label }),
+    ...persona.goals.map((goal) => speech.fill(speech.words.goalOf, { goal })),
+  ].join(speech.words.listSeparator);
+}

@@ -1,0 +1,142 @@
+import { byId } from '@journey/model';
+import type { Touchpoint } from '@journey/model';
+import { box, icon, iconAndText, inset, paragraph, shift, stack } from '../blocks.ts';
+import { channelIcon } from '../icons.ts';
+import { departmentLabel } from '../phrases/steps.ts';
+import { item, noteBlock, text } from './lane.ts';
+import type { Block } from '../blocks.ts';
+import type { Slot } from '../columns.ts';
+import type { LaneBuilder, LaneContext } from './lane.ts';
+import type { GroupNode } from '../scene.ts';
+
+const PADDING = 12;
+const BADGE = 30;
+
+/** A card for each touchpoint, side by side and equally high. */
+export const touchpoints: LaneBuilder = (context) => {
+  const cards = context.columns.map((column) => ({
+    column,
+    blocks: column.slots.map((slot) => cardContent(context, slot.touchpoint, column.hue, slot.width)),
+  }));
+  const height = Math.max(0, ...cards.flatMap(({ blocks }) => blocks.map((block) => block.height)));
+  if (height === 0) return undefined;
+  const cells = cards.map(({ column, blocks }) => {
+    const nodes = column.slots.map((slot, index) => card(context, slot, blocks[index], height));
+    return [column.id, nodes] as const;
+  });
+  return { height, cells: new Map(cells), across: [] };
+};
+
+function card(context: LaneContext, slot: Slot, content: Block | undefined, height: number): GroupNode {
+  return item({
+    id: slot.touchpoint.id,
+    name: cardName(context, slot.touchpoint),
+    source: slot.touchpoint.source,
+    x: slot.x,
+    width: slot.width,
+    height,
+    children: [box(0, 0, slot.width, height, 'card', { radius: 10 }), ...(content?.nodes ?? [])],
+  });
+}
+
+function cardContent(context: LaneContext, touchpoint: Touchpoint, hue: number, width: number): Block {
+  const inner = width - 2 * PADDING;
+  const { channel, presence } = place(context, touchpoint);
+  const departments = departmentNames(context, touchpoint);
+  const head = headBlock(context, touchpoint, hue, inner, presence);
+  const facts = stack(
+    [
+      paragraph(
+        [channel, presence].filter((part) => part !== undefined).join(' · '),
+        inner,
+        text(context, 'small', { ink: 'muted', maxLines: 2 }),
+      ),
+      iconAndText('people', departments, inner, text(context, 'small', { ink: 'muted', maxLines: 2 })),
+    ],
+    3,
+  );
+  return inset(stack([head, facts, ...marks(context, touchpoint, inner)], 8), PADDING, PADDING);
+}
+
+function headBlock(
+  context: LaneContext,
+  touchpoint: Touchpoint,
+  hue: number,
+  width: number,
+  presence: string | undefined,
+): Block {
+  const label = paragraph(touchpoint.label, width - BADGE - 9, text(context, 'label', { maxLines: 4 }));
+  const height = Math.max(BADGE, label.height);
+  const offline = presence !== undefined && presence === context.speech.words.offline;
+  const symbol = channelIcon(touchpoint.channel, offline ? 'offline' : 'online');
+  return {
+    height,
+    nodes: [
+      box(0, 0, BADGE, BADGE, 'stageNumber', { radius: offline ? 8 : BADGE / 2, hue }),
+      icon(symbol, 6, 6, BADGE - 12, 'accent', hue),
+      ...shift(label.nodes, BADGE + 9, Math.max(0, (BADGE - label.height) / 2)),
+    ],
+  };
+}
+
+function marks(context: LaneContext, { momentOfTruth, breakPoint, status }: Touchpoint, width: number): Block[] {
+  const { words } = context.speech;
+  const withNote = (title: string, note: string): string =>
+    note === '' || note === title ? title : context.speech.fill(words.labelled, { label: title, text: note });
+  return [
+    ...(momentOfTruth
+      ? [
+          noteBlock(
+            context,
+            { icon: 'star', surface: 'truth', ink: 'truth', text: withNote(words.momentOfTruth, momentOfTruth.text) },
+            width,
+          ),
+        ]
+      : []),
+    ...(breakPoint
+      ? [
+          noteBlock(
+            context,
+            { icon: 'break', surface: 'breaking', ink: 'breaking', text: withNote(words.breakPoint, breakPoint.text) },
+            width,
+          ),
+        ]
+      : []),
+    ...(status === 'live'
+      ? []
+      : [noteBlock(context, { icon: 'clock', surface: 'note', ink: 'muted', text: words[status] }, width)]),
+  ];
+}
+
+function place(context: LaneContext, touchpoint: Touchpoint): { channel?: string; presence?: string } {
+  const { model, words } = context.speech;
+  const channel = byId(model.channels, touchpoint.channel);
+  const presence = touchpoint.presence ?? channel?.presence;
+  const name = channel
+    ? context.speech.label(channel)
+    : touchpoint.channel && context.speech.readable(touchpoint.channel);
+  return { ...(name ? { channel: name } : {}), ...(presence ? { presence: words[presence] } : {}) };
+}
+
+function departmentNames(context: LaneContext, touchpoint: Touchpoint): string {
+  return touchpoint.departments
+    .map((id) => departmentLabel(context.speech, id))
+    .join(context.speech.words.listSeparator);
+}
+
+function cardName(context: LaneContext, touchpoint: Touchpoint): string {
+  const { speech } = context;
+  const { words } = speech;
+  const { channel, presence } = place(context, touchpoint);
+  return [
+    speech.fill(words.touchpoint, { label: touchpoint.label }),
+    channel === undefined ? '' : speech.fill(words.channel, { channel }),
+    presence ?? '',
+    departmentNames(context, touchpoint),
+    touchpoint.momentOfTruth ? words.momentOfTruth : '',
+    touchpoint.breakPoint ? `${words.breakPoint} ${touchpoint.breakPoint.text}`.trim() : '',
+    touchpoint.status === 'live' ? '' : words[touchpoint.status],
+  ]
+    .filter((part) => part !== '')
+    .join(words.listSeparator);
+}

@@ -1,0 +1,103 @@
+import { METRICS } from './metrics-table.ts';
+import { TYPE } from './type.ts';
+import type { TypeName } from './type.ts';
+
+/** Room for fonts that are a little wider than the measured one. */
+const MARGIN = 1.02;
+/** Characters outside the table: ideographs and emoji are about as wide as they are high. */
+const UNKNOWN_ADVANCE = 1050;
+/** All common fixed-width fonts advance 600 to 602; letters that they lack come from a wider one. */
+const CODE_ADVANCE = 610;
+const NO_ADVANCE = /[\p{Mn}\p{Me}\p{Cf}]/u;
+
+const ADVANCES = { regular: unpack(METRICS.regular), bold: unpack(METRICS.bold) };
+
+function unpack(runs: readonly (readonly [number, string])[]): ReadonlyMap<number, number> {
+  return new Map(
+    runs.flatMap(([first, advances]) =>
+      advances.split(' ').map((advance, index) => [first + index, parseInt(advance, 36)] as const),
+    ),
+  );
+}
+
+/** The width of a line in pixels, as wide as it becomes in the widest of the common interface fonts. */
+export function textWidth(text: string, type: TypeName): number {
+  const spec = TYPE[type];
+  const advances = ADVANCES[spec.weight];
+  let total = 0;
+  for (const character of text) total += advanceOf(character, advances, spec.face === 'code');
+  return Math.ceil((total * spec.size * MARGIN) / 100) / 10;
+}
+
+function advanceOf(character: string, advances: ReadonlyMap<number, number>, isCode: boolean): number {
+  const codePoint = character.codePointAt(0) ?? 0;
+  const known = advances.get(codePoint);
+  if (known === undefined && NO_ADVANCE.test(character)) return 0;
+  const advance = known ?? UNKNOWN_ADVANCE;
+  return isCode && codePoint < 0x250 ? CODE_ADVANCE : advance;
+}
+
+const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** A line may end after a space, and after a hyphen, slash or underscore inside a word. */
+const WORDS = /\s+|[^\s/_-]*[/_-]+|[^\s/_-]+/gu;
+
+/**
+ * Breaks a text into lines that fit the width. Words stay whole where they fit a line; a paragraph of more than
+ * `maxLines` lines ends in an ellipsis.
+ */
+export function wrap(text: string, width: number, type: TypeName, maxLines: number): string[] {
+  const clean = text.replace(/\s+/gu, ' ').trim();
+  if (clean === '') return [];
+  const lines = breakLines(clean, width, type, maxLines + 1);
+  if (lines.length <= maxLines) return keepIsolates(lines);
+  const kept = lines.slice(0, maxLines);
+  kept[maxLines - 1] = withEllipsis(kept[maxLines - 1] ?? '', width, type);
+  return keepIsolates(kept);
+}
+
+function breakLines(text: string, width: number, type: TypeName, enough: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  const push = (): void => {
+    lines.push(line.trimEnd());
+    line = '';
+  };
+  for (const [word] of text.matchAll(WORDS)) {
+    if (textWidth((line + word).trimEnd(), type) <= width) {
+      if (line !== '' || word !== ' ') line += word;
+      continue;
+    }
+    if (line.trimEnd() !== '') push();
+    if (lines.length >= enough) return lines;
+    if (word === ' ') continue;
+    for (const { segment } of SEGMENTER.segment(word)) {
+      if (line !== '' && textWidth(line + segment, type) > width) push();
+      line += segment;
+    }
+  }
+  if (line.trimEnd() !== '') push();
+  return lines;
+}
+
+function withEllipsis(line: string, width: number, type: TypeName): string {
+  const letters = [...SEGMENTER.segment(line)].map(({ segment }) => segment);
+  while (letters.length > 0 && textWidth(`${letters.join('').trimEnd()}…`, type) > width) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+}
+
+const ISOLATE_STARTS = new Set(['\u2066', '\u2067', '\u2068']);
+const ISOLATE_END = '\u2069';
+
+/** Each line is ordered by itself, so an isolate that spans lines is closed at the end of one and opened again on the next. */
+function keepIsolates(lines: readonly string[]): string[] {
+  let open: string[] = [];
+  return lines.map((line) => {
+    const before = open.join('');
+    open = [...open];
+    for (const character of line) {
+      if (ISOLATE_STARTS.has(character)) open.push(character);
+      if (character === ISOLATE_END) open.pop();
+    }
+    return before + line + ISOLATE_END.repeat(open.length);
+  });
+}

@@ -1,0 +1,106 @@
+import type { JourneyModel } from '@journey/model';
+import { readable } from '../glossary.ts';
+import { LOCALES } from '../languages.ts';
+import { WORDS } from '../words.ts';
+import type { Language } from '../languages.ts';
+import type { PluralForms, Words } from '../words.ts';
+
+const FIRST_STRONG_ISOLATE = '\u2068';
+const LEFT_TO_RIGHT_ISOLATE = '\u2066';
+const END_OF_ISOLATE = '\u2069';
+
+/** Keeps a label's own direction, and the order of what stands round it. */
+export function isolate(text: string): string {
+  return `${FIRST_STRONG_ISOLATE}${text}${END_OF_ISOLATE}`;
+}
+
+/** For what reads from the left in every language: clock times, comparisons. */
+export function leftToRight(text: string): string {
+  return `${LEFT_TO_RIGHT_ISOLATE}${text}${END_OF_ISOLATE}`;
+}
+
+/** The text without the marks that only keep its order: for names that are spoken. */
+export function withoutIsolates(text: string): string {
+  return text.replace(/[\u2066-\u2069]/gu, '');
+}
+
+/** One language's way of saying things about one model. */
+export interface Speech {
+  readonly model: JourneyModel;
+  readonly language: Language;
+  readonly words: Words;
+  /** The phrase with its places filled in, each in its own direction. */
+  fill(template: string, values: Readonly<Record<string, string>>): string;
+  plural(forms: PluralForms, amount: number): string;
+  number(value: number): string;
+  percent(value: number): string;
+  money(amount: number, currency: string): string;
+  date(iso: string): string;
+  weekday(index: number): string;
+  list(items: readonly string[], kind: 'and' | 'or'): string;
+  readable(name: string): string;
+  /** The label in this language where it is translated, else the declaration's own. */
+  label(part: { readonly label: string; readonly translations: Readonly<Record<string, string>> }): string;
+}
+
+export function speak(model: JourneyModel, language: Language): Speech {
+  const locale = LOCALES[language];
+  const rules = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const lists = {
+    and: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    or: new Intl.ListFormat(locale, { type: 'disjunction' }),
+  };
+  return {
+    model,
+    language,
+    words: WORDS[language],
+    fill: (template, values) =>
+      template.replace(/\{(\w+)\}/g, (place, name: string) => {
+        const value = values[name];
+        return value === undefined ? place : isolate(value);
+      }),
+    plural: (forms, amount) => pluralForm(forms, amount, rules).replace('{n}', numbers.format(amount)),
+    number: (value) => numbers.format(value),
+    percent: (value) => percents.format(value / 100),
+    money: (amount, currency) => formatMoney(locale, amount, currency),
+    date: (iso) => formatDate(dates, iso),
+    weekday: (index) => weekdays.format(new Date(Date.UTC(2023, 0, 1 + index))),
+    list: (items, kind) => lists[kind].format(items.map(isolate)),
+    readable: (name) => readable(name, language),
+    label: (part) => part.translations[language] ?? part.label,
+  };
+}
+
+function pluralForm(forms: PluralForms, amount: number, rules: Intl.PluralRules): string {
+  if (amount === 1) return forms.one;
+  if (amount === 2) return forms.two ?? forms.other;
+  const category = rules.select(amount);
+  if (category === 'few') return forms.few ?? forms.other;
+  if (category === 'many') return forms.many ?? forms.other;
+  return forms.other;
+}
+
+/** A currency that no standard knows stands as it is written. */
+function formatMoney(locale: string, amount: number, currency: string): string {
+  const isCode = /^[A-Z]{3}$/.test(currency);
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  if (!isCode) return `${plain.format(amount)} ${currency}`;
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+    maximumFractionDigits: 2,
+  }).format(amount);
+}
+
+/** `2027-03-28` or `2027-03-28T16:00`; a date that isn't one stands as it is written. */
+function formatDate(dates: Intl.DateTimeFormat, iso: string): string {
+  const [day = iso, clock] = iso.split('T');
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(time)) return iso;
+  return clock === undefined ? dates.format(time) : `${dates.format(time)} ${leftToRight(clock)}`;
+}

@@ -1,0 +1,53 @@
+import { formatClock, WEEKDAYS } from '@journey/model';
+import type { ClockTime, Duration, Moment, TimeWindow, Weekday } from '@journey/model';
+import { expressionWords } from './expression.ts';
+import { isolate, leftToRight } from './speech.ts';
+import type { Speech } from './speech.ts';
+
+/** `1d12h` → "one day and 12 hours", "יום ו־12 שעות". */
+export function durationWords(speech: Speech, duration: Duration): string {
+  const parts = duration.parts.map(({ amount, unit }) => speech.plural(speech.words.units[unit], amount));
+  return parts.length === 1 ? (parts[0] ?? '') : speech.list(parts, 'and');
+}
+
+export function clockWords(clock: ClockTime): string {
+  return leftToRight(formatClock(clock));
+}
+
+export function weekdayWords(speech: Speech, weekday: Weekday): string {
+  return speech.weekday(WEEKDAYS.indexOf(weekday));
+}
+
+/** `21:00–08:00`, which reads from the left in every language. */
+export function windowWords(speech: Speech, window: TimeWindow): string {
+  const hours = leftToRight(`${formatClock(window.from)}–${formatClock(window.to)}`);
+  const days = window.weekdays?.map((weekday) => weekdayWords(speech, weekday)) ?? [];
+  return days.length === 0 ? hours : `${speech.list(days, 'and')} ${hours}`;
+}
+
+export function relativeWords(
+  speech: Speech,
+  offset: Duration,
+  direction: 'before' | 'after',
+  anchor: string,
+): string {
+  return speech.fill(speech.words[direction], { duration: durationWords(speech, offset), anchor });
+}
+
+export function momentWords(speech: Speech, moment: Moment): string {
+  const anchor = expressionWords(speech, moment.anchor);
+  switch (moment.kind) {
+    case 'exact':
+      return anchor;
+    case 'onDay':
+      return speech.fill(speech.words.onDay, { clock: formatClock(moment.clock), anchor });
+    case 'relative': {
+      const phrase = relativeWords(speech, moment.offset, moment.direction, anchor);
+      return moment.clock ? withClock(speech, phrase, moment.clock) : phrase;
+    }
+  }
+}
+
+export function withClock(speech: Speech, phrase: string, clock: ClockTime): string {
+  return speech.words.at.replace('{phrase}', phrase).replace('{clock}', isolate(clockWords(clock)));
+}

@@ -1,0 +1,130 @@
+import type { Direction, SourceRange } from '@journey/model';
+import type { IconName } from './icons.ts';
+import type { Language } from './languages.ts';
+import type { TypeName } from './type.ts';
+
+/** What a shape stands for; the theme says how that looks. */
+export type Surface =
+  | 'page'
+  | 'column'
+  | 'stage'
+  | 'stageNumber'
+  | 'card'
+  | 'strip'
+  | 'chip'
+  | 'bubble'
+  | 'pain'
+  | 'opportunity'
+  | 'note'
+  | 'truth'
+  | 'breaking'
+  | 'face1'
+  | 'face2'
+  | 'face3'
+  | 'face4'
+  | 'face5'
+  | 'rule'
+  | 'guide'
+  | 'level'
+  | 'curve'
+  | 'curveOther'
+  | 'curveArea';
+
+/** The colour of letters and icons. */
+export type Ink = 'ink' | 'muted' | 'accent' | 'onStage' | 'onMark' | 'onFace' | 'pain' | 'opportunity' | 'truth' | 'breaking';
+
+/** One of the stage colours, counted from 0. */
+export type Hue = number;
+
+export interface BoxNode {
+  readonly kind: 'box';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly radius: number;
+  readonly surface: Surface;
+  readonly hue?: Hue;
+}
+
+/** One line of text; `x` is where it is aligned and `y` its baseline. */
+export interface TextNode {
+  readonly kind: 'text';
+  readonly x: number;
+  readonly y: number;
+  /** At least as wide as the line becomes in the common interface fonts. */
+  readonly width: number;
+  readonly text: string;
+  readonly type: TypeName;
+  readonly ink: Ink;
+  /** In the map's reading direction, whatever the line's own. */
+  readonly align: 'start' | 'middle' | 'end';
+  /** The line's own base direction. */
+  readonly direction: Direction;
+  readonly hue?: Hue;
+}
+
+export interface IconNode {
+  readonly kind: 'icon';
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly icon: IconName;
+  readonly ink: Ink;
+  /** Turned round because the map reads from the right. */
+  readonly flipped?: boolean;
+  readonly hue?: Hue;
+}
+
+export type PathCommand =
+  | readonly ['M' | 'L', number, number]
+  | readonly ['C', number, number, number, number, number, number]
+  | readonly ['Z'];
+
+export interface PathNode {
+  readonly kind: 'path';
+  readonly commands: readonly PathCommand[];
+  readonly surface: Surface;
+  readonly hue?: Hue;
+  /** Coloured from very good at the first height to very bad at the second. */
+  readonly feelings?: readonly [number, number];
+}
+
+/** A part with a name of its own; its children's coordinates count from its corner. */
+export interface GroupNode {
+  readonly kind: 'group';
+  /** Derived from ids of the model, never from order alone; unique in the scene. */
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** `item`: something to point at and follow to its source; `section`: a named group; `layer`: only a layer of the drawing. */
+  readonly role: 'item' | 'section' | 'layer';
+  /** What a screen reader says and a tooltip shows; every item and section has one. */
+  readonly name?: string;
+  readonly source?: SourceRange;
+  readonly children: readonly SceneNode[];
+}
+
+export type SceneNode = BoxNode | TextNode | IconNode | PathNode | GroupNode;
+
+/** A picture as plain data: what is where, what it is called, and which text it came from. */
+export interface Scene {
+  readonly journey: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly direction: Direction;
+  readonly width: number;
+  readonly height: number;
+  readonly children: readonly SceneNode[];
+}
+
+/** Every group of the scene, parents before children. */
+export function* groupsOf(nodes: readonly SceneNode[]): Generator<GroupNode> {
+  for (const node of nodes) {
+    if (node.kind !== 'group') continue;
+    yield node;
+    yield* groupsOf(node.children);
+  }
+}

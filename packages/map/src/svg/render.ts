@@ -1,0 +1,30 @@
+import { drawScene } from './draw.ts';
+import { element, serialize } from './element.ts';
+import { pictureStylesheet } from './stylesheet.ts';
+import type { DrawOptions } from './draw.ts';
+import type { Scene } from '../scene/scene.ts';
+import type { ThemeName } from './themes.ts';
+
+export interface RenderOptions extends Pick<DrawOptions, 'problems'> {
+  readonly theme?: ThemeName;
+}
+
+/** The scene as one self-contained SVG file. */
+export function renderSvg(scene: Scene, { theme = 'light', ...options }: RenderOptions = {}): string {
+  const { width, height, name, language, direction } = scene;
+  const picture = element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'graphics-document document',
+      'aria-label': name,
+      lang: language,
+      direction,
+    },
+    [element('title', {}, name), element('style', {}, pictureStylesheet(theme)), ...drawScene(scene, options)],
+  );
+  return `${serialize(picture)}\n`;
+}

@@ -444,7 +444,7 @@ export function isBaseAddress(item: unknown): item is BaseAddress {
 }
 
 export interface Between extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'Between';
     from: Expression;
     to: Expression;
@@ -461,7 +461,7 @@ export function isBetween(item: unknown): item is Between {
 }
 
 export interface Binary extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'Binary';
     left: Expression;
     operator: '!=' | '*' | '+' | '-' | '/' | '<' | '<=' | '==' | '>' | '>=' | 'and' | 'in' | 'or';
@@ -529,7 +529,7 @@ export function isBodyPart(item: unknown): item is BodyPart {
 }
 
 export interface BooleanLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'BooleanLiteral';
     value: 'false' | 'true';
 }
@@ -578,10 +578,10 @@ export function isButtonPart(item: unknown): item is ButtonPart {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'Call';
     arguments: Array<Argument>;
-    callee: Reference;
+    callee: Expression;
 }
 
 export const Call = {
@@ -673,7 +673,7 @@ export function isChoiceType(item: unknown): item is ChoiceType {
 }
 
 export interface ClockLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'ClockLiteral';
     value: string;
 }
@@ -806,7 +806,7 @@ export function isConsentTerm(item: unknown): item is ConsentTerm {
 }
 
 export interface DateLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'DateLiteral';
     date: string;
     time?: string;
@@ -890,7 +890,7 @@ export function isDepartment(item: unknown): item is Department {
 }
 
 export interface DurationLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'DurationLiteral';
     value: string;
 }
@@ -977,7 +977,7 @@ export function isEnvironment(item: unknown): item is Environment {
 }
 
 export interface EnvironmentValue extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Authentication | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Webhook;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Authentication | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Webhook;
     readonly $type: 'EnvironmentValue';
     name: string;
 }
@@ -1202,7 +1202,7 @@ export function isFrequencyCaps(item: unknown): item is FrequencyCaps {
 }
 
 export interface FromNow extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'FromNow';
     days?: number;
     duration?: string;
@@ -1280,7 +1280,7 @@ export function isGoal(item: unknown): item is Goal {
 }
 
 export interface Group extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'Group';
     inner: Expression;
 }
@@ -1600,7 +1600,7 @@ export function isLimit(item: unknown): item is Limit {
 }
 
 export interface ListLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'ListLiteral';
     items: Array<Expression>;
 }
@@ -1662,10 +1662,10 @@ export function isMeasure(item: unknown): item is Measure {
 }
 
 export interface Member extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'Member';
     member: langium.Reference<MemberTarget>;
-    receiver: Reference;
+    receiver: Expression;
 }
 
 export const Member = {
@@ -1873,7 +1873,7 @@ export function isNotify(item: unknown): item is Notify {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'NumberLiteral';
     currency?: string;
     value: number;
@@ -1990,7 +1990,7 @@ export function isPayloadMapping(item: unknown): item is PayloadMapping {
 }
 
 export interface PercentLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'PercentLiteral';
     value: number;
 }
@@ -2723,7 +2723,7 @@ export function isText(item: unknown): item is Text {
 }
 
 export interface TextLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'TextLiteral';
     value: Text;
 }
@@ -2863,7 +2863,7 @@ export function isType(item: unknown): item is Type {
 }
 
 export interface Unary extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'Unary';
     operand: Expression;
     operator: '-' | 'not';
@@ -3447,8 +3447,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             properties: {
                 arguments: {
                     name: Call.arguments,
-                    defaultValue: [],
-                    optional: true
+                    defaultValue: []
                 },
                 callee: {
                     name: Call.callee

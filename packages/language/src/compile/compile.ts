@@ -1,0 +1,149 @@
+import type { AstNode, LangiumDocument } from 'langium';
+import type { Channel, Department, JourneyModel, Persona, StageModel } from '@journey/model';
+import * as ast from '../generated/ast.ts';
+import { isLibraryUri } from '../library/library.ts';
+import { importedUris } from '../references/imports.ts';
+import type { JourneyServices } from '../services.ts';
+import { ConnectorCompiler } from './connectors.ts';
+import { CompileContext, optional } from './context.ts';
+import { ExpressionCompiler } from './expressions.ts';
+import { FlowCompiler } from './flow.ts';
+import { JourneyCompiler } from './journeys.ts';
+import { MessageCompiler } from './messages.ts';
+import { SimulationCompiler } from './simulation.ts';
+
+/**
+ * Compiles a document that was built (parsed, indexed, linked) to the journey model: its own journeys, and all that
+ * they need from the files it imports and from the library. Broken parts are left out; the rest stands.
+ */
+export function compileDocument(document: LangiumDocument, services: JourneyServices): JourneyModel {
+  const context = new CompileContext(document, services);
+  const expressions = new ExpressionCompiler(context);
+  const connectors = new ConnectorCompiler(context, expressions);
+  const flow = new FlowCompiler(context, expressions, connectors);
+  const messages = new MessageCompiler(context, expressions, connectors);
+  const journeys = new JourneyCompiler(context, expressions, flow);
+  const simulation = new SimulationCompiler(context, expressions);
+
+  const files = filesOf(document, services);
+  const declared = files.flatMap(({ declarations }) => declarations).filter(isNamed);
+  const library = libraryFiles(services).flatMap(({ declarations }) => declarations);
+  const all = [...declared, ...library];
+  const own = (document.parseResult.value as ast.File).declarations.filter(isNamed);
+
+  // The order matters in one way: what is compiled first marks what it uses, and only that is taken from the library.
+  const model = {
+    journeys: own.filter(ast.isJourney).map((node) => journeys.journey(node)),
+    messages: declared.filter(ast.isMessage).flatMap((node) => messages.message(node) ?? []),
+    systems: declared.filter(ast.isSystem).flatMap((node) => connectors.system(node) ?? []),
+    personas: declared.filter(ast.isPersona).map((node) => persona(node, context)),
+    segments: declared.filter(ast.isSegment).flatMap((node) => {
+      const condition = expressions.compile(node.condition);
+      const id = context.id(node);
+      return condition ? [{ id, label: context.label(node), condition, source: context.source(node) }] : [];
+    }),
+    environments: declared.filter(ast.isEnvironment).map((node) => ({
+      id: context.id(node),
+      systems: node.systems.flatMap(({ system, settings }) =>
+        system.ref ? [{ id: context.id(system.ref), settings: connectors.settings(settings) }] : [],
+      ),
+      source: context.source(node),
+    })),
+    automations: declared.filter(ast.isAutomation).map((node) => flow.automation(node)),
+    assumptions: own.filter(ast.isAssumptionSet).flatMap((node) => simulation.assumptions(node) ?? []),
+    scenarios: own.filter(ast.isScenario).flatMap((node) => simulation.scenario(node) ?? []),
+  };
+  const used = all.filter((node) => context.isUsed(node) || declared.includes(node));
+  const usedConnectors = used.filter(ast.isConnector);
+  const compiledConnectors = usedConnectors.map((node) => connectors.connector(node));
+  return {
+    ...model,
+    connectors: compiledConnectors,
+    records: [
+      ...library.filter(ast.isRecord),
+      ...declared.filter(ast.isRecord),
+      ...usedConnectors.flatMap(({ members }) => members.filter(ast.isRecord)),
+    ].map((node) => connectors.record(node)),
+    channels: all
+      .filter(ast.isChannel)
+      .filter((node) => context.isUsed(node))
+      .map((node) => channel(node, context)),
+    departments: all
+      .filter(ast.isDepartment)
+      .filter((node) => context.isUsed(node))
+      .map((node) => labelled(node, context)),
+    stageModels: used.filter(ast.isStageModel).map((node) => stageModel(node, context)),
+  };
+}
+
+// A declaration whose name is missing in a broken file can't be referred to.
+function isNamed(node: ast.Declaration): boolean {
+  return !('name' in node) || typeof node.name === 'string';
+}
+
+/** The document's file first, then all that it imports, each once. */
+function filesOf(document: LangiumDocument, services: JourneyServices): ast.File[] {
+  const { LangiumDocuments } = services.shared.workspace;
+  const seen = new Set<LangiumDocument>([document]);
+  for (const next of seen) {
+    for (const uri of importedUris(next)) {
+      const imported = LangiumDocuments.getDocument(uri);
+      if (imported) seen.add(imported);
+    }
+  }
+  return [...seen].map(({ parseResult }) => parseResult.value as ast.File);
+}
+
+function libraryFiles(services: JourneyServices): ast.File[] {
+  return services.shared.workspace.LangiumDocuments.all
+    .filter(({ uri }) => isLibraryUri(uri))
+    .map(({ parseResult }) => parseResult.value as ast.File)
+    .toArray();
+}
+
+function persona(node: ast.Persona, context: CompileContext): Persona {
+  const texts = (kind: ast.PersonaMember['kind']): string[] =>
+    node.members.filter((member) => member.kind === kind).map(({ text }) => text);
+  return {
+    id: context.id(node),
+    label: context.label(node),
+    ...optional('description', texts('description')[0]),
+    goals: texts('goal'),
+    pains: texts('pain'),
+    quotes: texts('quote'),
+    ...context.documentation(node),
+    source: context.source(node),
+  };
+}
+
+type LabelledNode = AstNode & {
+  readonly name: string;
+  readonly label?: string;
+  readonly translations: readonly ast.Translation[];
+};
+
+function labelled(node: LabelledNode, context: CompileContext): Department {
+  return {
+    id: context.id(node),
+    label: context.label(node),
+    translations: Object.fromEntries(node.translations.map(({ language, text }) => [language, text])),
+    source: context.source(node),
+  };
+}
+
+function channel(node: ast.Channel, context: CompileContext): Channel {
+  return { ...labelled(node, context), ...optional('presence', node.presence) };
+}
+
+function stageModel(node: ast.StageModel, context: CompileContext): StageModel {
+  return {
+    id: context.id(node),
+    label: context.label(node),
+    stages: node.stages.map((stage) => ({
+      ...labelled(stage, context),
+      id: stage.name,
+      aliases: stage.aliases.map(({ name }) => name),
+    })),
+    source: context.source(node),
+  };
+}

@@ -1,0 +1,242 @@
+import type {
+  ActionType,
+  Authentication,
+  Connector,
+  Engagement,
+  EventType,
+  Expression,
+  Field,
+  HttpRequest,
+  Limit,
+  Parameter,
+  RecordType,
+  RequestBody,
+  System,
+  TemplatePart,
+  ValueType,
+} from '@journey/model';
+import { ENGAGEMENTS } from '@journey/model';
+import * as ast from '../generated/ast.ts';
+import { fieldsOfEvent, fieldsOfRecord } from '../references/types.ts';
+import { optional, type CompileContext } from './context.ts';
+import { duration, type ExpressionCompiler } from './expressions.ts';
+
+/** Compiles what systems are and offer. */
+export class ConnectorCompiler {
+  private readonly context: CompileContext;
+  private readonly expressions: ExpressionCompiler;
+
+  constructor(context: CompileContext, expressions: ExpressionCompiler) {
+    this.context = context;
+    this.expressions = expressions;
+  }
+
+  connector(node: ast.Connector): Connector {
+    const { members } = node;
+    const channel = members.find(ast.isConnectorChannel)?.channel.ref;
+    const authentication = members.find(ast.isAuthentication);
+    const base = members.find(ast.isBaseAddress);
+    const delivery = members.find(ast.isDelivery);
+    return {
+      id: this.context.id(node),
+      label: this.context.label(node),
+      ...optional('channel', channel && this.context.use(channel)),
+      ...optional('authentication', authentication && authenticationOf(authentication)),
+      ...optional('base', base && template(base.value, this.context.source(base))),
+      limits: members.filter(ast.isLimit).map((limit) => this.limit(limit)),
+      settings: members.filter(ast.isSetting).map((setting) => this.parameter(setting)),
+      reports: members.filter(ast.isReports).flatMap(({ engagements }) => engagements.filter(isEngagement)),
+      measures: members.filter(ast.isMeasure).map((measure) => this.field({ ...measure, optional: false })),
+      events: members.filter(ast.isEventType).map((event) => this.event(event)),
+      actions: members.filter(ast.isAction).map((action) => this.action(action)),
+      ...optional('delivery', delivery && this.request(delivery.request)),
+      ...this.context.documentation(node),
+      source: this.context.source(node),
+    };
+  }
+
+  system(node: ast.System): System | undefined {
+    const connector = node.connector.ref;
+    if (!connector) return undefined;
+    return {
+      id: this.context.id(node),
+      label: this.context.label(node),
+      connector: this.context.use(connector),
+      settings: this.settings(node.settings),
+      source: this.context.source(node),
+    };
+  }
+
+  settings(nodes: readonly ast.SettingValue[]): System['settings'] {
+    return nodes.flatMap((node) => {
+      const value = this.expressions.compile(node.value);
+      return value ? [{ name: node.setting.$refText, value, source: this.context.source(node) }] : [];
+    });
+  }
+
+  record(node: ast.Record): RecordType {
+    return {
+      id: recordId(node),
+      fields: fieldsOfRecord(node).map((field) => this.field(field)),
+      source: this.context.source(node),
+    };
+  }
+
+  parameter(node: ast.Parameter | ast.Setting): Parameter {
+    return {
+      name: node.name,
+      type: valueType(node.type),
+      optional: node.optional || (ast.isParameter(node) && node.default !== undefined),
+      ...optional('default', ast.isParameter(node) ? this.expressions.compile(node.default) : undefined),
+      source: this.context.source(node),
+    };
+  }
+
+  private field(node: ast.Field | (ast.Measure & { optional: boolean })): Field {
+    return {
+      name: node.name,
+      type: valueType(node.type),
+      optional: node.optional,
+      ...this.context.documentation(node),
+      source: this.context.source(node),
+    };
+  }
+
+  private event(node: ast.EventType): EventType {
+    const record = node.record?.ref;
+    return {
+      name: node.name,
+      ...optional('record', record && recordId(record)),
+      fields: fieldsOfEvent(node).map((field) => this.field(field)),
+      ...optional('webhook', node.source && webhook(node.source)),
+      ...this.context.documentation(node),
+      source: this.context.source(node),
+    };
+  }
+
+  private action(node: ast.Action): ActionType {
+    return {
+      name: node.name,
+      parameters: node.parameters.map((parameter) => this.parameter(parameter)),
+      ...optional('returns', node.returns && valueType(node.returns)),
+      ...optional('request', node.request && this.request(node.request)),
+      ...this.context.documentation(node),
+      source: this.context.source(node),
+    };
+  }
+
+  private request(node: ast.HttpRequest): HttpRequest {
+    const source = this.context.source(node);
+    return {
+      method: node.method,
+      path: template(node.path, source),
+      ...optional('body', node.body && this.body(node.body)),
+      ...optional('idempotencyKey', node.key),
+      source,
+    };
+  }
+
+  private body(node: ast.ObjectLiteral): RequestBody {
+    const entries = node.entries.flatMap((entry) => {
+      const value = this.entry(entry);
+      return value ? [{ key: entry.key, value }] : [];
+    });
+    return { kind: 'object', entries };
+  }
+
+  private entry(node: ast.Entry): RequestBody | undefined {
+    if (node.object) return this.body(node.object);
+    // `{ points }` is short for `{ points: points }`.
+    if (!node.value)
+      return { kind: 'value', value: { kind: 'given', name: node.key, source: this.context.source(node) } };
+    if (ast.isListLiteral(node.value)) {
+      const items = this.expressions
+        .all(node.value.items)
+        .map((value) => ({ kind: 'value', value }) as const);
+      return { kind: 'list', items };
+    }
+    const value = this.expressions.compile(node.value);
+    return value && { kind: 'value', value };
+  }
+
+  private limit(node: ast.Limit): Limit {
+    const source = this.context.source(node);
+    return node.part === undefined
+      ? { kind: 'rate', requests: node.amount, per: duration(node.window), source }
+      : { kind: 'length', part: node.part, characters: node.amount, source };
+  }
+}
+
+/** A record's id: `contact`, or `pipedrive.deal` for a connector's own. */
+export function recordId(node: ast.Record): string {
+  return ast.isConnector(node.$container) ? `${node.$container.name}.${node.name}` : node.name;
+}
+
+/** The model's form of a type of the source. */
+export function valueType(type: ast.Type | undefined): ValueType {
+  switch (type?.$type) {
+    case 'ChoiceType':
+      return { kind: 'choice', options: type.options.map(({ name }) => name) };
+    case 'ListType':
+      return { kind: 'list', of: valueType(type.element) };
+    case 'RecordType':
+      return type.record.ref
+        ? { kind: 'record', record: recordId(type.record.ref) }
+        : { kind: 'primitive', name: 'any' };
+    case 'PrimitiveType':
+      return {
+        kind: 'primitive',
+        name: type.name === 'event' || type.name === 'message' ? 'any' : type.name,
+      };
+    default:
+      return { kind: 'primitive', name: 'any' };
+  }
+}
+
+function authenticationOf(node: ast.Authentication): Authentication | undefined {
+  const secret = node.secret?.name ?? '';
+  switch (node.scheme) {
+    case 'oauth2':
+      return { scheme: 'oauth2' };
+    case 'bearer':
+      return { scheme: 'bearer', secret };
+    case 'basic':
+      return { scheme: 'basic', user: node.user?.name ?? '', secret };
+    case 'header':
+    case 'query':
+      return { scheme: node.scheme, name: node.name ?? '', secret };
+    default:
+      return undefined;
+  }
+}
+
+function webhook(node: ast.Webhook): NonNullable<EventType['webhook']> {
+  return {
+    path: node.path,
+    ...optional('secret', node.secret?.name),
+    mapping: node.mapping.map(({ field, path }) => ({ field, from: path })),
+  };
+}
+
+/** Splits `/members/{member.id}` into text and holes. */
+function template(text: string, source: Expression['source']): TemplatePart[] {
+  return text
+    .split(/\{([^{}]*)\}/)
+    .map((piece, index): TemplatePart =>
+      index % 2 === 0 ? { kind: 'text', value: piece } : { kind: 'hole', value: path(piece, source) },
+    )
+    .filter((part) => part.kind === 'hole' || part.value !== '');
+}
+
+function path(text: string, source: Expression['source']): Expression {
+  const [name = '', ...fields] = text.trim().split('.');
+  return fields.reduce<Expression>((of, field) => ({ kind: 'field', of, field, source }), {
+    kind: 'given',
+    name,
+    source,
+  });
+}
+
+function isEngagement(word: string): word is Engagement {
+  return (ENGAGEMENTS as readonly string[]).includes(word);
+}

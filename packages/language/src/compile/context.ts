@@ -1,0 +1,83 @@
+import type { AstNode, LangiumDocument } from 'langium';
+import { AstUtils, UriUtils } from 'langium';
+import type { SourceRange } from '@journey/model';
+import type * as ast from '../generated/ast.ts';
+import { isLibraryUri } from '../library/library.ts';
+import type { JourneyServices } from '../services.ts';
+
+type NamedNode = AstNode & { readonly name: string };
+
+const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** What all parts of one compilation share: where things stand, and by which ids the model knows them. */
+export class CompileContext {
+  readonly services: JourneyServices;
+  private readonly root: LangiumDocument;
+  private readonly ids = new Map<AstNode, string>();
+  private readonly taken = new Set<string>();
+  private readonly used = new Set<AstNode>();
+
+  constructor(root: LangiumDocument, services: JourneyServices) {
+    this.root = root;
+    this.services = services;
+  }
+
+  /** Where the node was written. */
+  source(node: AstNode): SourceRange {
+    const { uri } = AstUtils.getDocument(node);
+    const file = isLibraryUri(uri) ? uri.toString() : UriUtils.relative(UriUtils.dirname(this.root.uri), uri);
+    return { file, ...(node.$cstNode?.range ?? NOWHERE) };
+  }
+
+  /** The node's id: its name after its journey's and stage's; a second one of the same kind and name gets `~2`. */
+  id(node: NamedNode): string {
+    const known = this.ids.get(node);
+    if (known !== undefined) return known;
+    const name = [...containersOf(node).map((container) => container.name), node.name].join('.');
+    let id = name;
+    for (let count = 2; this.taken.has(`${node.$type} ${id}`); count++) id = `${name}~${count}`;
+    this.taken.add(`${node.$type} ${id}`);
+    this.ids.set(node, id);
+    return id;
+  }
+
+  /** The id of something of the library or another file, which the model will hold because of it. */
+  use(node: NamedNode): string {
+    this.used.add(node);
+    return this.id(node);
+  }
+
+  /** Which of the nodes something refers to. */
+  isUsed(node: AstNode): boolean {
+    return this.used.has(node);
+  }
+
+  /** `documentation` where the node has a doc comment. */
+  documentation(node: AstNode): { readonly documentation?: string } {
+    const documentation = this.services.documentation.DocumentationProvider.getDocumentation(node);
+    return documentation === undefined ? {} : { documentation };
+  }
+
+  /** The node's label, or its name where it has none. */
+  label(node: { readonly name: string; readonly label?: string | undefined }): string {
+    return node.label ?? node.name;
+  }
+}
+
+/** `{ key: value }` where there is a value: for optional properties, which are left out rather than undefined. */
+export function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
+}
+
+/** The stage and journey that contain the node, outermost first. */
+export function containersOf(node: AstNode): (ast.Journey | ast.Stage)[] {
+  const containers: (ast.Journey | ast.Stage)[] = [];
+  for (let current = node.$container; current; current = current.$container) {
+    if (current.$type === 'Stage' || current.$type === 'Journey')
+      containers.unshift(current as ast.Journey | ast.Stage);
+  }
+  return containers;
+}

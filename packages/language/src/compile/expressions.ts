@@ -1,0 +1,215 @@
+import {
+  ENGAGEMENTS,
+  isEventReference,
+  parseClock,
+  parseDuration,
+  type Argument,
+  type BinaryOperator,
+  type Duration,
+  type Engagement,
+  type EventReference,
+  type Expression,
+} from '@journey/model';
+import * as ast from '../generated/ast.ts';
+import { parameterFor, typeOf } from '../references/types.ts';
+import { optional, type CompileContext } from './context.ts';
+
+/** Compiles values, conditions and formulas. Undefined where the source is broken: whoever needs the value leaves itself out. */
+export class ExpressionCompiler {
+  private readonly context: CompileContext;
+
+  constructor(context: CompileContext) {
+    this.context = context;
+  }
+
+  compile(node: ast.Expression | undefined): Expression | undefined {
+    if (!node) return undefined;
+    const source = this.context.source(node);
+    switch (node.$type) {
+      case 'TextLiteral':
+        return { kind: 'text', value: node.value, source };
+      case 'NumberLiteral':
+        return node.currency === undefined
+          ? { kind: 'number', value: node.value, source }
+          : { kind: 'money', amount: node.value, currency: node.currency, source };
+      case 'PercentLiteral':
+        return { kind: 'percent', value: node.value, source };
+      case 'DurationLiteral':
+        return { kind: 'duration', duration: duration(node.value), source };
+      case 'ClockLiteral': {
+        const time = parseClock(node.value);
+        return time && { kind: 'clock', time, source };
+      }
+      case 'DateLiteral':
+        return {
+          kind: 'date',
+          value: node.time === undefined ? node.date : `${node.date}T${node.time}`,
+          source,
+        };
+      case 'BooleanLiteral':
+        return { kind: 'boolean', value: node.value === 'true', source };
+      case 'EnvironmentValue':
+        return { kind: 'env', name: node.name, source };
+      case 'ListLiteral':
+        return { kind: 'list', items: this.all(node.items), source };
+      case 'Group':
+        return this.compile(node.inner);
+      case 'Reference':
+        return this.reference(node);
+      case 'Member':
+        return this.member(node);
+      case 'Call':
+        return this.call(node);
+      default:
+        return this.operation(node);
+    }
+  }
+
+  /** The expressions that could be compiled. */
+  all(nodes: readonly ast.Expression[]): Expression[] {
+    return nodes.map((node) => this.compile(node)).filter((expression) => expression !== undefined);
+  }
+
+  /** The expressions that stand for events. */
+  events(nodes: readonly ast.Expression[]): EventReference[] {
+    return this.all(nodes).filter(isEventReference);
+  }
+
+  arguments(nodes: readonly ast.Argument[]): Argument[] {
+    return nodes.flatMap((node) => {
+      const value = this.compile(node.value);
+      if (!value) return [];
+      const callee = node.$container;
+      const named = !ast.isCall(callee) || typeOf(callee.callee).kind === 'action';
+      return [
+        {
+          ...optional('name', named ? parameterFor(node)?.name : node.name),
+          value,
+          ...optional('of', this.compile(node.of)),
+          ...optional('by', this.compile(node.by)),
+          ...optional('where', this.compile(node.condition)),
+          source: this.context.source(node),
+        },
+      ];
+    });
+  }
+
+  /** The system and action that a call names. */
+  action(node: ast.Expression | undefined): { readonly system: string; readonly action: string } | undefined {
+    if (!ast.isCall(node) || !ast.isMember(node.callee)) return undefined;
+    const { receiver, member } = node.callee;
+    const system = ast.isReference(receiver) ? receiver.target.ref : undefined;
+    const action = member.ref;
+    return ast.isSystem(system) && ast.isAction(action)
+      ? { system: this.context.use(system), action: action.name }
+      : undefined;
+  }
+
+  private operation(node: ast.Between | ast.Binary | ast.FromNow | ast.Unary): Expression | undefined {
+    const source = this.context.source(node);
+    switch (node.$type) {
+      case 'Between': {
+        const [from, to] = [this.compile(node.from), this.compile(node.to)];
+        return from && to && { kind: 'between', from, to, source };
+      }
+      case 'Binary': {
+        const [left, right] = [this.compile(node.left), this.compile(node.right)];
+        return (
+          left && right && { kind: 'binary', operator: node.operator as BinaryOperator, left, right, source }
+        );
+      }
+      case 'Unary': {
+        const operand = this.compile(node.operand);
+        return operand && { kind: 'unary', operator: node.operator, operand, source };
+      }
+      case 'FromNow':
+        return node.days === undefined
+          ? { kind: 'fromNow', duration: duration(node.duration), source }
+          : { kind: 'businessDays', days: node.days, source };
+    }
+  }
+
+  private reference(node: ast.Reference): Expression | undefined {
+    const target = node.target.ref;
+    const source = this.context.source(node);
+    switch (target?.$type) {
+      case 'Binding':
+      case 'Let':
+      case 'ForEach':
+        return { kind: 'variable', name: target.name, source };
+      case 'Parameter':
+        return ast.isAction(target.$container)
+          ? { kind: 'given', name: target.name, source }
+          : { kind: 'variable', name: target.name, source };
+      case 'Given':
+        return target.name === 'customer'
+          ? { kind: 'customer', source }
+          : { kind: 'given', name: target.name, source };
+      case 'ChoiceOption':
+        return { kind: 'choice', value: target.name, source };
+      case 'Kpi':
+        return { kind: 'kpi', kpi: this.context.id(target), source };
+      default:
+        return undefined;
+    }
+  }
+
+  private member(node: ast.Member): Expression | undefined {
+    const member = node.member.ref;
+    const source = this.context.source(node);
+    const owner = ast.isReference(node.receiver) ? node.receiver.target.ref : undefined;
+    if (ast.isStage(owner) && ast.isEventType(member)) {
+      const event = member.name === 'left' ? 'left' : 'entered';
+      return { kind: 'stageEvent', stage: this.context.id(owner), event, source };
+    }
+    if (ast.isSystem(owner)) return this.systemMember(owner, member, source);
+    const of = this.compile(node.receiver);
+    return of && member && { kind: 'field', of, field: member.name, source };
+  }
+
+  private systemMember(
+    owner: ast.System,
+    member: ast.MemberTarget | undefined,
+    source: Expression['source'],
+  ): Expression | undefined {
+    const system = this.context.use(owner);
+    switch (member?.$type) {
+      case 'EventType':
+        return { kind: 'event', system, event: member.name, source };
+      case 'Setting':
+        return { kind: 'setting', system, setting: member.name, source };
+      case 'Measure':
+        return { kind: 'measure', system, measure: member.name, source };
+      default:
+        return undefined;
+    }
+  }
+
+  private call(node: ast.Call): Expression | undefined {
+    const source = this.context.source(node);
+    const action = this.action(node);
+    if (action) return { kind: 'actionCall', ...action, arguments: this.arguments(node.arguments), source };
+    const callee = ast.isReference(node.callee) ? node.callee.target.ref : undefined;
+    if (!ast.isFunctionDeclaration(callee)) return undefined;
+    const message = node.arguments[0]?.value;
+    const target = ast.isReference(message) ? message.target.ref : undefined;
+    if (isEngagement(callee.name) && ast.isMessage(target)) {
+      return { kind: 'engagement', engagement: callee.name, message: this.context.use(target), source };
+    }
+    return { kind: 'call', function: callee.name, arguments: this.arguments(node.arguments), source };
+  }
+}
+
+function isEngagement(name: string): name is Engagement {
+  return (ENGAGEMENTS as readonly string[]).includes(name);
+}
+
+/** A duration of the source; nothing where it is missing from a broken one. */
+export function duration(text: string | undefined): Duration {
+  return (text === undefined ? undefined : parseDuration(text)) ?? { parts: [] };
+}
+
+/** The text of a formula as people wrote it, in one line. */
+export function sourceText(node: ast.Expression | undefined): string {
+  return node?.$cstNode?.text.replace(/\s+/g, ' ') ?? '';
+}

@@ -1,0 +1,322 @@
+import {
+  parseClock,
+  type Automation,
+  type Branch,
+  type Moment,
+  type Step,
+  type Trigger,
+  type Wait,
+} from '@journey/model';
+import * as ast from '../generated/ast.ts';
+import type { ConnectorCompiler } from './connectors.ts';
+import { optional, type CompileContext } from './context.ts';
+import { duration, type ExpressionCompiler } from './expressions.ts';
+
+type StepIds = Map<string, number>;
+type StepBody = Step extends infer Each
+  ? Each extends Step
+    ? Omit<Each, 'id' | 'source' | 'documentation'>
+    : never
+  : never;
+
+/** Compiles what starts automations and what they do. */
+export class FlowCompiler {
+  private readonly context: CompileContext;
+  private readonly expressions: ExpressionCompiler;
+  private readonly connectors: ConnectorCompiler;
+
+  constructor(context: CompileContext, expressions: ExpressionCompiler, connectors: ConnectorCompiler) {
+    this.context = context;
+    this.expressions = expressions;
+    this.connectors = connectors;
+  }
+
+  automation(node: ast.Automation): Automation {
+    const ids: StepIds = new Map();
+    return {
+      id: this.context.id(node),
+      name: node.name,
+      label: this.context.label(node),
+      parameters: node.parameters.map((parameter) => this.connectors.parameter(parameter)),
+      triggers: node.triggers.flatMap((trigger) => this.trigger(trigger) ?? []),
+      steps: this.steps(node.steps, ids),
+      ...this.context.documentation(node),
+      source: this.context.source(node),
+    };
+  }
+
+  /** The trigger; undefined where what it names is unknown. */
+  trigger(node: ast.Trigger): Trigger | undefined {
+    const source = this.context.source(node);
+    const where = 'condition' in node ? optional('where', this.expressions.compile(node.condition)) : {};
+    const as = 'binding' in node ? optional('as', node.binding?.name) : {};
+    switch (node.$type) {
+      case 'EventTrigger': {
+        const events = this.expressions.events(node.events);
+        return events.length === 0 ? undefined : { kind: 'events', events, ...as, ...where, source };
+      }
+      case 'DateTrigger': {
+        const anchor = this.expressions.compile(node.anchor);
+        return (
+          anchor && {
+            kind: 'date',
+            offset: duration(node.offset),
+            direction: node.direction,
+            anchor,
+            ...as,
+            ...where,
+            source,
+          }
+        );
+      }
+      case 'SegmentTrigger': {
+        const segment = node.segment.ref;
+        return segment && { kind: 'segment', segment: this.context.use(segment), source };
+      }
+      case 'ScheduleTrigger':
+        return {
+          kind: 'schedule',
+          every:
+            node.every === undefined ? { weekdays: node.weekdays as ast.Weekday[] } : duration(node.every),
+          ...optional('at', node.clock === undefined ? undefined : parseClock(node.clock)),
+          ...where,
+          source,
+        };
+      case 'ManualTrigger':
+        return { kind: 'manual', ...as, source };
+    }
+  }
+
+  private steps(nodes: readonly ast.Step[], ids: StepIds): Step[] {
+    return nodes.flatMap((node) => {
+      const id = uniqueId(stepName(node), ids);
+      const body = this.body(node, ids);
+      return body
+        ? [{ ...body, id, ...this.context.documentation(node), source: this.context.source(node) }]
+        : [];
+    });
+  }
+
+  private block(node: ast.Block | undefined, ids: StepIds): Step[] {
+    return this.steps(node?.steps ?? [], ids);
+  }
+
+  private branch(node: ast.Block, ids: StepIds, name?: string): Branch {
+    return { ...optional('name', name), steps: this.block(node, ids), source: this.context.source(node) };
+  }
+
+  private body(node: ast.Step, ids: StepIds): StepBody | undefined {
+    switch (node.$type) {
+      case 'Send':
+        return this.send(node);
+      case 'ActionStep':
+        return this.action(node.call);
+      case 'Let':
+        return this.let(node);
+      case 'Wait': {
+        const wait = this.wait(node, ids);
+        return wait && { kind: 'wait', wait };
+      }
+      case 'At': {
+        const moment = this.moment(node.moment);
+        return moment && { kind: 'at', moment, steps: this.block(node.block, ids) };
+      }
+      case 'Repeat':
+        return {
+          kind: 'repeat',
+          ...optional('every', node.every === undefined ? undefined : duration(node.every)),
+          ...optional('until', this.expressions.compile(node.until)),
+          ...optional('atMost', node.atMost),
+          steps: this.block(node.block, ids),
+        };
+      case 'ForEach': {
+        const list = this.expressions.compile(node.list);
+        return list && { kind: 'forEach', item: node.name, list, steps: this.block(node.block, ids) };
+      }
+      case 'Try':
+        return {
+          kind: 'try',
+          steps: this.block(node.block, ids),
+          retries: node.retries ?? 0,
+          ...optional('every', node.every === undefined ? undefined : duration(node.every)),
+          onFailure: this.block(node.failure, ids),
+        };
+      case 'If':
+      case 'Switch':
+      case 'Split':
+      case 'Parallel':
+        return this.branching(node, ids);
+      default:
+        return this.leaving(node);
+    }
+  }
+
+  private branching(node: ast.If | ast.Switch | ast.Split | ast.Parallel, ids: StepIds): StepBody {
+    switch (node.$type) {
+      case 'If':
+        return {
+          kind: 'if',
+          branches: node.branches.flatMap(({ condition, block }) => this.conditional(condition, block, ids)),
+          ...optional('otherwise', node.otherwise && this.branch(node.otherwise, ids)),
+        };
+      case 'Switch':
+        return {
+          kind: 'switch',
+          ...optional('subject', this.expressions.compile(node.subject)),
+          cases: node.cases.flatMap(({ condition, block }) => this.conditional(condition, block, ids)),
+          ...optional('otherwise', node.otherwise && this.branch(node.otherwise, ids)),
+        };
+      case 'Split':
+        return {
+          kind: 'split',
+          ...optional('by', this.expressions.compile(node.key)),
+          branches: node.branches.map(({ percent, holdout, name, block }) => ({
+            ...this.branch(block, ids, name),
+            percent,
+            holdout,
+          })),
+        };
+      case 'Parallel':
+        return {
+          kind: 'parallel',
+          branches: node.branches.map(({ name, block }) => this.branch(block, ids, name)),
+        };
+    }
+  }
+
+  private conditional(condition: ast.Expression, block: ast.Block, ids: StepIds) {
+    const compiled = this.expressions.compile(condition);
+    const branch = this.branch(block, ids);
+    return compiled ? [{ ...branch, condition: compiled }] : [];
+  }
+
+  private leaving(node: ast.Notify | ast.Move | ast.Run | ast.Stop | ast.ExitJourney): StepBody | undefined {
+    switch (node.$type) {
+      case 'Notify': {
+        const department = node.department.ref;
+        const text = { kind: 'text', value: node.text, source: this.context.source(node) } as const;
+        return department && { kind: 'notify', department: this.context.use(department), text };
+      }
+      case 'Move': {
+        const stage = node.stage.ref;
+        return stage && { kind: 'move', stage: this.context.id(stage) };
+      }
+      case 'Run': {
+        const target = node.target.ref;
+        if (!target) return undefined;
+        const kind = ast.isJourney(target) ? 'journey' : 'automation';
+        const id = this.context.use(target);
+        return { kind: 'run', target: { kind, id }, arguments: this.expressions.arguments(node.arguments) };
+      }
+      case 'Stop':
+        return { kind: 'stop' };
+      case 'ExitJourney':
+        return { kind: 'exit', ...optional('reason', node.reason) };
+    }
+  }
+
+  private send(node: ast.Send): StepBody | undefined {
+    const message = node.message.ref;
+    if (!message) return undefined;
+    return {
+      kind: 'send',
+      message: this.context.use(message),
+      ...optional('to', this.expressions.compile(node.to)),
+      arguments: this.expressions.arguments(node.arguments),
+    };
+  }
+
+  private action(call: ast.Expression, as?: string): StepBody | undefined {
+    const action = this.expressions.action(call);
+    if (!action || !ast.isCall(call)) return undefined;
+    return {
+      kind: 'action',
+      ...action,
+      arguments: this.expressions.arguments(call.arguments),
+      ...optional('as', as),
+    };
+  }
+
+  private let(node: ast.Let): StepBody | undefined {
+    const action = this.action(node.value, node.name);
+    if (action) return action;
+    const value = this.expressions.compile(node.value);
+    return value && { kind: 'let', name: node.name, value };
+  }
+
+  private wait(node: ast.Wait, ids: StepIds): Wait | undefined {
+    if (node.duration !== undefined) return { kind: 'duration', duration: duration(node.duration) };
+    if (node.days !== undefined) return { kind: 'businessDays', days: node.days };
+    if (node.until) {
+      const { weekday, clock, moment, zone } = node.until;
+      return {
+        kind: 'until',
+        ...optional('weekday', weekday),
+        ...optional('clock', clock === undefined ? undefined : parseClock(clock)),
+        ...optional('moment', this.expressions.compile(moment)),
+        ...optional('zone', this.expressions.compile(zone)),
+      };
+    }
+    const condition = this.expressions.compile(node.event);
+    if (!condition) return undefined;
+    return {
+      kind: 'event',
+      condition,
+      ...optional('as', node.binding?.name),
+      ...optional('upTo', node.upTo === undefined ? undefined : duration(node.upTo)),
+      onTimeout: this.block(node.timeout, ids),
+    };
+  }
+
+  private moment(node: ast.Moment | undefined): Moment | undefined {
+    const anchor = this.expressions.compile(node?.anchor);
+    if (!node || !anchor) return undefined;
+    const source = this.context.source(node);
+    const clock = node.clock === undefined ? undefined : parseClock(node.clock);
+    if (node.offset !== undefined && node.direction) {
+      return {
+        kind: 'relative',
+        offset: duration(node.offset),
+        direction: node.direction,
+        anchor,
+        ...optional('clock', clock),
+        source,
+      };
+    }
+    return clock ? { kind: 'onDay', clock, anchor, source } : { kind: 'exact', anchor, source };
+  }
+}
+
+function uniqueId(name: string, ids: StepIds): string {
+  const count = (ids.get(name) ?? 0) + 1;
+  ids.set(name, count);
+  return count === 1 ? name : `${name}~${count}`;
+}
+
+/** What a step is called after: the names in it, so that its id outlives a move to another place. */
+function stepName(node: ast.Step): string {
+  switch (node.$type) {
+    case 'Send':
+      return `send:${node.message.$refText}`;
+    case 'ActionStep':
+      return ast.isCall(node.call) ? (node.call.callee.$cstNode?.text ?? 'action') : 'action';
+    case 'Let':
+      return `let:${node.name}`;
+    case 'Wait':
+      return `wait:${node.duration ?? (node.event ? (node.event.$cstNode?.text ?? 'event') : 'until')}`;
+    case 'At':
+      return `at:${[node.moment?.clock, node.moment?.offset, node.moment?.direction].filter(Boolean).join(' ')}`;
+    case 'Move':
+      return `move:${node.stage.$refText}`;
+    case 'Run':
+      return `run:${node.target.$refText}`;
+    case 'ForEach':
+      return `forEach:${node.name}`;
+    case 'Notify':
+      return `notify:${node.department.$refText}`;
+    case 'ExitJourney':
+      return 'exit';
+    default:
+      return node.$type.toLowerCase();
+  }
+}

@@ -1,0 +1,295 @@
+import {
+  parseClock,
+  WEEKDAYS,
+  type ClockTime,
+  type ClosedTime,
+  type Emotion,
+  type EmotionValue,
+  type FrequencyCap,
+  type Goal,
+  type Journey,
+  type Kpi,
+  type Note,
+  type Policy,
+  type Reentry,
+  type Stage,
+  type TimeWindow,
+  type Touchpoint,
+  type Weekday,
+} from '@journey/model';
+import * as ast from '../generated/ast.ts';
+import { optional, type CompileContext } from './context.ts';
+import { duration, sourceText, type ExpressionCompiler } from './expressions.ts';
+import type { FlowCompiler } from './flow.ts';
+
+/** Compiles the map: journeys, stages, touchpoints, KPIs and policies. */
+export class JourneyCompiler {
+  private readonly context: CompileContext;
+  private readonly expressions: ExpressionCompiler;
+  private readonly flow: FlowCompiler;
+
+  constructor(context: CompileContext, expressions: ExpressionCompiler, flow: FlowCompiler) {
+    this.context = context;
+    this.expressions = expressions;
+    this.flow = flow;
+  }
+
+  journey(node: ast.Journey): Journey {
+    const { members } = node;
+    const model = members.find(ast.isModelUse)?.model.ref;
+    return {
+      id: this.context.id(node),
+      label: this.context.label(node),
+      ...optional('stageModel', model && this.context.use(model)),
+      personas: members.filter(ast.isPersonaUse).flatMap(({ personas }) => this.uses(personas)),
+      segments: members.filter(ast.isSegmentUse).flatMap(({ segments }) => this.uses(segments)),
+      policy: this.policy([
+        ...node.policies.flatMap(({ ref }) => ref?.rules ?? []),
+        ...members.filter(ast.isPolicyRule),
+      ]),
+      enter: this.enter(members),
+      goals: members.filter(ast.isGoal).flatMap((goal) => this.goal(goal)),
+      exits: members.filter(ast.isExit).flatMap(({ trigger }) => this.flow.trigger(trigger) ?? []),
+      ...optional('reentry', this.reentry(members.find(ast.isReentry))),
+      ...optional('version', versionOf(members.find(ast.isVersion))),
+      priority: members.find(ast.isPriority)?.value ?? 0,
+      stages: members.filter(ast.isStage).map((stage) => this.stage(stage)),
+      automations: members.filter(ast.isAutomation).map((automation) => this.flow.automation(automation)),
+      kpis: this.kpis(members),
+      ...this.context.documentation(node),
+      source: this.context.source(node),
+    };
+  }
+
+  private stage(node: ast.Stage): Stage {
+    const { members } = node;
+    const nested = node.nested?.ref;
+    return {
+      id: this.context.id(node),
+      name: node.name,
+      label: this.context.label(node),
+      ...optional('modelStage', modelStageOf(node)),
+      ...optional('nestedJourney', nested && this.context.use(nested)),
+      enter: this.enter(members),
+      touchpoints: members.filter(ast.isTouchpoint).map((touchpoint) => this.touchpoint(touchpoint)),
+      automations: members.filter(ast.isAutomation).map((automation) => this.flow.automation(automation)),
+      kpis: this.kpis(members),
+      pains: this.notes(members, 'pain'),
+      opportunities: this.notes(members, 'opportunity'),
+      backstage: this.notes(members, 'backstage'),
+      ...this.context.documentation(node),
+      source: this.context.source(node),
+    };
+  }
+
+  private touchpoint(node: ast.Touchpoint): Touchpoint {
+    const { members } = node;
+    const place = node.channel?.ref;
+    const owner = members.find(ast.isOwner)?.department.ref;
+    const channel = ast.isSystem(place) ? channelOf(place) : place;
+    const presence = members.find(ast.isPresence)?.value ?? channel?.presence;
+    return {
+      id: this.context.id(node),
+      name: node.name,
+      label: this.context.label(node),
+      ...optional('channel', channel && this.context.use(channel)),
+      ...optional('presence', presence),
+      departments: this.uses(node.departments),
+      personas: this.uses(node.personas),
+      emotions: members.filter(ast.isEmotion).map((emotion) => this.emotion(emotion)),
+      pains: this.notes(members, 'pain'),
+      opportunities: this.notes(members, 'opportunity'),
+      quotes: this.notes(members, 'quote'),
+      backstage: this.notes(members, 'backstage'),
+      evidence: this.notes(members, 'evidence'),
+      ...optional('momentOfTruth', this.mark(members.find(ast.isMomentOfTruth))),
+      ...optional('breakPoint', this.mark(members.find(ast.isBreakPoint))),
+      ...optional('owner', owner && this.context.use(owner)),
+      status: members.find(ast.isStatus)?.value ?? 'live',
+      kpis: this.kpis(members),
+      ...this.context.documentation(node),
+      source: this.context.source(node),
+    };
+  }
+
+  private emotion(node: ast.Emotion): Emotion {
+    const persona = node.persona?.ref;
+    const value = Math.max(-2, Math.min(2, Math.round(node.value))) as EmotionValue;
+    return {
+      value,
+      ...optional('quote', node.quote),
+      ...optional('persona', persona && this.context.use(persona)),
+      source: this.context.source(node),
+    };
+  }
+
+  private kpis(
+    members: readonly ast.JourneyMember[] | readonly ast.StageMember[] | readonly ast.TouchpointMember[],
+  ): Kpi[] {
+    return [...members].filter(ast.isKpi).flatMap((node) => this.kpi(node) ?? []);
+  }
+
+  private kpi(node: ast.Kpi): Kpi | undefined {
+    const formula = this.expressions.compile(node.formula);
+    if (!formula) return undefined;
+    const owner = node.clauses.find(ast.isKpiOwner)?.department.ref;
+    const system = node.clauses.find(ast.isKpiMeasuredIn)?.system.ref;
+    return {
+      id: this.context.id(node),
+      name: node.name,
+      label: this.context.label(node),
+      formula,
+      formulaText: sourceText(node.formula),
+      ...optional('window', windowOf(node)),
+      ...optional('target', this.target(node.clauses.find(ast.isKpiTarget))),
+      ...optional('baseline', this.expressions.compile(node.clauses.find(ast.isKpiBaseline)?.value)),
+      ...optional('owner', owner && this.context.use(owner)),
+      ...optional('measuredIn', system && this.context.use(system)),
+      ...this.context.documentation(node),
+      source: this.context.source(node),
+    };
+  }
+
+  private target(node: ast.KpiTarget | undefined): Kpi['target'] {
+    if (node?.trend) return { kind: 'trend', direction: node.trend };
+    const value = this.expressions.compile(node?.value);
+    return node?.operator && value ? { kind: 'bound', operator: node.operator, value } : undefined;
+  }
+
+  private policy(rules: readonly ast.PolicyRule[]): Policy {
+    const week = rules.findLast(ast.isWorkWeek);
+    return {
+      ...optional('timezone', rules.findLast(ast.isTimezone)?.zone),
+      ...optional('workWeek', week && { from: week.from, to: week.to }),
+      quietHours: rules.filter(ast.isQuietHours).flatMap((rule) => this.window(rule)),
+      sendWindows: rules.filter(ast.isSendWindow).flatMap((rule) => this.window(rule)),
+      closed: rules.filter(ast.isClosed).flatMap((rule) => this.closed(rule)),
+      caps: rules.filter(ast.isFrequencyCaps).flatMap(({ caps }) => caps.map((cap) => this.cap(cap))),
+      consent: rules
+        .filter(ast.isConsent)
+        .flatMap(({ terms }) =>
+          terms.map((term) => ({
+            category: term.category,
+            basis: term.basis,
+            source: this.context.source(term),
+          })),
+        ),
+    };
+  }
+
+  private window(node: ast.QuietHours | ast.SendWindow): TimeWindow[] {
+    const [from, to] = [clock(node.from), clock(node.to)];
+    if (!from || !to) return [];
+    const weekdays =
+      ast.isSendWindow(node) && node.fromDay
+        ? weekdaysBetween(node.fromDay, node.toDay ?? node.fromDay)
+        : undefined;
+    return [{ ...optional('weekdays', weekdays), from, to, source: this.context.source(node) }];
+  }
+
+  private closed(node: ast.Closed): ClosedTime[] {
+    const source = this.context.source(node);
+    const [from, to] = [clock(node.fromTime), clock(node.toTime)];
+    if (node.fromDay && node.toDay && from && to) {
+      return [
+        {
+          kind: 'weekly',
+          from: { weekday: node.fromDay, time: from },
+          to: { weekday: node.toDay, time: to },
+          source,
+        },
+      ];
+    }
+    return node.dates.length > 0 ? [{ kind: 'dates', dates: node.dates, yearly: node.yearly, source }] : [];
+  }
+
+  private cap(node: ast.FrequencyCap): FrequencyCap {
+    const target = node.target?.ref;
+    const on =
+      target &&
+      ({ kind: ast.isSystem(target) ? 'system' : 'channel', id: this.context.use(target) } as const);
+    return {
+      messages: node.amount,
+      per: duration(node.window),
+      ...optional('on', on),
+      source: this.context.source(node),
+    };
+  }
+
+  private goal(node: ast.Goal): Goal[] {
+    const events = this.expressions.events(node.events);
+    if (events.length === 0) return [];
+    return [
+      {
+        events,
+        ...optional('where', this.expressions.compile(node.condition)),
+        ...optional('within', node.within === undefined ? undefined : duration(node.within)),
+        source: this.context.source(node),
+      },
+    ];
+  }
+
+  private reentry(node: ast.Reentry | undefined): Reentry | undefined {
+    if (node?.kind === 'after') return { kind: 'after', duration: duration(node.after) };
+    if (node?.kind !== 'once') return node && { kind: node.kind };
+    const key = this.expressions.compile(node.key);
+    return key && { kind: 'oncePer', key };
+  }
+
+  private enter(members: readonly ast.JourneyMember[] | readonly ast.StageMember[]) {
+    return [...members].filter(ast.isEnter).flatMap(({ trigger }) => this.flow.trigger(trigger) ?? []);
+  }
+
+  private notes(
+    members: readonly ast.StageMember[] | readonly ast.TouchpointMember[],
+    kind: ast.Note['kind'],
+  ): Note[] {
+    return [...members]
+      .filter(ast.isNote)
+      .filter((note) => note.kind === kind)
+      .map((note) => ({ text: note.text, source: this.context.source(note) }));
+  }
+
+  private mark(node: ast.MomentOfTruth | ast.BreakPoint | undefined): Note | undefined {
+    return node && { text: node.text ?? '', source: this.context.source(node) };
+  }
+
+  private uses(
+    references: readonly { readonly ref?: (ast.Persona | ast.Segment | ast.Department) | undefined }[],
+  ): string[] {
+    return references.flatMap(({ ref }) => (ref ? [this.context.use(ref)] : []));
+  }
+}
+
+function clock(text: string | undefined): ClockTime | undefined {
+  return text === undefined ? undefined : parseClock(text);
+}
+
+function weekdaysBetween(from: Weekday, to: Weekday): Weekday[] {
+  const start = WEEKDAYS.indexOf(from);
+  const length = ((WEEKDAYS.indexOf(to) - start + 7) % 7) + 1;
+  return Array.from({ length }, (_, index) => WEEKDAYS[(start + index) % 7] ?? from);
+}
+
+function channelOf(system: ast.System): ast.Channel | undefined {
+  return system.connector.ref?.members.find(ast.isConnectorChannel)?.channel.ref;
+}
+
+/** The stage of the model that a stage plays: the one it names with `as`, or the one of its own name or alias. */
+function modelStageOf(node: ast.Stage): string | undefined {
+  const named = node.modelStage?.ref;
+  if (named) return ast.isStageAlias(named) ? named.$container.name : named.name;
+  const model = node.$container.members.find(ast.isModelUse)?.model.ref;
+  return model?.stages.find(
+    ({ name, aliases }) => name === node.name || aliases.some((alias) => alias.name === node.name),
+  )?.name;
+}
+
+function windowOf(node: ast.Kpi): Kpi['window'] {
+  if (node.window !== undefined) return { kind: 'rolling', duration: duration(node.window) };
+  return node.period === undefined ? undefined : { kind: 'calendar', period: node.period };
+}
+
+function versionOf(node: ast.Version | undefined): Journey['version'] {
+  return node && { number: node.number, underWay: node.underWay ?? 'finish' };
+}

@@ -1,0 +1,135 @@
+import type { AstNode } from 'langium';
+import { AstNodeHoverProvider } from 'langium/lsp';
+import * as ast from '../generated/ast.ts';
+import type { JourneyServices } from '../services.ts';
+import { fieldsOfEvent, fieldsOfRecord, typeOf } from '../references/types.ts';
+import { describeType } from '../references/describe-type.ts';
+
+/** What a name stands for, then what its doc comment says. */
+export class JourneyHoverProvider extends AstNodeHoverProvider {
+  private readonly services: JourneyServices;
+
+  constructor(services: JourneyServices) {
+    super(services);
+    this.services = services;
+  }
+
+  protected override getAstNodeHoverContent(node: AstNode): string | undefined {
+    const signature = signatureOf(node);
+    const documentation = this.services.documentation.DocumentationProvider.getDocumentation(node);
+    const parts = [
+      ...(signature === undefined ? [] : [`\`\`\`journey\n${signature}\n\`\`\``]),
+      ...(documentation === undefined ? [] : [documentation]),
+      ...(ast.isMessage(node) ? [this.textOf(node)] : []),
+    ];
+    return parts.length === 0 ? undefined : parts.join('\n\n');
+  }
+
+  /** The message as it is written, so that nobody has to open its file. */
+  private textOf(message: ast.Message): string {
+    return this.services.texts
+      .of(message)
+      .map(({ pieces }) =>
+        pieces.map((piece) => (piece.kind === 'text' ? piece.value : `{{${piece.path.join('.')}}}`)).join(''),
+      )
+      .map((text) =>
+        text
+          .replace(/<[^>]*>/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      )
+      .filter((text) => text !== '')
+      .map((text) => `> ${text.replace(/([\\`*_{}[\]<>#|])/g, '\\$1')}`)
+      .join('\n>\n');
+  }
+}
+
+function labelled(
+  keyword: string,
+  node: AstNode & { readonly name?: string; readonly label?: string },
+): string {
+  return [keyword, node.name, node.label === undefined ? undefined : JSON.stringify(node.label)]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function fields(list: readonly ast.Field[]): string {
+  return list
+    .map(({ name, optional, type }) => `  ${name}${optional ? '?' : ''}: ${describeType(type)}\n`)
+    .join('');
+}
+
+function parameters(list: readonly ast.Parameter[]): string {
+  return list
+    .map(({ name, optional, type }) => `${name}${optional ? '?' : ''}: ${describeType(type)}`)
+    .join(', ');
+}
+
+function signatureOf(node: AstNode): string | undefined {
+  switch (node.$type) {
+    case 'EventType':
+      return eventSignature(node as ast.EventType);
+    case 'Action': {
+      const { name, parameters: list, returns } = node as ast.Action;
+      return `action ${name}(${parameters(list)})${returns ? ` -> ${describeType(returns)}` : ''}`;
+    }
+    case 'FunctionDeclaration': {
+      const { name, parameters: list, returns } = node as ast.FunctionDeclaration;
+      return `function ${name}(${parameters(list)}) -> ${describeType(returns)}`;
+    }
+    case 'Record':
+      return `record ${(node as ast.Record).name} {\n${fields(fieldsOfRecord(node as ast.Record))}}`;
+    case 'Field':
+    case 'Parameter':
+    case 'Setting':
+    case 'Measure':
+    case 'Given': {
+      const { name, type } = node as ast.Field;
+      return `${node.$type.toLowerCase()} ${name}: ${describeType(type)}`;
+    }
+    case 'System': {
+      const system = node as ast.System;
+      return `${labelled('system', system)} uses ${system.connector.$refText}`;
+    }
+    case 'Binding':
+      return `${(node as ast.Binding).name}: what ${eventsOf(node as ast.Binding)} carries`;
+    case 'Let':
+      return `let ${(node as ast.Let).name} = ${(node as ast.Let).value.$cstNode?.text ?? ''}`;
+    case 'Kpi':
+      return `${labelled('kpi', node as ast.Kpi)} = ${(node as ast.Kpi).formula.$cstNode?.text ?? ''}`;
+    case 'Message': {
+      const message = node as ast.Message;
+      return `${labelled('message', message)} via ${message.system.$refText}`;
+    }
+    default:
+      return hasName(node) ? labelled(KEYWORDS[node.$type] ?? node.$type.toLowerCase(), node) : undefined;
+  }
+}
+
+function hasName(node: AstNode): node is AstNode & { readonly name: string; readonly label?: string } {
+  return 'name' in node && typeof node.name === 'string';
+}
+
+const KEYWORDS: Readonly<Record<string, string>> = {
+  StageModel: 'model',
+  ModelStage: 'stage',
+  ChoiceOption: 'option',
+  ForEach: 'for each',
+};
+
+function eventSignature(event: ast.EventType): string {
+  const list = fieldsOfEvent(event);
+  return list.length === 0 ? `event ${event.name}` : `event ${event.name} {\n${fields(list)}}`;
+}
+
+function eventsOf(binding: ast.Binding): string {
+  const container = binding.$container;
+  const events = ast.isEventTrigger(container)
+    ? container.events
+    : ast.isWait(container) || ast.isHappening(container)
+      ? [container.event]
+      : [];
+  return events
+    .map((event) => (event && typeOf(event).kind === 'event' ? (event.$cstNode?.text ?? '') : ''))
+    .join(' or ');
+}

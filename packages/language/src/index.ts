@@ -1,0 +1,9 @@
+export { compileDocument } from './compile/compile.ts';
+export { didYouMean, type DiagnosticHelp, type Severity } from './diagnostics/define.ts';
+export { diagnosticPage } from './diagnostics/page.ts';
+export { diagnosticCatalogue, type DiagnosticEntry } from './diagnostics/registry.ts';
+export { formatText } from './format/format.ts';
+export { isLibraryUri, libraryFiles, LIBRARY_SCHEME } from './library/library.ts';
+export { importedDocuments } from './references/import-closure.ts';
+export { createJourneyServices, setDiagnosticsHelpBase, type JourneyServices } from './services.ts';
+export { openWorkspace, type OpenedDocument, type OpenedWorkspace } from './workspace.ts';

@@ -1,0 +1,158 @@
+import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
+import { EOF } from 'chevrotain';
+import { quoted } from '../diagnostics/define.ts';
+import { messageOf, type DiagnosticName } from '../diagnostics/registry.ts';
+
+/** What each token is for people who never saw a grammar. */
+const TOKEN_PHRASES: Readonly<Record<string, string>> = {
+  ID: 'a name',
+  STRING: 'a text in quotes',
+  TEXT_BLOCK: 'a text in """',
+  NUMBER: 'a number',
+  DURATION: 'a duration such as 2d',
+  CLOCK: 'a time of day such as 08:00',
+  DATE: 'a date such as 2027-03-28',
+  PERCENT: 'a percentage such as 50%',
+  CURRENCY: 'a currency such as ILS',
+  '{': 'an opening brace {',
+  '}': 'a closing brace }',
+  '(': 'an opening bracket (',
+  ')': 'a closing bracket )',
+};
+
+/** Where a rule's statements stand, for people. */
+const PLACE_PHRASES: Readonly<Record<string, string>> = {
+  File: 'a file',
+  Declaration: 'a file',
+  Connector: 'a connector',
+  ConnectorMember: 'a connector',
+  Persona: 'a persona',
+  PersonaMember: 'a persona',
+  Message: 'a message',
+  MessagePart: 'a message',
+  Policy: 'a policy',
+  PolicyRule: 'a policy',
+  Journey: 'a journey',
+  JourneyMember: 'a journey',
+  Stage: 'a stage',
+  StageMember: 'a stage',
+  Touchpoint: 'a touchpoint',
+  TouchpointMember: 'a touchpoint',
+  Automation: 'an automation',
+  Trigger: 'an automation',
+  Block: 'a block of steps',
+  Step: 'a block of steps',
+  Split: 'a split',
+  SplitBranch: 'a split',
+  Scenario: 'a scenario',
+};
+
+/** What a statement that is known to the rule may begin with; said instead of a list of thirty tokens. */
+const EXPECTED_PHRASES: Readonly<Record<string, string>> = {
+  Journey:
+    'a journey holds its settings (model, persona, timezone, quiet, cap, goal …), stages, automations and KPIs',
+  Stage: 'a stage holds touchpoints, automations, KPIs, and enter, pain or opportunity',
+  Touchpoint:
+    'a touchpoint holds emotion, pain, opportunity, quote, moment of truth, break point, owner, status and KPIs',
+  Automation:
+    'an automation holds its trigger (on …) first and then its steps (send, wait, at, if, repeat …)',
+  Block:
+    'a block holds steps: send, wait, at, if, split, repeat, let, move, run, stop, exit, or an action of a system',
+  Step: 'a block holds steps: send, wait, at, if, split, repeat, let, move, run, stop, exit, or an action of a system',
+  Message: 'a message holds template, subject, text, body, header, footer and button',
+  Connector: 'a connector holds channel, auth, base, limit, setting, record, event, action and send',
+  Persona: 'a persona holds description, goal, pain and quote',
+};
+
+const MAX_LISTED = 4;
+
+/** Sentences for what the parser finds. */
+export class JourneyParserMessages implements IParserErrorMessageProvider {
+  buildMismatchTokenMessage({
+    expected,
+    actual,
+  }: {
+    expected: TokenType;
+    actual: IToken;
+    ruleName: string;
+  }): string {
+    if (actual.tokenType === EOF) return messageOf('syntax-unclosed-block', { expected: describe(expected) });
+    return messageOf('syntax-expected', { expected: describe(expected), found: found(actual) });
+  }
+
+  buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken }): string {
+    return messageOf('syntax-left-over', { found: found(firstRedundant) });
+  }
+
+  buildNoViableAltMessage(options: {
+    expectedPathsPerAlt: TokenType[][][];
+    actual: IToken[];
+    ruleName: string;
+  }): string {
+    return unexpected(options.ruleName, options.actual[0], options.expectedPathsPerAlt.flat());
+  }
+
+  buildEarlyExitMessage(options: {
+    expectedIterationPaths: TokenType[][];
+    actual: IToken[];
+    ruleName: string;
+  }): string {
+    return unexpected(options.ruleName, options.actual[0], options.expectedIterationPaths);
+  }
+}
+
+/** The code that belongs to what the parser found, by Chevrotain's name for it. */
+export function syntaxDiagnosticOf(error: { readonly name: string; readonly token: IToken }): DiagnosticName {
+  if (error.name === 'NotAllInputParsedException') return 'syntax-left-over';
+  if (error.token.tokenType === EOF) return 'syntax-unclosed-block';
+  return error.name === 'MismatchedTokenException' ? 'syntax-expected' : 'syntax-unexpected';
+}
+
+/** The finding about a character that begins no token. */
+export function lexicalFinding(text: string): readonly [DiagnosticName, string] {
+  const character = String.fromCodePoint(text.codePointAt(0) ?? 0);
+  if (character === '"') return ['unclosed-text', messageOf('unclosed-text', {})];
+  if (/[\p{C}\p{Z}\p{M}]/u.test(character)) {
+    const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return ['invisible-character', messageOf('invisible-character', { codePoint })];
+  }
+  return ['unexpected-character', messageOf('unexpected-character', { character })];
+}
+
+function unexpected(rule: string, actual: IToken | undefined, paths: readonly TokenType[][]): string {
+  const name = ruleName(rule);
+  const expected = EXPECTED_PHRASES[name] ?? `here ${listed(paths)} can stand`;
+  if (!actual || actual.tokenType === EOF) {
+    return messageOf('syntax-unclosed-block', {
+      expected: paths.length > MAX_LISTED ? 'a closing brace }' : listed(paths),
+    });
+  }
+  return messageOf('syntax-unexpected', {
+    found: found(actual),
+    place: PLACE_PHRASES[name] ?? 'this place',
+    expected,
+  });
+}
+
+function listed(paths: readonly TokenType[][]): string {
+  const phrases = [...new Set(paths.map(([first]) => (first ? describe(first) : '')))].filter(
+    (phrase) => phrase !== '',
+  );
+  const shown = phrases.slice(0, MAX_LISTED);
+  return phrases.length > MAX_LISTED ? `${shown.join(', ')} …` : shown.join(' or ');
+}
+
+function describe(token: TokenType): string {
+  return TOKEN_PHRASES[token.name] ?? quoted(token.name);
+}
+
+function found(token: IToken): string {
+  if (token.tokenType === EOF) return 'the end of the file';
+  const image = token.image.length > 30 ? `${token.image.slice(0, 29)}…` : token.image;
+  return token.image.startsWith('"') ? `the text ${image}` : quoted(image);
+}
+
+// Langium marks its rules' names with an invisible suffix.
+function ruleName(rule: string): string {
+  return rule.replace(/\u200B$/, '');
+}

@@ -1,0 +1,22 @@
+import type { LangiumDocument, URI } from 'langium';
+import { UriUtils } from 'langium';
+import type * as ast from '../generated/ast.ts';
+
+/** The file that an import names, relative to the importing file. */
+export function importedUri(document: LangiumDocument, path: string): URI {
+  return UriUtils.resolvePath(
+    UriUtils.dirname(document.uri),
+    path.endsWith('.journey') ? path : `${path}.journey`,
+  );
+}
+
+/** All files that the document imports directly, each once. */
+export function importedUris(document: LangiumDocument): URI[] {
+  const uris = new Map<string, URI>();
+  for (const statement of (document.parseResult.value as ast.File).imports) {
+    if (!statement.path) continue;
+    const uri = importedUri(document, statement.path);
+    uris.set(uri.toString(), uri);
+  }
+  return [...uris.values()];
+}

@@ -1,0 +1,258 @@
+import { AstUtils } from 'langium';
+import * as ast from '../generated/ast.ts';
+
+/** What an expression is, as far as the source says. */
+export type Type =
+  | { readonly kind: 'primitive'; readonly name: ast.PrimitiveType['name'] }
+  | { readonly kind: 'choice'; readonly choice: ast.ChoiceType }
+  | { readonly kind: 'list'; readonly element: Type }
+  | { readonly kind: 'record'; readonly record: ast.Record }
+  /** What a trigger carries: the fields that all of its events share. */
+  | { readonly kind: 'payload'; readonly events: readonly ast.EventType[] }
+  | { readonly kind: 'event'; readonly event: ast.EventType }
+  | { readonly kind: 'system'; readonly connector: ast.Connector | undefined }
+  | { readonly kind: 'settings'; readonly connector: ast.Connector }
+  | { readonly kind: 'stage'; readonly stage: ast.Stage }
+  | { readonly kind: 'journey'; readonly journey: ast.Journey }
+  | { readonly kind: 'message'; readonly message: ast.Message }
+  | { readonly kind: 'function'; readonly function: ast.FunctionDeclaration }
+  | { readonly kind: 'action'; readonly action: ast.Action }
+  | { readonly kind: 'unknown' };
+
+const UNKNOWN: Type = { kind: 'unknown' };
+const primitive = (name: ast.PrimitiveType['name']): Type => ({ kind: 'primitive', name });
+
+/** The connector in the library whose events every stage has. */
+export const STAGE_EVENTS = 'stage_events';
+
+/** The type of an expression; `unknown` where the source is broken or says too little. */
+export function typeOf(expression: ast.Expression | undefined): Type {
+  switch (expression?.$type) {
+    case 'Reference':
+      return typeOfNamed(expression.target.ref, expression);
+    case 'Member':
+      return typeOfMember(expression.member.ref);
+    case 'Call':
+      return typeOfCall(expression);
+    case 'Group':
+      return typeOf(expression.inner);
+    case 'TextLiteral':
+    case 'EnvironmentValue':
+      return primitive('text');
+    case 'NumberLiteral':
+      return primitive(expression.currency === undefined ? 'number' : 'money');
+    case 'PercentLiteral':
+      return primitive('percent');
+    case 'DurationLiteral':
+    case 'Between':
+      return primitive('duration');
+    case 'FromNow':
+    case 'DateLiteral':
+      return primitive('moment');
+    case 'BooleanLiteral':
+      return primitive('boolean');
+    case 'ListLiteral':
+      return { kind: 'list', element: typeOf(expression.items[0]) };
+    case 'Binary':
+      return /^([-+*/])$/.test(expression.operator) ? typeOf(expression.left) : primitive('boolean');
+    case 'Unary':
+      return expression.operator === 'not' ? primitive('boolean') : typeOf(expression.operand);
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** The type of what a name refers to; `reference` tells whose settings `setting` means. */
+export function typeOfNamed(target: ast.Named | undefined, reference?: ast.Reference): Type {
+  switch (target?.$type) {
+    case 'System':
+      return { kind: 'system', connector: target.connector.ref };
+    case 'Binding':
+      return typeOfBinding(target);
+    case 'Let':
+      return typeOf(target.value);
+    case 'Parameter':
+      return resolveType(target.type);
+    case 'Given':
+      return typeOfGiven(target, reference);
+    case 'ForEach': {
+      const list = typeOf(target.list);
+      return list.kind === 'list' ? list.element : UNKNOWN;
+    }
+    case 'Stage':
+      return { kind: 'stage', stage: target };
+    case 'Journey':
+      return { kind: 'journey', journey: target };
+    case 'Message':
+      return { kind: 'message', message: target };
+    case 'FunctionDeclaration':
+      return { kind: 'function', function: target };
+    case 'ChoiceOption':
+      return { kind: 'choice', choice: target.$container };
+    case 'Kpi':
+      return primitive('number');
+    default:
+      return UNKNOWN;
+  }
+}
+
+function typeOfGiven(given: ast.Given, reference: ast.Reference | undefined): Type {
+  const connector = reference && AstUtils.getContainerOfType(reference, ast.isConnector);
+  return given.name === 'setting' && connector ? { kind: 'settings', connector } : resolveType(given.type);
+}
+
+function typeOfBinding(binding: ast.Binding): Type {
+  const container = binding.$container;
+  switch (container.$type) {
+    case 'EventTrigger':
+      return { kind: 'payload', events: container.events.flatMap(eventOf) };
+    case 'DateTrigger':
+      return ast.isMember(container.anchor) ? typeOf(container.anchor.receiver) : UNKNOWN;
+    case 'Wait':
+      return { kind: 'payload', events: eventOf(container.event) };
+    case 'Happening':
+      return { kind: 'payload', events: eventOf(container.event) };
+    default:
+      return UNKNOWN;
+  }
+}
+
+function eventOf(expression: ast.Expression | undefined): ast.EventType[] {
+  const type = typeOf(expression);
+  return type.kind === 'event' ? [type.event] : [];
+}
+
+/** The type of what follows a dot. */
+export function typeOfMember(member: ast.MemberTarget | undefined): Type {
+  switch (member?.$type) {
+    case 'Field':
+    case 'Measure':
+    case 'Setting':
+      return resolveType(member.type);
+    case 'EventType':
+      return { kind: 'event', event: member };
+    case 'Action':
+      return { kind: 'action', action: member };
+    case 'Stage':
+      return { kind: 'stage', stage: member };
+    case 'Kpi':
+      return primitive('number');
+    default:
+      return UNKNOWN;
+  }
+}
+
+function typeOfCall(call: ast.Call): Type {
+  const callee = typeOf(call.callee);
+  if (callee.kind === 'function') return resolveType(callee.function.returns);
+  return callee.kind === 'action' ? resolveType(callee.action.returns) : UNKNOWN;
+}
+
+/** The type that a type expression of the source stands for. */
+export function resolveType(type: ast.Type | undefined): Type {
+  switch (type?.$type) {
+    case 'PrimitiveType':
+      return primitive(type.name);
+    case 'ChoiceType':
+      return { kind: 'choice', choice: type };
+    case 'ListType':
+      return { kind: 'list', element: resolveType(type.element) };
+    case 'RecordType':
+      return type.record.ref ? { kind: 'record', record: type.record.ref } : UNKNOWN;
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** A record's fields, those of the records that it extends first. */
+export function fieldsOfRecord(record: ast.Record, seen = new Set<ast.Record>()): ast.Field[] {
+  if (seen.has(record)) return [];
+  seen.add(record);
+  const base = record.base?.ref;
+  return [...(base ? fieldsOfRecord(base, seen) : []), ...record.fields];
+}
+
+/** All fields that an event carries. */
+export function fieldsOfEvent(event: ast.EventType): ast.Field[] {
+  const record = event.record?.ref;
+  return [...(record ? fieldsOfRecord(record) : []), ...event.fields];
+}
+
+/** What may follow the dot after something of that type. `library` gives a stage's events. */
+export function membersOf(
+  type: Type,
+  library: { stageEvents(): ast.Connector | undefined },
+): readonly ast.MemberTarget[] {
+  switch (type.kind) {
+    case 'record':
+      return fieldsOfRecord(type.record);
+    case 'event':
+      return fieldsOfEvent(type.event);
+    case 'payload':
+      return sharedFields(type.events);
+    case 'system':
+      return type.connector ? membersOfConnector(type.connector) : [];
+    case 'settings':
+      return type.connector.members.filter(ast.isSetting);
+    case 'stage':
+      return library.stageEvents()?.members.filter(ast.isEventType) ?? [];
+    case 'journey':
+      return type.journey.members.filter((member) => ast.isStage(member) || ast.isKpi(member));
+    default:
+      return [];
+  }
+}
+
+function membersOfConnector(connector: ast.Connector): ast.MemberTarget[] {
+  return connector.members.filter(
+    (member) =>
+      ast.isEventType(member) || ast.isAction(member) || ast.isSetting(member) || ast.isMeasure(member),
+  );
+}
+
+function sharedFields(events: readonly ast.EventType[]): ast.Field[] {
+  const [first = [], ...others] = events.map(fieldsOfEvent);
+  return first.filter((field) => others.every((fields) => fields.some((other) => other.name === field.name)));
+}
+
+/** The call's parameters: those of the function or of the action that it calls; undefined where it calls neither. */
+export function parametersOf(call: ast.Call): readonly ast.Parameter[] | undefined {
+  const callee = typeOf(call.callee);
+  if (callee.kind === 'action') return callee.action.parameters;
+  return callee.kind === 'function' ? callee.function.parameters : undefined;
+}
+
+/** The parameter that an argument is for, by its name or its place. */
+export function parameterFor(argument: ast.Argument): ast.Parameter | undefined {
+  const owner = argument.$container;
+  const parameters = ast.isCall(owner) ? parametersOf(owner) : parametersOfTarget(owner);
+  if (argument.name !== undefined) return parameters?.find((parameter) => parameter.name === argument.name);
+  return parameters?.[argument.$containerIndex ?? 0];
+}
+
+function parametersOfTarget(step: ast.Send | ast.Run): readonly ast.Parameter[] | undefined {
+  if (ast.isSend(step)) return step.message.ref?.parameters;
+  const target = step.target.ref;
+  return ast.isAutomation(target) ? target.parameters : undefined;
+}
+
+/** The names that an expression in this place may choose from, because of what it is compared with or passed to. */
+export function expectedOptions(expression: ast.Expression): readonly ast.ChoiceOption[] {
+  const container = expression.$container;
+  let expected: Type = UNKNOWN;
+  if (ast.isBinary(container))
+    expected = typeOf(container.left === expression ? container.right : container.left);
+  else if (ast.isListLiteral(container)) return expectedOptions(container);
+  else if (ast.isArgument(container)) expected = resolveType(parameterFor(container)?.type);
+  else if (ast.isCase(container)) expected = typeOf(container.$container.subject);
+  else if (ast.isSettingValue(container)) expected = resolveType(container.setting.ref?.type);
+  else if (ast.isEntry(container)) expected = resolveType(happeningField(container)?.type);
+  return expected.kind === 'choice' ? expected.choice.options : [];
+}
+
+function happeningField(entry: ast.Entry): ast.Field | undefined {
+  const happening = AstUtils.getContainerOfType(entry, ast.isHappening);
+  return eventOf(happening?.event)
+    .flatMap(fieldsOfEvent)
+    .find((field) => field.name === entry.key);
+}

@@ -1,0 +1,82 @@
+import type { DeepPartial, Module } from 'langium';
+import { inject } from 'langium';
+import type {
+  DefaultSharedModuleContext,
+  LangiumServices,
+  LangiumSharedServices,
+  PartialLangiumServices,
+} from 'langium/lsp';
+import { createDefaultModule, createDefaultSharedModule } from 'langium/lsp';
+import { JourneyCompletionProvider } from './editor/completion.ts';
+import { JourneyFormatter } from './editor/formatter.ts';
+import { JourneyHoverProvider } from './editor/hover.ts';
+import { JourneyNodeKinds } from './editor/kinds.ts';
+import { JourneySymbolProvider } from './editor/symbols.ts';
+import { JourneyGeneratedSharedModule, JourneyLanguageGeneratedModule } from './generated/module.ts';
+import { JourneyParserMessages } from './parser/messages.ts';
+import { JourneyTokenBuilder } from './parser/tokens.ts';
+import { JourneyValueConverter } from './parser/values.ts';
+import { ImportLoader } from './references/import-loader.ts';
+import { JourneyScopeComputation, JourneyScopeProvider } from './references/scope.ts';
+import { MessageTexts } from './text/message-texts.ts';
+import { registerChecks } from './validation/checks.ts';
+import { JourneyDocumentValidator } from './validation/document-validator.ts';
+import { JourneyWorkspaceManager } from './library/workspace-manager.ts';
+
+/** What the language adds to Langium's services. */
+export interface JourneyAddedServices {
+  readonly imports: ImportLoader;
+  readonly texts: MessageTexts;
+  readonly references: { readonly ScopeProvider: JourneyScopeProvider };
+  readonly validation: { readonly DocumentValidator: JourneyDocumentValidator };
+  readonly lsp: { readonly CompletionProvider: JourneyCompletionProvider };
+}
+
+export type JourneyServices = LangiumServices & JourneyAddedServices;
+
+const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAddedServices> = {
+  imports: (services) => new ImportLoader(services.shared),
+  texts: (services) => new MessageTexts(services),
+  parser: {
+    TokenBuilder: () => new JourneyTokenBuilder(),
+    ValueConverter: () => new JourneyValueConverter(),
+    ParserErrorMessageProvider: () => new JourneyParserMessages(),
+  },
+  references: {
+    ScopeComputation: (services) => new JourneyScopeComputation(services),
+    ScopeProvider: (services) => new JourneyScopeProvider(services),
+  },
+  validation: {
+    DocumentValidator: (services) => new JourneyDocumentValidator(services),
+  },
+  lsp: {
+    CompletionProvider: (services) => new JourneyCompletionProvider(services),
+    DocumentSymbolProvider: (services) => new JourneySymbolProvider(services),
+    Formatter: (services) => new JourneyFormatter(services),
+    HoverProvider: (services) => new JourneyHoverProvider(services),
+  },
+};
+
+const sharedModule: Module<LangiumSharedServices, DeepPartial<LangiumSharedServices>> = {
+  lsp: { NodeKindProvider: () => new JourneyNodeKinds() },
+  workspace: { WorkspaceManager: (services) => new JourneyWorkspaceManager(services) },
+};
+
+/** All services of the language, wired; with a connection, those of a language server too. */
+export function createJourneyServices(context: DefaultSharedModuleContext): {
+  readonly shared: LangiumSharedServices;
+  readonly journey: JourneyServices;
+} {
+  const shared = inject(createDefaultSharedModule(context), JourneyGeneratedSharedModule, sharedModule);
+  const journey = inject(createDefaultModule({ shared }), JourneyLanguageGeneratedModule, journeyModule);
+  shared.ServiceRegistry.register(journey);
+  registerChecks(journey);
+  // Nothing asks for it by name, and it must hear of every parsed file.
+  void journey.imports;
+  return { shared, journey };
+}
+
+/** Sets where the findings' pages are: an address that ends with a slash. */
+export function setDiagnosticsHelpBase(services: JourneyServices, base: string): void {
+  services.validation.DocumentValidator.helpBase = base.endsWith('/') ? base : `${base}/`;
+}

@@ -1,0 +1,115 @@
+import type { ValidationAcceptor } from 'langium';
+import * as ast from '../generated/ast.ts';
+import { quoted } from '../diagnostics/define.ts';
+import { report } from '../diagnostics/registry.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import { parametersOf, typeOf } from '../references/types.ts';
+
+/** A step that is no keyword must call an action. */
+export function checkActionStep(step: ast.ActionStep, accept: ValidationAcceptor): void {
+  const { call } = step;
+  if (ast.isCall(call)) {
+    const callee = typeOf(call.callee);
+    if (callee.kind === 'action' || callee.kind === 'unknown') return;
+  } else if (typeOf(call).kind === 'unknown') return;
+  report(accept, 'not-an-action', { text: call.$cstNode?.text ?? '' }, { node: step });
+}
+
+/** An action is given what it knows, and all that it needs. Built-in functions take their values by place. */
+export function checkCall(call: ast.Call, accept: ValidationAcceptor): void {
+  if (typeOf(call.callee).kind === 'action')
+    checkArguments(call, call.callee.$cstNode?.text ?? '', parametersOf(call) ?? [], accept);
+}
+
+/** The same for what a message or an automation is given. */
+export function checkTargetArguments(step: ast.Send | ast.Run, accept: ValidationAcceptor): void {
+  const target = ast.isSend(step) ? step.message.ref : step.target.ref;
+  if (!target || ast.isJourney(target)) return;
+  checkArguments(step, target.name, target.parameters, accept);
+}
+
+function checkArguments(
+  call: ast.Call | ast.Send | ast.Run,
+  callee: string,
+  parameters: readonly ast.Parameter[],
+  accept: ValidationAcceptor,
+): void {
+  const given = new Set<string>();
+  call.arguments.forEach((argument, index) => {
+    const parameter =
+      argument.name === undefined ? parameters[index] : parameters.find(({ name }) => name === argument.name);
+    if (parameter) given.add(parameter.name);
+    else reportUnknown(argument, callee, parameters, accept);
+  });
+  const missing = parameters.filter(
+    ({ name, optional, default: value }) => !optional && !value && !given.has(name),
+  );
+  if (missing.length === 0) return;
+  const names = missing.map(({ name }) => quoted(name)).join(' and ');
+  report(accept, 'missing-argument', { callee, names }, { node: call });
+}
+
+function reportUnknown(
+  argument: ast.Argument,
+  callee: string,
+  parameters: readonly ast.Parameter[],
+  accept: ValidationAcceptor,
+): void {
+  const name = argument.name ?? argument.$cstNode?.text ?? '';
+  const suggestion = suggest(
+    name,
+    parameters.map((parameter) => parameter.name),
+  );
+  report(
+    accept,
+    'unknown-argument',
+    { callee, name, suggestion },
+    {
+      node: argument,
+      ...(argument.name === undefined ? {} : { property: 'name' as const }),
+    },
+  );
+}
+
+/** Triggers, goals and exits name events. */
+export function checkEvents(node: ast.EventTrigger | ast.Goal, accept: ValidationAcceptor): void {
+  node.events.forEach((event, index) => {
+    const { kind } = typeOf(event);
+    if (kind === 'event' || kind === 'unknown' || isEngagement(event)) return;
+    report(accept, 'not-an-event', { text: event.$cstNode?.text ?? '' }, { node, property: 'events', index });
+  });
+}
+
+/** `opened(message)` and the like happen too. */
+function isEngagement(expression: ast.Expression): boolean {
+  if (!ast.isCall(expression)) return false;
+  const callee = typeOf(expression.callee);
+  const type = callee.kind === 'function' ? callee.function.parameters[0]?.type : undefined;
+  return ast.isPrimitiveType(type) && type.name === 'message';
+}
+
+/** A system sets all that its connector can't do without. */
+export function checkSystem(system: ast.System, accept: ValidationAcceptor): void {
+  const connector = system.connector.ref;
+  if (!connector) return;
+  const given = new Set(system.settings.map(({ setting }) => setting.$refText));
+  for (const setting of connector.members.filter(ast.isSetting)) {
+    if (setting.optional || given.has(setting.name)) continue;
+    report(
+      accept,
+      'missing-setting',
+      { system: system.name, connector: connector.label ?? connector.name, name: setting.name },
+      { node: system, property: 'connector' },
+    );
+  }
+}
+
+const SECRET_NAME = /(^|_)(api_?key|key|token|secret|password|passwd)$/i;
+
+/** Tokens and passwords belong into the environment. */
+export function checkSecret(value: ast.SettingValue, accept: ValidationAcceptor): void {
+  if (!ast.isTextLiteral(value.value)) return;
+  const setting = value.setting.$refText;
+  if (SECRET_NAME.test(setting))
+    report(accept, 'secret-in-source', { setting }, { node: value, property: 'value' });
+}

@@ -1,0 +1,55 @@
+import type { ValidationChecks } from 'langium';
+import type { JourneyAstType } from '../generated/ast.ts';
+import type { JourneyServices } from '../services.ts';
+import {
+  checkActionStep,
+  checkCall,
+  checkEvents,
+  checkSecret,
+  checkSystem,
+  checkTargetArguments,
+} from './calls.ts';
+import {
+  checkAutomation,
+  checkClocks,
+  checkEmotion,
+  checkRepeat,
+  checkSplit,
+  checkStageModel,
+  checkTimezone,
+} from './journeys.ts';
+import { MessageChecks } from './messages.ts';
+import { checkDuplicates, checkImport } from './names.ts';
+
+/** Which checks look at which part of a journey. */
+export function registerChecks(services: JourneyServices): void {
+  const messages = new MessageChecks(services);
+  const checks: ValidationChecks<JourneyAstType> = {
+    File: checkDuplicates,
+    Import: checkImport(services),
+    System: checkSystem,
+    SettingValue: checkSecret,
+    Message: messages.checkMessage,
+    Timezone: checkTimezone,
+    QuietHours: checkClocks,
+    SendWindow: checkClocks,
+    Closed: checkClocks,
+    ScheduleTrigger: checkClocks,
+    UntilMoment: checkClocks,
+    Moment: checkClocks,
+    ClockLiteral: checkClocks,
+    DateLiteral: checkClocks,
+    Stage: checkStageModel,
+    Emotion: checkEmotion,
+    Automation: checkAutomation,
+    EventTrigger: checkEvents,
+    Goal: checkEvents,
+    Split: checkSplit,
+    Repeat: checkRepeat,
+    ActionStep: checkActionStep,
+    Call: checkCall,
+    Send: [checkTargetArguments, messages.checkSend],
+    Run: checkTargetArguments,
+  };
+  services.validation.ValidationRegistry.register(checks);
+}

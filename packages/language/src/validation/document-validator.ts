@@ -1,0 +1,115 @@
+import type {
+  AstNode,
+  DiagnosticInfo,
+  LangiumDocument,
+  LinkingError,
+  ParseResult,
+  ValidationOptions,
+  ValidationSeverity,
+} from 'langium';
+import { CstUtils, DefaultDocumentValidator, DocumentValidator, diagnosticData } from 'langium';
+import type { JourneyServices } from '../services.ts';
+import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import { diagnostics as registry, type DiagnosticName } from '../diagnostics/registry.ts';
+import { lexicalFinding, syntaxDiagnosticOf } from '../parser/messages.ts';
+import { isLibraryUri } from '../library/library.ts';
+import { LinkingFindings } from './linking.ts';
+
+type ParserError = ParseResult['parserErrors'][number];
+
+/** Gives every finding its code and its page: those of the lexer, the parser and the linker like those of the checks. */
+export class JourneyDocumentValidator extends DefaultDocumentValidator {
+  /** What the pages' addresses begin with; a client that ships the pages sets it to where they are. */
+  helpBase = 'docs/diagnostics/';
+  private readonly linking: LinkingFindings;
+
+  constructor(services: JourneyServices) {
+    super(services);
+    this.linking = new LinkingFindings(services);
+  }
+
+  override async validateDocument(
+    document: LangiumDocument,
+    options?: ValidationOptions,
+    cancelToken?: Parameters<DefaultDocumentValidator['validateDocument']>[2],
+  ): Promise<Diagnostic[]> {
+    // The library is checked by its own tests, not at every start.
+    if (isLibraryUri(document.uri) && !options) return [];
+    return super.validateDocument(document, options, cancelToken);
+  }
+
+  protected override processLexingErrors(result: ParseResult, diagnostics: Diagnostic[]): void {
+    const text = result.value.$cstNode?.root.fullText ?? '';
+    let end = -1;
+    for (const error of result.lexerErrors) {
+      // One finding for each character that makes no sense; the rest of a broken text is parsed as words.
+      if (error.offset < end) continue;
+      end = error.offset + error.length;
+      const [name, message] = lexicalFinding(text.slice(error.offset, end));
+      const start = { line: (error.line ?? 1) - 1, character: (error.column ?? 1) - 1 };
+      const range = { start, end: { line: start.line, character: start.character + error.length } };
+      diagnostics.push(this.diagnostic(name, message, range, DocumentValidator.LexingError));
+    }
+  }
+
+  protected override processParsingErrors(result: ParseResult, diagnostics: Diagnostic[]): void {
+    for (const error of result.parserErrors) {
+      const range = rangeOf(error, result);
+      diagnostics.push(
+        this.diagnostic(syntaxDiagnosticOf(error), error.message, range, DocumentValidator.ParsingError),
+      );
+    }
+  }
+
+  protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[]): void {
+    for (const reference of document.references) {
+      const error: LinkingError | undefined = reference.error;
+      const finding = error && this.linking.find(error);
+      const range = reference.$refNode?.range;
+      if (finding && range) {
+        diagnostics.push({
+          ...this.diagnostic(finding.name, finding.message, range, DocumentValidator.LinkingError),
+          data: { code: DocumentValidator.LinkingError, suggestion: finding.suggestion },
+        });
+      }
+    }
+  }
+
+  protected override toDiagnostic<N extends AstNode>(
+    severity: ValidationSeverity,
+    message: string,
+    info: DiagnosticInfo<N, string>,
+  ): Diagnostic {
+    const diagnostic = super.toDiagnostic(severity, message, info);
+    return { ...diagnostic, ...this.page(String(info.code)) };
+  }
+
+  private diagnostic(name: DiagnosticName, message: string, range: Range, kind: string): Diagnostic {
+    const { code } = registry[name];
+    return {
+      severity: 1,
+      message,
+      range,
+      code,
+      ...this.page(code),
+      source: 'journey',
+      data: diagnosticData(kind),
+    };
+  }
+
+  private page(code: string): Pick<Diagnostic, 'codeDescription'> {
+    return { codeDescription: { href: `${this.helpBase}${code}.md` } };
+  }
+}
+
+/** The token that the parser stumbled over; where it has no place (the end of the file), right behind the last one. */
+function rangeOf(error: ParserError, result: ParseResult): Range {
+  if (CstUtils.isValidTokenRange(error.token)) return CstUtils.tokenToRange(error.token);
+  const previous = 'previousToken' in error ? (error.previousToken as typeof error.token) : undefined;
+  if (previous && CstUtils.isValidTokenRange(previous)) {
+    const { end } = CstUtils.tokenToRange(previous);
+    return { start: end, end };
+  }
+  const end = result.value.$cstNode?.range.end ?? { line: 0, character: 0 };
+  return { start: end, end };
+}

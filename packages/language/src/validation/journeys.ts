@@ -1,0 +1,89 @@
+import type { AstNode, ValidationAcceptor } from 'langium';
+import { AstUtils } from 'langium';
+import { parseClock } from '@journey/model';
+import * as ast from '../generated/ast.ts';
+import { report } from '../diagnostics/registry.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+
+export function checkSplit(split: ast.Split, accept: ValidationAcceptor): void {
+  const sum = split.branches.reduce((total, { percent }) => total + percent, 0);
+  // Thirds are written with decimals.
+  if (Math.abs(sum - 100) > 0.05)
+    report(accept, 'split-sum', { sum: Number(sum.toFixed(2)) }, { node: split, keyword: 'split' });
+}
+
+export function checkAutomation(automation: ast.Automation, accept: ValidationAcceptor): void {
+  const { name } = automation;
+  if (!name) return;
+  if (automation.steps.length === 0)
+    report(accept, 'no-steps', { name }, { node: automation, property: 'name' });
+  const started =
+    automation.triggers.length > 0 || automation.parameters.length > 0 || isRunSomewhere(automation);
+  if (!started) report(accept, 'no-trigger', { name }, { node: automation, property: 'name' });
+}
+
+// Automations of a journey are seen only in its file; those with parameters may be run by any.
+function isRunSomewhere(automation: ast.Automation): boolean {
+  return AstUtils.streamAllContents(AstUtils.findRootNode(automation))
+    .filter(ast.isRun)
+    .some((run) => run.target.ref === automation);
+}
+
+export function checkRepeat(repeat: ast.Repeat, accept: ValidationAcceptor): void {
+  const place = { node: repeat, keyword: 'repeat' } as const;
+  if (!repeat.every && repeat.atMost === undefined && !waits(repeat.block))
+    report(accept, 'loop-without-wait', {}, place);
+  else if (!repeat.until && repeat.atMost === undefined) report(accept, 'endless-loop', {}, place);
+}
+
+function waits(block: AstNode | undefined): boolean {
+  return (
+    block !== undefined &&
+    AstUtils.streamAllContents(block).some((node) => ast.isWait(node) || ast.isAt(node))
+  );
+}
+
+export function checkEmotion(emotion: ast.Emotion, accept: ValidationAcceptor): void {
+  const { value } = emotion;
+  if (!Number.isInteger(value) || Math.abs(value) > 2) {
+    report(accept, 'emotion-range', { value }, { node: emotion, property: 'value' });
+  }
+}
+
+const CLOCK_PROPERTIES = ['clock', 'from', 'to', 'fromTime', 'toTime', 'time', 'value'] as const;
+
+/** Times of day, wherever they stand. */
+export function checkClocks(node: AstNode, accept: ValidationAcceptor): void {
+  for (const property of CLOCK_PROPERTIES) {
+    const text: unknown = (node as unknown as Record<string, unknown>)[property];
+    if (typeof text === 'string' && /^\d{1,2}:\d{2}$/.test(text) && !parseClock(text)) {
+      report(accept, 'clock-range', { text }, { node, property: property as never });
+    }
+  }
+}
+
+export function checkTimezone(timezone: ast.Timezone, accept: ValidationAcceptor): void {
+  const { zone } = timezone;
+  if (zone && !isTimezone(zone))
+    report(accept, 'unknown-timezone', { zone }, { node: timezone, property: 'zone' });
+}
+
+function isTimezone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    // Engines take offsets and abbreviations too, which change their meaning with the season.
+    return zone.includes('/') || zone === 'UTC';
+  } catch {
+    return false;
+  }
+}
+
+/** A stage of a journey that follows a model plays one of the model's. */
+export function checkStageModel(stage: ast.Stage, accept: ValidationAcceptor): void {
+  const model = stage.$container.members.find(ast.isModelUse)?.model.ref;
+  if (!model || stage.modelStage || !stage.name) return;
+  const names = model.stages.flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]);
+  if (names.includes(stage.name)) return;
+  const parameters = { stage: stage.name, model: model.name, suggestion: suggest(stage.name, names) };
+  report(accept, 'stage-not-in-model', parameters, { node: stage, property: 'name' });
+}

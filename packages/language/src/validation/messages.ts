@@ -1,0 +1,129 @@
+import type { ReferenceInfo, ValidationAcceptor } from 'langium';
+import { TEXT_FILTERS } from '@journey/model';
+import * as ast from '../generated/ast.ts';
+import { report } from '../diagnostics/registry.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import { isTextFilter, type TemplatePiece } from '../text/template.ts';
+import type { MessageTexts, WrittenText } from '../text/message-texts.ts';
+import type { JourneyServices } from '../services.ts';
+import { typeOfMember, typeOfNamed, type Type } from '../references/types.ts';
+
+type Variable = Extract<TemplatePiece, { kind: 'variable' }>;
+
+/** Checks messages where they are written and where they are sent. */
+export class MessageChecks {
+  private readonly services: JourneyServices;
+  private readonly texts: MessageTexts;
+
+  constructor(services: JourneyServices) {
+    this.services = services;
+    this.texts = services.texts;
+  }
+
+  readonly checkMessage = (message: ast.Message, accept: ValidationAcceptor): void => {
+    const hasText = message.parts.some((part) => ast.isTextPart(part) || ast.isBodyPart(part));
+    if (!hasText && message.name)
+      report(accept, 'message-without-text', { name: message.name }, { node: message, property: 'name' });
+    for (const written of this.texts.of(message)) {
+      const { node, missingFile } = written;
+      if (missingFile !== undefined && ast.isBodyPart(node)) {
+        report(accept, 'message-file-missing', { path: missingFile }, { node, property: 'file' });
+      }
+      for (const variable of variablesOf(written)) this.checkFilter(written, variable, accept);
+    }
+  };
+
+  private checkFilter(written: WrittenText, variable: Variable, accept: ValidationAcceptor): void {
+    const name = variable.filter?.name;
+    if (name === undefined || isTextFilter(name)) return;
+    const parameters = { name, known: TEXT_FILTERS.join(', '), suggestion: suggest(name, TEXT_FILTERS) };
+    report(accept, 'unknown-filter', parameters, { node: written.node, ...place(written, variable) });
+  }
+
+  /** Every variable of the message's texts must be known where the message is sent. */
+  readonly checkSend = (send: ast.Send, accept: ValidationAcceptor): void => {
+    const message = send.message.ref;
+    if (!message) return;
+    const reported = new Set<string>();
+    for (const variable of this.texts.of(message).flatMap(variablesOf)) {
+      const name = variable.path.join('.');
+      if (reported.has(name)) continue;
+      const problem = this.problemWith(variable, message, send);
+      if (!problem) continue;
+      reported.add(name);
+      const parameters = { message: message.name, name, suggestion: problem.suggestion };
+      report(accept, 'unknown-variable', parameters, { node: send, property: 'message' });
+    }
+  };
+
+  private problemWith(
+    variable: Variable,
+    message: ast.Message,
+    send: ast.Send,
+  ): { suggestion: string | undefined } | undefined {
+    const [root = '', ...fields] = variable.path;
+    const parameter = message.parameters.find(({ name }) => name === root);
+    const scope = this.services.references.ScopeProvider.getScope(referenceAt(send));
+    const target = parameter ?? this.nodeNamed(scope, root);
+    if (!target || !isValue(target)) {
+      const known = scope
+        .getAllElements()
+        .filter(({ type }) => VALUE_TYPES.has(type))
+        .map(({ name }) => name);
+      return { suggestion: suggest(root, known.toArray()) };
+    }
+    return this.problemWithFields(typeOfNamed(target), fields, root);
+  }
+
+  private problemWithFields(
+    type: Type,
+    fields: readonly string[],
+    path: string,
+  ): { suggestion: string | undefined } | undefined {
+    const [field, ...rest] = fields;
+    if (field === undefined || type.kind === 'unknown') return undefined;
+    const members = this.services.references.ScopeProvider.members(type);
+    const member = members.find(({ name }) => name === field);
+    if (!member) {
+      const near = suggest(
+        field,
+        members.map(({ name }) => name),
+      );
+      return { suggestion: near === undefined ? undefined : `${path}.${near}` };
+    }
+    return this.problemWithFields(typeOfMember(member), rest, `${path}.${field}`);
+  }
+
+  private nodeNamed(
+    scope: ReturnType<JourneyServices['references']['ScopeProvider']['getScope']>,
+    name: string,
+  ) {
+    const description = scope.getElement(name);
+    return description && this.services.references.ScopeProvider.nodeOf(description);
+  }
+}
+
+const VALUE_TYPES: ReadonlySet<string> = new Set(['Binding', 'Let', 'Parameter', 'ForEach', 'Given']);
+
+function isValue(node: unknown): node is ast.Named {
+  return typeof node === 'object' && node !== null && '$type' in node && VALUE_TYPES.has(String(node.$type));
+}
+
+function variablesOf(written: WrittenText): Variable[] {
+  return written.pieces.filter((piece) => piece.kind === 'variable');
+}
+
+function place(written: WrittenText, variable: Variable) {
+  const range = written.rangeOf(variable);
+  return range ? { range } : {};
+}
+
+/** As if a name stood in the send's arguments: what is seen there. */
+function referenceAt(send: ast.Send): ReferenceInfo {
+  const container = {
+    $type: 'Reference',
+    $container: send,
+    $containerProperty: 'to',
+  } as unknown as ast.Reference;
+  return { container, property: 'target', reference: { $refText: '', ref: undefined } };
+}

@@ -1,5 +1,5 @@
-import { directionOf } from '@journey/model';
 import type { Direction } from '@journey/model';
+import { ownDirection } from './bidi.ts';
 import { TYPE } from './type.ts';
 import { textWidth, wrap } from './measure.ts';
 import type { IconName } from './icons.ts';
@@ -38,7 +38,7 @@ export interface IconTextOptions extends TextOptions {
 export function paragraph(text: string, width: number, options: TextOptions): Block {
   const { type, ink = 'ink', align = 'start', maxLines = 3, hue } = options;
   const { size, lineHeight } = TYPE[type];
-  const direction = options.direction ?? directionOf(text) ?? options.base;
+  const direction = options.direction ?? ownDirection(text) ?? options.base;
   const lines = wrap(text, width, type, maxLines);
   const nodes = lines.map(
     (line, index): TextNode => ({

@@ -5,7 +5,7 @@ import { box, icon, paragraph, shift, stack } from './blocks.ts';
 import { durationWords, windowWords } from './phrases/time.ts';
 import { eventWords, systemLabel } from './phrases/expression.ts';
 import { item, text } from './lanes/lane.ts';
-import { leftToRight } from './phrases/speech.ts';
+import { leftToRight } from './bidi.ts';
 import { textWidth } from './measure.ts';
 import { triggerWords } from './phrases/trigger.ts';
 import type { Block } from './blocks.ts';

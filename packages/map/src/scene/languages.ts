@@ -8,6 +8,8 @@ export type Language = (typeof LANGUAGES)[number];
 /** The locale whose rules write numbers and lists; European digits, as in the source. */
 export const LOCALES: Record<Language, string> = { en: 'en', he: 'he', ar: 'ar-u-nu-latn' };
 
+export const DIRECTIONS: Record<Language, Direction> = { en: 'ltr', he: 'rtl', ar: 'rtl' };
+
 /** The nearest language to a tag such as `he-IL`; English for those that the map doesn't speak. */
 export function languageOf(tag: string | undefined): Language {
   const primary = tag?.toLowerCase().split('-')[0];

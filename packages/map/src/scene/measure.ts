@@ -1,3 +1,4 @@
+import { closeIsolates } from './bidi.ts';
 import { METRICS } from './metrics-table.ts';
 import { TYPE } from './type.ts';
 import type { TypeName } from './type.ts';
@@ -49,10 +50,10 @@ export function wrap(text: string, width: number, type: TypeName, maxLines: numb
   const clean = text.replace(/\s+/gu, ' ').trim();
   if (clean === '') return [];
   const lines = breakLines(clean, width, type, maxLines + 1);
-  if (lines.length <= maxLines) return keepIsolates(lines);
+  if (lines.length <= maxLines) return closeIsolates(lines);
   const kept = lines.slice(0, maxLines);
   kept[maxLines - 1] = withEllipsis(kept[maxLines - 1] ?? '', width, type);
-  return keepIsolates(kept);
+  return closeIsolates(kept);
 }
 
 function breakLines(text: string, width: number, type: TypeName, enough: number): string[] {
@@ -83,21 +84,4 @@ function withEllipsis(line: string, width: number, type: TypeName): string {
   const letters = [...SEGMENTER.segment(line)].map(({ segment }) => segment);
   while (letters.length > 0 && textWidth(`${letters.join('').trimEnd()}…`, type) > width) letters.pop();
   return `${letters.join('').trimEnd()}…`;
-}
-
-const ISOLATE_STARTS = new Set(['\u2066', '\u2067', '\u2068']);
-const ISOLATE_END = '\u2069';
-
-/** Each line is ordered by itself, so an isolate that spans lines is closed at the end of one and opened again on the next. */
-function keepIsolates(lines: readonly string[]): string[] {
-  let open: string[] = [];
-  return lines.map((line) => {
-    const before = open.join('');
-    open = [...open];
-    for (const character of line) {
-      if (ISOLATE_STARTS.has(character)) open.push(character);
-      if (character === ISOLATE_END) open.pop();
-    }
-    return before + line + ISOLATE_END.repeat(open.length);
-  });
 }

@@ -43,6 +43,7 @@ export interface Words {
   readonly kpi: string;
   readonly target: string;
   readonly baseline: string;
+  readonly bounds: Record<'>=' | '<=' | '>' | '<' | '==', string>;
   readonly trend: Record<'up' | 'down', string>;
   readonly rolling: string;
   readonly period: Record<CalendarPeriod, string>;
@@ -140,6 +141,7 @@ export const WORDS: Record<Language, Words> = {
     kpi: 'Measure: {label}',
     target: 'Target',
     baseline: 'Today: {value}',
+    bounds: { '>=': '≥ {value}', '<=': '≤ {value}', '>': '> {value}', '<': '< {value}', '==': '= {value}' },
     trend: { up: 'Rising', down: 'Falling' },
     rolling: 'in {duration}',
     period: {
@@ -268,6 +270,13 @@ export const WORDS: Record<Language, Words> = {
     kpi: 'מדד: {label}',
     target: 'יעד',
     baseline: 'היום: {value}',
+    bounds: {
+      '>=': 'לפחות {value}',
+      '<=': 'עד {value}',
+      '>': 'יותר מ־{value}',
+      '<': 'פחות מ־{value}',
+      '==': '{value}',
+    },
     trend: { up: 'במגמת עלייה', down: 'במגמת ירידה' },
     rolling: 'ב־{duration}',
     period: { day: 'ליום', week: 'לשבוע', month: 'לחודש', quarter: 'לרבעון', year: 'לשנה' },
@@ -396,6 +405,13 @@ export const WORDS: Record<Language, Words> = {
     kpi: 'مؤشر: {label}',
     target: 'المستهدف',
     baseline: 'اليوم: {value}',
+    bounds: {
+      '>=': '{value} على الأقل',
+      '<=': '{value} على الأكثر',
+      '>': 'أكثر من {value}',
+      '<': 'أقل من {value}',
+      '==': '{value}',
+    },
     trend: { up: 'في ارتفاع', down: 'في انخفاض' },
     rolling: 'خلال {duration}',
     period: { day: 'في اليوم', week: 'في الأسبوع', month: 'في الشهر', quarter: 'في ربع السنة', year: 'في السنة' },

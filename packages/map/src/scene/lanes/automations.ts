@@ -3,7 +3,7 @@ import { GAP, innerWidth } from '../columns.ts';
 import { box, iconAndText, inset, masonry, shift, stack } from '../blocks.ts';
 import { stepLines } from '../phrases/steps.ts';
 import { TRIGGER_ICONS, triggerWords } from '../phrases/trigger.ts';
-import { withoutIsolates } from '../phrases/speech.ts';
+import { withoutIsolates } from '../bidi.ts';
 import { cellLane, item, text } from './lane.ts';
 import type { Block } from '../blocks.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
@@ -12,7 +12,7 @@ import type { StepLine } from '../phrases/steps.ts';
 
 const PADDING = 12;
 const INDENT = 16;
-const WIDTHS = { minWidth: 250, maxWidth: 420, gap: GAP };
+const WIDTHS = { minWidth: 250, maxWidth: 460, gap: GAP };
 const STEP_GAP = 5;
 
 /** A card for each automation: what starts it, then its steps line by line with their timing. */

@@ -13,6 +13,7 @@ import type { GroupNode, PathCommand, PathNode, SceneNode, Surface } from '../sc
 const LEVEL_HEIGHT = 34;
 const PLOT_HEIGHT = 4 * LEVEL_HEIGHT;
 const FACE = 30;
+const SCALE_FACE = 22;
 /** From a point to the bubble with what is said there. */
 const REACH = FACE / 2 + 9;
 const EDGE = 22;
@@ -173,7 +174,7 @@ function pointGroup(context: LaneContext, said: Said, y: (value: EmotionValue) =
       ...(hasWords
         ? [tail(width / 2, above ? words.height : wordsY, above), ...shift(words.nodes, (width - bubbleWidth) / 2, wordsY)]
         : []),
-      ...face(width / 2 - FACE / 2, faceY, felt.value),
+      ...face(width / 2 - FACE / 2, faceY, felt.value, FACE),
       ...marks(touchpoint, width / 2 + FACE / 2 - 7, faceY - 5),
     ],
   });
@@ -189,9 +190,9 @@ function tail(x: number, edge: number, above: boolean): PathNode {
   return { kind: 'path', surface: 'bubble', commands: [['M', x - 6, edge], ['L', x, tip], ['L', x + 6, edge]] };
 }
 
-function face(x: number, y: number, value: EmotionValue): SceneNode[] {
+function face(x: number, y: number, value: EmotionValue, side: number): SceneNode[] {
   const { icon: name, surface } = FACES[`${value}`];
-  return [box(x, y, FACE, FACE, surface, { radius: FACE / 2 }), icon(name, x + 2, y + 2, FACE - 4, 'onFace')];
+  return [box(x, y, side, side, surface, { radius: side / 2 }), icon(name, x + 2, y + 2, side - 4, 'onFace')];
 }
 
 function marks({ momentOfTruth, breakPoint }: Touchpoint, x: number, y: number): SceneNode[] {
@@ -211,7 +212,7 @@ function levels(width: number, y: (value: EmotionValue) => number): SceneNode[] 
 
 function scale(y: (value: EmotionValue) => number): SceneNode[] {
   const values: readonly EmotionValue[] = [2, 0, -2];
-  return values.map((value) => icon(FACES[`${value}`].icon, -28, y(value) - 10, 20, 'muted'));
+  return values.flatMap((value) => face(-SCALE_FACE - 12, y(value) - SCALE_FACE / 2, value, SCALE_FACE));
 }
 
 function curvePaths(curves: readonly (readonly FeltPoint[])[], y: (value: EmotionValue) => number): PathNode[] {

@@ -3,14 +3,12 @@ import { GAP, innerWidth } from '../columns.ts';
 import { box, iconAndText, inset, masonry, NOTHING, paragraph, stack } from '../blocks.ts';
 import { durationWords } from '../phrases/time.ts';
 import { expressionWords } from '../phrases/expression.ts';
-import { isolate, leftToRight } from '../phrases/speech.ts';
 import { cellLane, item, text } from './lane.ts';
 import type { Block } from '../blocks.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
 
 const PADDING = 12;
-const WIDTHS = { minWidth: 200, maxWidth: 320, gap: GAP };
-const SIGNS = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '==': '=' } as const;
+const WIDTHS = { minWidth: 200, maxWidth: 380, gap: GAP };
 
 /** A card for each measure: what it should reach, over which time, and how it is counted. */
 export const kpis: LaneBuilder = cellLane((context, column) =>
@@ -69,11 +67,12 @@ function targetBlock(context: LaneContext, { target }: Kpi, width: number): Bloc
   return paragraph(targetWords(context, { target }), width, text(context, 'figure', { maxLines: 2 }));
 }
 
-/** The sign stands left of the figure in every language, as formulas do. */
 function targetWords(context: LaneContext, { target }: Pick<Kpi, 'target'>): string {
   if (!target) return '';
   if (target.kind === 'trend') return context.speech.words.trend[target.direction];
-  return leftToRight(`${SIGNS[target.operator]} ${isolate(expressionWords(context.speech, target.value))}`);
+  return context.speech.fill(context.speech.words.bounds[target.operator], {
+    value: expressionWords(context.speech, target.value),
+  });
 }
 
 function windowWords(context: LaneContext, { window }: Kpi): string {

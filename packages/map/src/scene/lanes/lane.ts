@@ -1,7 +1,7 @@
 import type { Direction, Journey, SourceRange } from '@journey/model';
 import { TYPE } from '../type.ts';
 import { box, icon, inset, paragraph } from '../blocks.ts';
-import { withoutIsolates } from '../phrases/speech.ts';
+import { withoutIsolates } from '../bidi.ts';
 import type { Block, IconTextOptions, TextOptions } from '../blocks.ts';
 import type { Column } from '../columns.ts';
 import type { IconName } from '../icons.ts';

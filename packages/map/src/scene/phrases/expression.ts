@@ -1,7 +1,7 @@
 import { byId, formatClock } from '@journey/model';
 import type { Argument, EventReference, Expression, Journey, Stage } from '@journey/model';
 import { durationWords } from './time.ts';
-import { leftToRight } from './speech.ts';
+import { leftToRight } from '../bidi.ts';
 import type { Speech } from './speech.ts';
 
 type Kind = Expression['kind'];

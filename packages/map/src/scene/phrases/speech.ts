@@ -1,28 +1,10 @@
-import type { JourneyModel } from '@journey/model';
+import type { Direction, JourneyModel } from '@journey/model';
+import { isolate, leftToRight } from '../bidi.ts';
 import { readable } from '../glossary.ts';
-import { LOCALES } from '../languages.ts';
+import { DIRECTIONS, LOCALES } from '../languages.ts';
 import { WORDS } from '../words.ts';
 import type { Language } from '../languages.ts';
 import type { PluralForms, Words } from '../words.ts';
-
-const FIRST_STRONG_ISOLATE = '\u2068';
-const LEFT_TO_RIGHT_ISOLATE = '\u2066';
-const END_OF_ISOLATE = '\u2069';
-
-/** Keeps a label's own direction, and the order of what stands round it. */
-export function isolate(text: string): string {
-  return `${FIRST_STRONG_ISOLATE}${text}${END_OF_ISOLATE}`;
-}
-
-/** For what reads from the left in every language: clock times, comparisons. */
-export function leftToRight(text: string): string {
-  return `${LEFT_TO_RIGHT_ISOLATE}${text}${END_OF_ISOLATE}`;
-}
-
-/** The text without the marks that only keep its order: for names that are spoken. */
-export function withoutIsolates(text: string): string {
-  return text.replace(/[\u2066-\u2069]/gu, '');
-}
 
 /** One language's way of saying things about one model. */
 export interface Speech {
@@ -45,6 +27,7 @@ export interface Speech {
 
 export function speak(model: JourneyModel, language: Language): Speech {
   const locale = LOCALES[language];
+  const direction = DIRECTIONS[language];
   const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
@@ -58,21 +41,28 @@ export function speak(model: JourneyModel, language: Language): Speech {
     model,
     language,
     words: WORDS[language],
-    fill: (template, values) =>
-      template.replace(/\{(\w+)\}/g, (place, name: string) => {
-        const value = values[name];
-        return value === undefined ? place : isolate(value);
-      }),
+    fill: (template, values) => fill(template, values, direction),
     plural: (forms, amount) => pluralForm(forms, amount, rules).replace('{n}', numbers.format(amount)),
     number: (value) => numbers.format(value),
     percent: (value) => percents.format(value / 100),
     money: (amount, currency) => formatMoney(locale, amount, currency),
     date: (iso) => formatDate(dates, iso),
     weekday: (index) => weekdays.format(new Date(Date.UTC(2023, 0, 1 + index))),
-    list: (items, kind) => lists[kind].format(items.map(isolate)),
+    list: (items, kind) => lists[kind].format(items.map((item) => isolate(item, direction))),
     readable: (name) => readable(name, language),
     label: (part) => part.translations[language] ?? part.label,
   };
+}
+
+/** A Hebrew prefix is joined to a Hebrew word, and keeps its hyphen before anything else: ביום, ב־30. */
+const PREFIX_BEFORE_HEBREW = /־(?=\u2068[\u2066-\u2068]*[\u05d0-\u05ea])/gu;
+
+function fill(template: string, values: Readonly<Record<string, string>>, around: Direction): string {
+  const filled = template.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = values[name];
+    return value === undefined ? place : isolate(value, around);
+  });
+  return filled.replace(PREFIX_BEFORE_HEBREW, '');
 }
 
 function pluralForm(forms: PluralForms, amount: number, rules: Intl.PluralRules): string {

@@ -1,7 +1,7 @@
 import { formatClock, WEEKDAYS } from '@journey/model';
 import type { ClockTime, Duration, Moment, TimeWindow, Weekday } from '@journey/model';
 import { expressionWords } from './expression.ts';
-import { isolate, leftToRight } from './speech.ts';
+import { leftToRight } from '../bidi.ts';
 import type { Speech } from './speech.ts';
 
 /** `1d12h` → "one day and 12 hours", "יום ו־12 שעות". */
@@ -49,5 +49,5 @@ export function momentWords(speech: Speech, moment: Moment): string {
 }
 
 export function withClock(speech: Speech, phrase: string, clock: ClockTime): string {
-  return speech.words.at.replace('{phrase}', phrase).replace('{clock}', isolate(clockWords(clock)));
+  return speech.words.at.replace('{phrase}', phrase).replace('{clock}', clockWords(clock));
 }

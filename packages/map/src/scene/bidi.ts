@@ -1,0 +1,53 @@
+import { directionOf } from '@journey/model';
+import type { Direction } from '@journey/model';
+
+/** Marks of the Unicode bidirectional algorithm that keep a part of a line in an order of its own. */
+const ISOLATES = { ltr: '\u2066', rtl: '\u2067', firstStrong: '\u2068' };
+const END_OF_ISOLATE = '\u2069';
+/** An isolate with no other inside. */
+const INNERMOST_ISOLATE = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu;
+
+/** For what reads from the left in every language: clock times, names of variables. */
+export function leftToRight(text: string): string {
+  return ISOLATES.ltr + text + END_OF_ISOLATE;
+}
+
+/**
+ * Keeps a part's own direction, and the order of what stands round it. A phrase that says nothing itself but only
+ * joins labels, each isolated, reads as the language around it does.
+ */
+export function isolate(text: string, around: Direction): string {
+  const quotesOnly = ownDirection(text) === undefined && text.search(INNERMOST_ISOLATE) >= 0;
+  return (quotesOnly ? ISOLATES[around] : ISOLATES.firstStrong) + text + END_OF_ISOLATE;
+}
+
+/** A phrase's direction is that of its own first letter; labels that it quotes stand isolated and don't count. */
+export function ownDirection(text: string): Direction | undefined {
+  let phrase = text;
+  for (let shorter = ''; shorter !== phrase; ) {
+    shorter = phrase;
+    phrase = phrase.replace(INNERMOST_ISOLATE, '');
+  }
+  return directionOf(phrase);
+}
+
+/** The text without the marks that only keep its order: for names that are spoken. */
+export function withoutIsolates(text: string): string {
+  return text.replace(/[\u2066-\u2069]/gu, '');
+}
+
+/**
+ * Each line is ordered by itself, so an isolate that spans lines is closed at the end of one and opened again on the
+ * next.
+ */
+export function closeIsolates(lines: readonly string[]): string[] {
+  const open: string[] = [];
+  return lines.map((line) => {
+    const before = open.join('');
+    for (const character of line) {
+      if (Object.values(ISOLATES).includes(character)) open.push(character);
+      if (character === END_OF_ISOLATE) open.pop();
+    }
+    return before + line + END_OF_ISOLATE.repeat(open.length);
+  });
+}

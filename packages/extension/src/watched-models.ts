@@ -1,6 +1,12 @@
 import { Disposable } from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
-import { ModelChanged, UnwatchModel, WatchModelRequest, type ModelSnapshot } from '@journey/server/protocol';
+import {
+  ModelChanged,
+  ModelRequest,
+  UnwatchModel,
+  WatchModelRequest,
+  type ModelSnapshot,
+} from '@journey/server/protocol';
 
 type Listener = (snapshot: ModelSnapshot) => void;
 
@@ -28,10 +34,15 @@ export class WatchedModels implements Disposable {
     const first = listeners.size === 0;
     this.listeners.set(uri, listeners.add(listener));
     if (first) void this.begin(uri);
-    else void this.client.sendRequest(ModelRequest, { uri }).then(listener);
+    else void this.model(uri).then(listener);
     return new Disposable(() => {
       this.end(uri, listener);
     });
+  }
+
+  /** The model as it is once all edits made so far are built. */
+  model(uri: string): Promise<ModelSnapshot> {
+    return this.client.sendRequest(ModelRequest, { uri });
   }
 
   dispose(): void {

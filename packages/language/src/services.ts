@@ -6,7 +6,7 @@ import type {
   LangiumSharedServices,
   PartialLangiumServices,
 } from 'langium/lsp';
-import { createDefaultModule, createDefaultSharedModule } from 'langium/lsp';
+import { createDefaultModule, createDefaultSharedModule, DefaultTextDocumentContentProvider } from 'langium/lsp';
 import { JourneyCompletionProvider } from './editor/completion.ts';
 import { JourneyFormatter } from './editor/formatter.ts';
 import { JourneyHoverProvider } from './editor/hover.ts';
@@ -21,6 +21,7 @@ import { JourneyScopeComputation, JourneyScopeProvider } from './references/scop
 import { MessageTexts } from './text/message-texts.ts';
 import { registerChecks } from './validation/checks.ts';
 import { JourneyDocumentValidator } from './validation/document-validator.ts';
+import { LIBRARY_SCHEME } from './library/library.ts';
 import { JourneyWorkspaceManager } from './library/workspace-manager.ts';
 
 /** What the language adds to Langium's services. */
@@ -58,7 +59,11 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
 };
 
 const sharedModule: Module<LangiumSharedServices, DeepPartial<LangiumSharedServices>> = {
-  lsp: { NodeKindProvider: () => new JourneyNodeKinds() },
+  lsp: {
+    NodeKindProvider: () => new JourneyNodeKinds(),
+    // Editors open the library's files read-only: what "go to definition" leads to.
+    TextDocumentContentProvider: (services) => new DefaultTextDocumentContentProvider(services, LIBRARY_SCHEME),
+  },
   workspace: { WorkspaceManager: (services) => new JourneyWorkspaceManager(services) },
 };
 

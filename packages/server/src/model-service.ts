@@ -1,9 +1,15 @@
 import { compileDocument, importedDocuments, type JourneyServices } from '@journey/language';
 import type { JourneyModel } from '@journey/model';
-import { DocumentState, URI, UriUtils, WorkspaceCache, type LangiumDocument } from 'langium';
+import { DocumentState, URI, WorkspaceCache, type LangiumDocument } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { problemsOf } from './problems.ts';
 import type { ModelSnapshot } from './protocol.ts';
+
+/** The language's services, wired. */
+export interface Services {
+  readonly shared: LangiumSharedServices;
+  readonly journey: JourneyServices;
+}
 
 /** Turns documents into models, each once for each state of the workspace. */
 export class ModelService {
@@ -11,7 +17,7 @@ export class ModelService {
   private readonly journey: JourneyServices;
   private readonly models: WorkspaceCache<string, JourneyModel>;
 
-  constructor(services: { shared: LangiumSharedServices; journey: JourneyServices }) {
+  constructor(services: Services) {
     this.shared = services.shared;
     this.journey = services.journey;
     this.models = new WorkspaceCache(services.shared);
@@ -46,7 +52,7 @@ export class ModelService {
   }
 
   private imports(document: LangiumDocument): readonly LangiumDocument[] {
-    return importedDocuments(document, this.shared);
+    return importedDocuments(document, this.journey);
   }
 
   /** The document once everything that was asked before is done; loaded and built where it isn't open or in a folder. */
@@ -62,9 +68,4 @@ export class ModelService {
       });
     }
   }
-}
-
-/** The path of a file as the model of `from` names it. */
-export function relativeFile(from: LangiumDocument, to: URI): string {
-  return UriUtils.relative(UriUtils.dirname(from.uri), to);
 }

@@ -6,20 +6,22 @@ const severities: Readonly<Record<number, ModelProblem['severity']>> = {
   1: 'error',
   2: 'warning',
   3: 'information',
-  4: 'hint',
 };
 
-/** The findings in a document; `from` is the document whose folder their files are relative to. */
+/** The findings in a document, hints left out; `from` is the document whose folder their files are relative to. */
 export function problemsOf(document: LangiumDocument, from: LangiumDocument): readonly ModelProblem[] {
   const file = UriUtils.relative(UriUtils.dirname(from.uri), document.uri);
-  return (document.diagnostics ?? []).map((diagnostic) => problemOf(diagnostic, file));
+  return (document.diagnostics ?? []).flatMap((diagnostic) => problemOf(diagnostic, file) ?? []);
 }
 
-function problemOf({ severity, code, message, range }: Diagnostic, file: string): ModelProblem {
-  return {
-    severity: severities[severity ?? 1] ?? 'error',
-    code: String(code ?? ''),
-    message: typeof message === 'string' ? message : message.value,
-    source: { file, start: range.start, end: range.end },
-  };
+function problemOf({ severity, code, message, range }: Diagnostic, file: string): ModelProblem | undefined {
+  const named = severities[severity ?? 1];
+  return (
+    named && {
+      severity: named,
+      code: String(code ?? ''),
+      message: typeof message === 'string' ? message : message.value,
+      range: { file, start: range.start, end: range.end },
+    }
+  );
 }

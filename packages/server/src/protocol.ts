@@ -3,7 +3,7 @@
  * count as the protocol does: from 0, characters in UTF-16 units.
  */
 import { NotificationType, RequestType } from 'vscode-jsonrpc';
-import type { JourneyModel, Position, SourceRange } from '@journey/model';
+import type { JourneyModel, SourceRange } from '@journey/model';
 
 export interface DocumentParams {
   /** The URI of a `.journey` document, as the client writes it. */
@@ -12,11 +12,11 @@ export interface DocumentParams {
 
 /** A finding in the document or in a file that it imports. */
 export interface ModelProblem {
-  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly severity: 'error' | 'warning' | 'information';
   readonly code: string;
   readonly message: string;
   /** `file` is relative to the folder of the document, as in the model. */
-  readonly source: SourceRange;
+  readonly range: SourceRange;
 }
 
 /** A document's model at one moment. Broken parts are left out of the model and found among the problems. */
@@ -39,10 +39,13 @@ export const UnwatchModel = new NotificationType<DocumentParams>('journey/unwatc
 
 export const ModelChanged = new NotificationType<ModelSnapshot>('journey/modelChanged');
 
-/** The map as a picture that stands alone. */
-export const MapSvgRequest = new RequestType<DocumentParams, { readonly svg: string }, void>(
-  'journey/mapSvg',
-);
+export interface MapSvgParams extends DocumentParams {
+  /** The id of one of the document's journeys. */
+  readonly journey: string;
+}
+
+/** The map of a journey as a picture that stands alone; what is wrong in the journey is marked in it. */
+export const MapSvgRequest = new RequestType<MapSvgParams, { readonly svg: string }, void>('journey/mapSvg');
 
 export interface TargetDescription {
   readonly id: string;
@@ -77,18 +80,3 @@ export type GenerateResult =
     };
 
 export const GenerateRequest = new RequestType<GenerateParams, GenerateResult, void>('journey/generate');
-
-export interface ElementAtParams extends DocumentParams {
-  readonly position: Position;
-}
-
-/** The innermost part of the journey that a place in the text belongs to. */
-export interface ElementAtResult {
-  /** The model's id of the part: `match_meeting.awareness.capture`. */
-  readonly id: string;
-  readonly source: SourceRange;
-}
-
-export const ElementAtRequest = new RequestType<ElementAtParams, ElementAtResult | null, void>(
-  'journey/elementAt',
-);

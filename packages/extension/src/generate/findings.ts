@@ -7,7 +7,6 @@ const severities: Readonly<Record<ModelProblem['severity'], DiagnosticSeverity>>
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
 };
 
 /** What generators find, among the problems of the editor, until the text that it is about changes. */
@@ -25,10 +24,7 @@ export class GenerationFindings implements Disposable {
   show(document: Uri, target: string, findings: readonly ModelProblem[]): void {
     this.collection.clear();
     this.collection.set(
-      findings.map((finding) => [
-        fileOfModel(document, finding.source.file),
-        [diagnosticOf(target, finding)],
-      ]),
+      findings.map((finding) => [fileOfModel(document, finding.range.file), [diagnosticOf(target, finding)]]),
     );
   }
 
@@ -38,8 +34,8 @@ export class GenerationFindings implements Disposable {
   }
 }
 
-function diagnosticOf(target: string, { severity, code, message, source }: ModelProblem): Diagnostic {
-  const diagnostic = new Diagnostic(rangeOf(source), message, severities[severity]);
+function diagnosticOf(target: string, { severity, code, message, range }: ModelProblem): Diagnostic {
+  const diagnostic = new Diagnostic(rangeOf(range), message, severities[severity]);
   diagnostic.source = target;
   diagnostic.code = code;
   return diagnostic;

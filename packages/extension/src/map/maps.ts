@@ -1,0 +1,71 @@
+import { Uri, ViewColumn, window, type ExtensionContext, type WebviewPanel } from 'vscode';
+import type { SourceRange } from '@journey/model';
+import type { WatchedModels } from '../watched-models.ts';
+import { MapPanel, type MapSubject } from './panel.ts';
+import { RememberedMaps } from './remembered.ts';
+
+export const VIEW_TYPE = 'journey.map';
+
+/** All open maps: at most one that follows the active editor, and any number that are bound to a file. */
+export class Maps {
+  private readonly context: ExtensionContext;
+  private readonly models: WatchedModels;
+  private readonly remembered: RememberedMaps;
+  private readonly panels = new Set<MapPanel>();
+
+  constructor(context: ExtensionContext, models: WatchedModels) {
+    this.context = context;
+    this.models = models;
+    this.remembered = new RememberedMaps(context.workspaceState);
+  }
+
+  /** Opens a map beside the editor, or brings up the one that is there. */
+  open(subject: MapSubject): void {
+    const existing = [...this.panels].find(
+      (panel) => panel.bound === subject.bound && (!subject.bound || panel.shows(subject.document)),
+    );
+    if (existing) {
+      existing.show(subject.document);
+      existing.panel.reveal(undefined, true);
+      return;
+    }
+    const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+    this.add(window.createWebviewPanel(VIEW_TYPE, '', place), subject);
+  }
+
+  /** Fills a panel that VS Code brought back; one that nothing is known of is closed. */
+  restore(panel: WebviewPanel): void {
+    const known = this.remembered.take(panel.title);
+    if (known) this.add(panel, { document: Uri.parse(known.document), bound: known.bound });
+    else panel.dispose();
+  }
+
+  /** Shows the document in the map that follows the editor, where the document holds a journey. */
+  async follow(document: Uri): Promise<void> {
+    const follower = [...this.panels].find((panel) => !panel.bound);
+    if (!follower || follower.shows(document)) return;
+    const { model } = await this.models.model(document.toString());
+    const isStillActive = window.activeTextEditor?.document.uri.toString() === document.toString();
+    if (model.journeys.length > 0 && isStillActive) follower.show(document);
+    this.save();
+  }
+
+  /** Marks what the cursor stands in. */
+  select(document: Uri, position: SourceRange['start']): void {
+    for (const panel of this.panels) panel.select(document, position);
+  }
+
+  private add(webviewPanel: WebviewPanel, subject: MapSubject): void {
+    const panel = new MapPanel(this.context, this.models, webviewPanel, subject);
+    this.panels.add(panel);
+    webviewPanel.onDidDispose(() => {
+      this.panels.delete(panel);
+      this.save();
+    });
+    this.save();
+  }
+
+  private save(): void {
+    this.remembered.save([...this.panels].map((panel) => panel.memory));
+  }
+}

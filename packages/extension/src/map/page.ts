@@ -1,0 +1,18 @@
+import { randomBytes } from 'node:crypto';
+import { env, l10n, Uri, type Webview } from 'vscode';
+import { webviewHtml } from '@journey/map';
+import { directionOfLanguage } from './direction.ts';
+
+/** The page that a map's panel loads. */
+export function mapPage(webview: Webview, folder: Uri): string {
+  const address = (file: string) => webview.asWebviewUri(Uri.joinPath(folder, file)).toString();
+  return webviewHtml({
+    nonce: randomBytes(16).toString('base64url'),
+    cspSource: webview.cspSource,
+    scriptUri: address('map.js'),
+    styleUri: address('map.css'),
+    language: env.language,
+    direction: directionOfLanguage(env.language),
+    title: l10n.t('Journey map'),
+  });
+}

@@ -1,0 +1,129 @@
+import { env, l10n, Uri, workspace, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { isMapMessage, type HostToMap, type MapToHost } from '@journey/map';
+import type { SourceRange } from '@journey/model';
+import type { ModelSnapshot } from '@journey/server/protocol';
+import type { WatchedModels } from '../watched-models.ts';
+import { mapPage } from './page.ts';
+import type { RememberedMap } from './remembered.ts';
+import { revealSource } from './reveal.ts';
+
+/** What a map shows. */
+export interface MapSubject {
+  readonly document: Uri;
+  /** Whether it goes on showing this one file, whichever is edited. */
+  readonly bound: boolean;
+}
+
+/** One map beside the text: it shows a document's model as it is typed, and says where a click leads. */
+export class MapPanel {
+  readonly panel: WebviewPanel;
+  readonly bound: boolean;
+  private readonly models: WatchedModels;
+  private document: Uri;
+  private snapshot: ModelSnapshot | undefined;
+  private journeyId: string | undefined;
+  private watch: Disposable;
+  private listening = false;
+
+  constructor(
+    context: ExtensionContext,
+    models: WatchedModels,
+    panel: WebviewPanel,
+    { document, bound }: MapSubject,
+  ) {
+    this.panel = panel;
+    this.models = models;
+    this.bound = bound;
+    this.document = document;
+    panel.webview.onDidReceiveMessage((message: unknown) => {
+      if (isMapMessage(message)) this.answer(message);
+    });
+    panel.onDidDispose(() => {
+      this.watch.dispose();
+    });
+    panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(context)] };
+    panel.webview.html = mapPage(panel.webview, webviewFolder(context));
+    this.watch = this.begin();
+  }
+
+  /** What it needs to come back after a reload. */
+  get memory(): RememberedMap {
+    return { title: this.panel.title, document: this.document.toString(), bound: this.bound };
+  }
+
+  shows(document: Uri): boolean {
+    return document.toString() === this.document.toString();
+  }
+
+  /** Shows another document from now on; its first journey. */
+  show(document: Uri): void {
+    if (this.shows(document)) return;
+    this.watch.dispose();
+    this.document = document;
+    this.snapshot = undefined;
+    this.journeyId = undefined;
+    this.watch = this.begin();
+  }
+
+  /** Marks what the cursor stands in, where the map shows it. */
+  select(document: Uri, position: SourceRange['start']): void {
+    const file = relativeFile(this.document, document);
+    this.post({ type: 'select', range: { file, start: position, end: position } });
+  }
+
+  private begin(): Disposable {
+    this.panel.title = l10n.t(
+      'Map of {0}',
+      workspace.asRelativePath(this.document, false).replace(/^.*\//, ''),
+    );
+    return this.models.watch(this.document.toString(), (snapshot) => {
+      this.snapshot = snapshot;
+      this.update();
+    });
+  }
+
+  private answer(message: MapToHost): void {
+    switch (message.type) {
+      case 'ready':
+        this.listening = true;
+        this.update();
+        break;
+      case 'reveal':
+        void revealSource(this.document, message.source);
+        break;
+      case 'chooseJourney':
+        this.journeyId = message.id;
+        this.update();
+        break;
+    }
+  }
+
+  private update(): void {
+    if (!this.snapshot) return;
+    const { model, problems } = this.snapshot;
+    this.post({
+      type: 'update',
+      model,
+      problems,
+      language: env.language,
+      ...(this.journeyId === undefined ? {} : { journeyId: this.journeyId }),
+    });
+  }
+
+  private post(message: HostToMap): void {
+    if (this.listening) void this.panel.webview.postMessage(message);
+  }
+}
+
+function webviewFolder(context: ExtensionContext): Uri {
+  return Uri.joinPath(context.extensionUri, 'dist/webview');
+}
+
+/** The path of a file as the model of `from` names it. */
+function relativeFile(from: Uri, to: Uri): string {
+  const folders = from.path.split('/').slice(0, -1);
+  const parts = to.path.split('/');
+  let common = 0;
+  while (common < folders.length && folders[common] === parts[common]) common++;
+  return [...folders.slice(common).map(() => '..'), ...parts.slice(common)].join('/');
+}

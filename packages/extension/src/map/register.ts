@@ -1,0 +1,29 @@
+import { commands, window, type Disposable, type ExtensionContext } from 'vscode';
+import { documentOfCommand, isJourney } from '../journey-documents.ts';
+import type { WatchedModels } from '../watched-models.ts';
+import { Maps, VIEW_TYPE } from './maps.ts';
+
+/** The commands that open maps, what keeps the maps in step with the editors, and their return after a reload. */
+export function registerMaps(context: ExtensionContext, models: WatchedModels): Disposable[] {
+  const maps = new Maps(context, models);
+  const open = (bound: boolean) => (argument: unknown) => {
+    const document = documentOfCommand(argument);
+    if (document) maps.open({ document, bound });
+  };
+  return [
+    commands.registerCommand('journey.openMap', open(false)),
+    commands.registerCommand('journey.openMapOfFile', open(true)),
+    window.registerWebviewPanelSerializer(VIEW_TYPE, {
+      deserializeWebviewPanel: (panel) => {
+        maps.restore(panel);
+        return Promise.resolve();
+      },
+    }),
+    window.onDidChangeActiveTextEditor((editor) => {
+      if (editor && isJourney(editor.document)) void maps.follow(editor.document.uri);
+    }),
+    window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections: [selection] }) => {
+      if (selection && isJourney(document)) maps.select(document.uri, selection.active);
+    }),
+  ];
+}

@@ -1,0 +1,47 @@
+import { layoutJourneyMap, problemsByItem, renderSvg } from '@journey/map';
+import type { JourneyModel } from '@journey/model';
+import type { Connection } from 'vscode-languageserver';
+import { ModelService, type Services } from './model-service.ts';
+import {
+  MapSvgRequest,
+  ModelChanged,
+  ModelRequest,
+  type ModelProblem,
+  TargetsRequest,
+  UnwatchModel,
+  WatchModelRequest,
+} from './protocol.ts';
+import { WatchedModels } from './watched-models.ts';
+
+/** Answers what is said beyond the Language Server Protocol: see protocol.ts. */
+export function answerCustomMessages(connection: Connection, services: Services): void {
+  const models = new ModelService(services);
+  const watched = new WatchedModels(services.shared, models, (snapshot) =>
+    connection.sendNotification(ModelChanged, snapshot),
+  );
+  connection.onRequest(ModelRequest, ({ uri }) => models.snapshot(uri));
+  connection.onRequest(WatchModelRequest, ({ uri }) => {
+    watched.watch(uri);
+    return models.snapshot(uri);
+  });
+  connection.onNotification(UnwatchModel, ({ uri }) => {
+    watched.unwatch(uri);
+  });
+  connection.onRequest(MapSvgRequest, async ({ uri, journey }) => {
+    const { model, problems } = await models.snapshot(uri);
+    return { svg: drawMap(model, journey, problems) };
+  });
+  connection.onRequest(TargetsRequest, describeTargets);
+}
+
+// The generators are loaded when somebody asks for them: nobody who only types waits for them.
+async function describeTargets() {
+  const { targets } = await import('@journey/targets');
+  return targets.map(({ id, label }) => ({ id, label }));
+}
+
+function drawMap(model: JourneyModel, journey: string, problems: readonly ModelProblem[]): string {
+  const scene = layoutJourneyMap(model, journey);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  return renderSvg(scene, { problems: problemsByItem(scene, errors) });
+}

@@ -25,7 +25,10 @@ export function journeysIn(documents: readonly OpenedDocument[]): FoundJourney[]
  * The journeys with that name, or all where none is asked for.
  * @throws {UsageError} where there is none.
  */
-export function namedJourneys(found: readonly FoundJourney[], name: string | undefined): readonly FoundJourney[] {
+export function namedJourneys(
+  found: readonly FoundJourney[],
+  name: string | undefined,
+): readonly FoundJourney[] {
   if (found.length === 0) throw new UsageError('No journey is declared there, only what journeys use.');
   if (name === undefined) return found;
   const named = found.filter(({ journey }) => journey.id === name);
@@ -41,7 +44,8 @@ export function oneJourney(found: readonly FoundJourney[], name: string | undefi
   const [first, second] = namedJourneys(found, name);
   if (first && !second) return first;
   const places = found.map(({ document }) => shownPath(document.uri.fsPath));
-  if (name !== undefined) throw new UsageError(`Several files declare "${name}": ${places.join(', ')}; name one file.`);
+  if (name !== undefined)
+    throw new UsageError(`Several files declare "${name}": ${places.join(', ')}; name one file.`);
   throw new UsageError(`Say which with --journey: there ${namesOf(found)}.`);
 }
 

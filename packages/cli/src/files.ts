@@ -46,7 +46,9 @@ function listed(paths: readonly string[]): string {
   return paths.map((path) => `"${path}"`).join(', ');
 }
 
-/** The path as people write it: from the current folder, with `/`. */
+/** The path as people would write it here: from the current folder or in full, whichever is shorter, with `/`. */
 export function shownPath(file: string): string {
-  return relative(process.cwd(), file).split(sep).join('/') || '.';
+  const fromHere = relative(process.cwd(), file) || '.';
+  const shorter = fromHere.length <= file.length ? fromHere : file;
+  return shorter.split(sep).join('/');
 }

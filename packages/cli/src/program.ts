@@ -33,6 +33,7 @@ function journeyProgram(end: End): Command {
   const program = new Command('journey')
     .description('Customer journeys as code: check them, draw their map, generate their automations.')
     .version(version, '-V, --version', 'print the version')
+    .helpCommand('help [command]', 'show the help of a command')
     .helpOption('-h, --help', 'show this help, or "journey COMMAND --help"')
     .configureHelp({ styleTitle: (title) => stdout.style('bold', title) })
     .configureOutput({ outputError: (message) => stderr.line(`journey: ${usageSentence(message)}`) })
@@ -55,6 +56,7 @@ function journeyProgram(end: End): Command {
 function defineCheck(program: Command, end: End): void {
   program
     .command('check')
+    .summary('say what is wrong in journeys')
     .description('Say what is wrong in journeys, each finding with its place, its code and the line itself.')
     .argument('[paths...]', 'files, or folders to search for .journey files', ['.'])
     .option('--max-warnings <number>', 'fail when there are more warnings than this', wholeNumber)
@@ -76,6 +78,7 @@ function defineCheck(program: Command, end: End): void {
 function defineFormat(program: Command, end: End): void {
   program
     .command('format')
+    .summary('bring journeys into the canonical form')
     .description('Bring journeys into the one canonical form. A file with syntax errors stays as it is.')
     .argument('[paths...]', 'files or folders; - for the standard input')
     .option('--check', 'change nothing; fail when something would change')
@@ -98,6 +101,7 @@ function defineFormat(program: Command, end: End): void {
 function defineGenerate(program: Command, end: End): void {
   program
     .command('generate')
+    .summary('write the automations for an orchestrator')
     .description(
       'Write the automations as files that an orchestrator imports. Nothing is written while there are errors, ' +
         'and no file that was changed by hand is overwritten unless --force says so.',
@@ -107,8 +111,15 @@ function defineGenerate(program: Command, end: End): void {
     .option('-o, --output <folder>', 'where to write; "out/" and the target\'s name where nothing is said')
     .option('-j, --journey <name>', 'only this journey')
     .option('-e, --environment <name>', 'with the settings of this environment')
-    .option('--time-scale <number>', 'for tests: this many seconds of the journey pass in one', positiveNumber)
-    .option('--time-start <moment>', 'for tests: the moment from which time is scaled, such as 2027-03-24T10:00:00Z')
+    .option(
+      '--time-scale <number>',
+      'for tests: this many seconds of the journey pass in one',
+      positiveNumber,
+    )
+    .option(
+      '--time-start <moment>',
+      'for tests: the moment from which time is scaled, such as 2027-03-24T10:00:00Z',
+    )
     .option('--check', 'write nothing; fail when what is there is not what would be written')
     .option('--force', 'overwrite files that were changed by hand')
     .option('--json', 'print what was done for a program to read')
@@ -129,8 +140,9 @@ function defineGenerate(program: Command, end: End): void {
 function defineMap(program: Command, end: End): void {
   program
     .command('map')
-    .description('Draw the map of a journey as an SVG picture. What is broken in the journey is left out of it.')
-    .argument('<paths...>', 'the file that holds the journey, or a folder with one')
+    .summary('draw the map of a journey')
+    .description('Draw the map of a journey as an SVG picture. What is wrong in the journey is marked in it.')
+    .argument('[paths...]', 'the file that holds the journey, or a folder with one', ['.'])
     .option('-o, --output <file>', 'the picture; - for the standard output; NAME.svg where nothing is said')
     .option('-j, --journey <name>', 'which journey, where there are several')
     .option('--theme <name>', 'light, dark or high-contrast', 'light')
@@ -151,7 +163,9 @@ function defineMap(program: Command, end: End): void {
 
 function examples(lines: readonly (readonly [command: string, meaning: string])[]): string {
   const width = Math.max(...lines.map(([command]) => command.length));
-  const shown = lines.map(([command, meaning]) => `  ${command.padEnd(width)}  ${stdout.style('dim', meaning)}\n`);
+  const shown = lines.map(
+    ([command, meaning]) => `  ${command.padEnd(width)}  ${stdout.style('dim', meaning)}\n`,
+  );
   return `\n${stdout.style('bold', 'Examples:')}\n${shown.join('')}`;
 }
 
@@ -172,6 +186,7 @@ function wholeNumber(value: string): number {
 
 function positiveNumber(value: string): number {
   const number = Number(value);
-  if (!(number > 0) || !Number.isFinite(number)) throw new InvalidArgumentError('It must be a number above 0.');
+  if (!(number > 0) || !Number.isFinite(number))
+    throw new InvalidArgumentError('It must be a number above 0.');
   return number;
 }

@@ -26,7 +26,9 @@ interface FormattedFile {
 export async function format(paths: readonly string[], options: FormatOptions): Promise<ExitCode> {
   if (options.stdin || (paths.length === 1 && paths[0] === '-')) return formatStandardInput(paths, options);
   if (paths.length === 0) {
-    throw new UsageError('Say which files or folders to format; "journey format ." means all in this folder.');
+    throw new UsageError(
+      'Say which files or folders to format; "journey format ." means all in this folder.',
+    );
   }
   const results: FormattedFile[] = [];
   for (const file of await findJourneyFiles(paths)) {

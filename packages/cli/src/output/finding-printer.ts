@@ -1,7 +1,12 @@
 import type { LocatedFinding, Severity, SeverityCounts } from './findings.ts';
 import { counted, hasRightToLeft, type Style, type Terminal } from './terminal.ts';
 
-const STYLES: Record<Severity, Style> = { error: 'red', warning: 'yellow', information: 'blue', hint: 'cyan' };
+const STYLES: Record<Severity, Style> = {
+  error: 'red',
+  warning: 'yellow',
+  information: 'blue',
+  hint: 'cyan',
+};
 
 export function printFindings(findings: readonly LocatedFinding[], terminal: Terminal): void {
   for (const finding of findings) {
@@ -27,7 +32,8 @@ function sourceExcerpt(finding: LocatedFinding, terminal: Terminal): string[] {
   const gutter = `${String(finding.line).padStart(5)} | `;
   if (terminal.colours) {
     const style = [STYLES[finding.severity], 'underline'] as Style;
-    const marked = source.slice(indent, start) + terminal.style(style, source.slice(start, end)) + source.slice(end);
+    const marked =
+      source.slice(indent, start) + terminal.style(style, source.slice(start, end)) + source.slice(end);
     return [terminal.style('dim', gutter) + terminal.isolate(marked)];
   }
   const shown = gutter + terminal.isolate(source.trim());

@@ -36,10 +36,15 @@ export function findingsOf(document: OpenedDocument): LocatedFinding[] {
     endColumn: diagnostic.range.end.character + 1,
     severity: SEVERITIES[(diagnostic.severity ?? 1) - 1] ?? 'error',
     code: String(diagnostic.code ?? ''),
-    message: diagnostic.message,
+    message: messageOf(diagnostic),
     ...(diagnostic.codeDescription && { help: diagnostic.codeDescription.href }),
     sourceLine: lines[diagnostic.range.start.line] ?? '',
   }));
+}
+
+/** What a diagnostic says. The protocol also allows Markdown, which reads well enough as it is. */
+export function messageOf({ message }: OpenedDocument['diagnostics'][number]): string {
+  return typeof message === 'string' ? message : message.value;
 }
 
 export type SeverityCounts = Readonly<Record<'errors' | 'warnings' | 'information' | 'hints', number>>;

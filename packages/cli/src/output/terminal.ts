@@ -31,7 +31,9 @@ export function terminalOn(stream: NodeJS.WriteStream): Terminal {
     style,
     colours: style('bold', 'x') !== 'x',
     isolate: (text) =>
-      stream.isTTY && hasRightToLeft(text) ? `${FIRST_STRONG_ISOLATE}${text}${POP_DIRECTIONAL_ISOLATE}` : text,
+      stream.isTTY && hasRightToLeft(text)
+        ? `${FIRST_STRONG_ISOLATE}${text}${POP_DIRECTIONAL_ISOLATE}`
+        : text,
   };
 }
 

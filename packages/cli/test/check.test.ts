@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { runCli, SHOP, testFolder } from './run-cli.ts';
+
+/** SHOP with a name that nothing has, at line 17, column 7. */
+const MISSPELT = SHOP.replace('crm.create_deal', 'crn.create_deal');
+
+describe('journey check', () => {
+  it('says so when there is nothing to say', async () => {
+    const folder = testFolder({ 'shop.journey': SHOP });
+    const { code, stdout, stderr } = await runCli(['check', 'shop.journey'], { cwd: folder.path });
+    expect(stdout).toBe('1 file, nothing to report.\n');
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+  });
+
+  it('shows each finding with its place, the line and marks under it, without colours in a pipe', async () => {
+    const folder = testFolder({ 'shop.journey': MISSPELT });
+    const { code, stdout } = await runCli(['check'], { cwd: folder.path });
+    const [place, line, marks, summary] = stdout.split('\n');
+    expect(place).toMatch(/^shop\.journey:17:7 error .*"crn".* \[J\d{4}\]$/);
+    expect(line).toBe('   17 | crn.create_deal(title: signup.full_name, person: signup)');
+    expect(marks).toBe('      | ^^^');
+    expect(summary).toBe('1 error in 1 of 1 file.');
+    expect(stdout).not.toContain('\u001b');
+    expect(code).toBe(1);
+  });
+
+  it('colours and underlines where colours are asked for, with no line of marks', async () => {
+    const folder = testFolder({ 'shop.journey': MISSPELT });
+    const { stdout } = await runCli(['check'], { cwd: folder.path, env: { FORCE_COLOR: '1' } });
+    expect(stdout).toContain('\u001b[4mcrn\u001b[24m');
+    expect(stdout).not.toContain('^^^');
+  });
+
+  it('marks nothing under a right-to-left line, where marks would stand under other letters', async () => {
+    const text = SHOP.replace('on web by marketing', 'on webb by marketing').replace(
+      '"Home page"',
+      '"דף הבית"',
+    );
+    const folder = testFolder({ 'חנות.journey': text });
+    const { stdout } = await runCli(['check'], { cwd: folder.path });
+    expect(stdout).toMatch(/^חנות\.journey:11:\d+ error /);
+    expect(stdout).toContain('דף הבית');
+    expect(stdout).not.toContain('^');
+    expect(stdout).not.toMatch(/[\u2066-\u2069]/);
+  });
+
+  it('tells programs the same as JSON', async () => {
+    const folder = testFolder({ 'shop.journey': MISSPELT, 'other.journey': 'persona owner "Owner"\n' });
+    const { code, stdout } = await runCli(['check', '--json', '.'], { cwd: folder.path });
+    expect(JSON.parse(stdout)).toEqual({
+      files: 2,
+      errors: 1,
+      warnings: 0,
+      information: 0,
+      hints: 0,
+      findings: [
+        {
+          file: 'shop.journey',
+          line: 17,
+          column: 7,
+          endLine: 17,
+          endColumn: 10,
+          severity: 'error',
+          code: expect.stringMatching(/^J\d{4}$/) as string,
+          message: expect.stringContaining('crn') as string,
+          help: expect.stringMatching(/J\d{4}\.md$/) as string,
+        },
+      ],
+    });
+    expect(code).toBe(1);
+  });
+
+  it('searches folders all the way down, but not packages and hidden folders', async () => {
+    const folder = testFolder({
+      'a/b/shop.journey': SHOP,
+      'a/notes.txt': 'not a journey',
+      'node_modules/x/broken.journey': '}',
+      '.hidden/broken.journey': '}',
+    });
+    const { code, stdout } = await runCli(['check', '.', 'a/b/shop.journey'], { cwd: folder.path });
+    expect(stdout).toBe('1 file, nothing to report.\n');
+    expect(code).toBe(0);
+  });
+
+  it('takes Windows line ends and a byte order mark as they come', async () => {
+    const text = `\uFEFF${MISSPELT.replaceAll('\n', '\r\n')}`;
+    const folder = testFolder({ 'shop.journey': text });
+    const { stdout } = await runCli(['check', '--json'], { cwd: folder.path });
+    expect(JSON.parse(stdout)).toMatchObject({
+      errors: 1,
+      findings: [{ line: 17, column: 7, endColumn: 10 }],
+    });
+  });
+
+  it('goes on after a syntax error and finds what is wrong elsewhere', async () => {
+    const folder = testFolder({ 'shop.journey': MISSPELT.replace('emotion +1', 'emotion plus') });
+    const { code, stdout } = await runCli(['check', '--json'], { cwd: folder.path });
+    const { findings } = JSON.parse(stdout) as { findings: { line: number }[] };
+    expect(findings.map(({ line }) => line)).toEqual(expect.arrayContaining([12, 17]));
+    expect(code).toBe(1);
+  });
+});

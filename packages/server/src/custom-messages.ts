@@ -20,9 +20,10 @@ export function answerCustomMessages(connection: Connection, services: Services)
     connection.sendNotification(ModelChanged, snapshot),
   );
   connection.onRequest(ModelRequest, ({ uri }) => models.snapshot(uri));
-  connection.onRequest(WatchModelRequest, ({ uri }) => {
+  connection.onRequest(WatchModelRequest, async ({ uri }) => {
+    const snapshot = await models.snapshot(uri);
     watched.watch(uri);
-    return models.snapshot(uri);
+    return snapshot;
   });
   connection.onNotification(UnwatchModel, ({ uri }) => {
     watched.unwatch(uri);

@@ -46,8 +46,7 @@ export function readAdvances(font: ArrayBuffer): Advances {
 export function widest(fonts: readonly Advances[]): Advances {
   const all = new Map<number, number>();
   for (const font of fonts) {
-    for (const [codePoint, advance] of font)
-      all.set(codePoint, Math.max(advance, all.get(codePoint) ?? 0));
+    for (const [codePoint, advance] of font) all.set(codePoint, Math.max(advance, all.get(codePoint) ?? 0));
   }
   return new Map([...all].sort(([left], [right]) => left - right));
 }
@@ -67,8 +66,7 @@ function tableOffsets(view: DataView): Map<string, number> {
 function withContextualForms(advanceOf: (codePoint: number) => number | undefined): Advances {
   const advances = new Map<number, number>();
   const widen = (codePoint: number, advance: number | undefined): void => {
-    if (advance !== undefined)
-      advances.set(codePoint, Math.max(advance, advances.get(codePoint) ?? 0));
+    if (advance !== undefined) advances.set(codePoint, Math.max(advance, advances.get(codePoint) ?? 0));
   };
   for (const codePoint of codePoints(MEASURED_BLOCKS)) widen(codePoint, advanceOf(codePoint));
   for (const form of codePoints(CONTEXTUAL_FORMS)) {
@@ -79,7 +77,8 @@ function withContextualForms(advanceOf: (codePoint: number) => number | undefine
 }
 
 function* codePoints(blocks: readonly (readonly [number, number])[]): Generator<number> {
-  for (const [first, last] of blocks) for (let codePoint = first; codePoint <= last; codePoint++) yield codePoint;
+  for (const [first, last] of blocks)
+    for (let codePoint = first; codePoint <= last; codePoint++) yield codePoint;
 }
 
 /** The font's map from characters to glyphs, from its segmented subtable (format 4), which every font carries. */
@@ -118,7 +117,8 @@ function segmentedSubtable(view: DataView, cmap: number): number {
 export function printMetrics(weights: Readonly<Record<string, Advances>>): string {
   const tables = Object.entries(weights).map(([weight, advances]) => {
     const runs = runsOf(advances).map(
-      ([first, list]) => `    [0x${first.toString(16)}, '${list.map((advance) => advance.toString(36)).join(' ')}'],`,
+      ([first, list]) =>
+        `    [0x${first.toString(16)}, '${list.map((advance) => advance.toString(36)).join(' ')}'],`,
     );
     return `  ${weight}: [\n${runs.join('\n')}\n  ],`;
   });

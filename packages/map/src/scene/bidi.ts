@@ -24,7 +24,7 @@ export function isolate(text: string, around: Direction): string {
 /** A phrase's direction is that of its own first letter; labels that it quotes stand isolated and don't count. */
 export function ownDirection(text: string): Direction | undefined {
   let phrase = text;
-  for (let shorter = ''; shorter !== phrase; ) {
+  for (let shorter = ''; shorter !== phrase;) {
     shorter = phrase;
     phrase = phrase.replace(INNERMOST_ISOLATE, '');
   }

@@ -40,20 +40,18 @@ export function paragraph(text: string, width: number, options: TextOptions): Bl
   const { size, lineHeight } = TYPE[type];
   const direction = options.direction ?? ownDirection(text) ?? options.base;
   const lines = wrap(text, width, type, maxLines);
-  const nodes = lines.map(
-    (line, index): TextNode => ({
-      kind: 'text',
-      x: align === 'middle' ? width / 2 : 0,
-      y: index * lineHeight + Math.round((lineHeight + size * 0.72) / 2),
-      width: Math.min(textWidth(line, type), width),
-      text: line,
-      type,
-      ink,
-      align,
-      direction,
-      ...(hue === undefined ? {} : { hue }),
-    }),
-  );
+  const nodes = lines.map((line, index): TextNode => ({
+    kind: 'text',
+    x: align === 'middle' ? width / 2 : 0,
+    y: index * lineHeight + Math.round((lineHeight + size * 0.72) / 2),
+    width: Math.min(textWidth(line, type), width),
+    text: line,
+    type,
+    ink,
+    align,
+    direction,
+    ...(hue === undefined ? {} : { hue }),
+  }));
   return { height: lines.length * lineHeight, nodes };
 }
 
@@ -99,18 +97,22 @@ export function inset(block: Block, horizontal: number, vertical: number): Block
 }
 
 /** An icon before a paragraph, beside its first line. */
-export function iconAndText(
-  name: IconName,
-  text: string,
-  width: number,
-  options: IconTextOptions,
-): Block {
+export function iconAndText(name: IconName, text: string, width: number, options: IconTextOptions): Block {
   const { lineHeight, size } = TYPE[options.type];
   const side = size + 2;
   const lead = side + 6;
   const words = paragraph(text, width - lead, options);
-  const mark = icon(name, 0, (lineHeight - side) / 2, side, options.iconInk ?? options.ink ?? 'muted', options.hue);
-  return words.height === 0 ? NOTHING : { height: words.height, nodes: [mark, ...shift(words.nodes, lead, 0)] };
+  const mark = icon(
+    name,
+    0,
+    (lineHeight - side) / 2,
+    side,
+    options.iconInk ?? options.ink ?? 'muted',
+    options.hue,
+  );
+  return words.height === 0
+    ? NOTHING
+    : { height: words.height, nodes: [mark, ...shift(words.nodes, lead, 0)] };
 }
 
 export function shift(nodes: readonly SceneNode[], dx: number, dy: number): SceneNode[] {

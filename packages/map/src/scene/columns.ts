@@ -6,6 +6,8 @@ export const COLUMN_PADDING = 14;
 /** Room between columns, and between cards that stand side by side. */
 export const GAP = 12;
 const COLUMN_GAP = 8;
+/** The last stage's arrow points into it. */
+const WHOLE_JOURNEY_GAP = 14;
 const TOUCHPOINT_WIDTH = 176;
 const MIN_COLUMN_WIDTH = 300;
 /** A map of few columns stretches to this, so that its title and facts have room. */
@@ -58,10 +60,7 @@ export function contentWidth(columns: readonly Column[]): number {
 export function columnsOf(journey: Journey, wholeJourney: string): Column[] {
   const contents = [...journey.stages.map(stageContents), ...journeyContents(journey, wholeJourney)];
   const widths = contents.map(({ touchpoints }) =>
-    Math.max(
-      MIN_COLUMN_WIDTH,
-      touchpoints.length * (TOUCHPOINT_WIDTH + GAP) - GAP + 2 * COLUMN_PADDING,
-    ),
+    Math.max(MIN_COLUMN_WIDTH, touchpoints.length * (TOUCHPOINT_WIDTH + GAP) - GAP + 2 * COLUMN_PADDING),
   );
   const gaps = COLUMN_GAP * Math.max(0, contents.length - 1);
   const missing = MIN_CONTENT_WIDTH - gaps - widths.reduce((sum, width) => sum + width, 0);
@@ -69,6 +68,7 @@ export function columnsOf(journey: Journey, wholeJourney: string): Column[] {
   let x = 0;
   return contents.map((content, index) => {
     const width = Math.round((widths[index] ?? MIN_COLUMN_WIDTH) + stretch);
+    if (!content.stage && index > 0) x += WHOLE_JOURNEY_GAP;
     const column = placed(content, x, width);
     x += width + COLUMN_GAP;
     return column;

@@ -14,7 +14,11 @@ function isSourcedItem(group: GroupNode): group is SourcedGroup {
 }
 
 /** The item whose text is the smallest that the place stands in; undefined where it stands in none. */
-export function itemAt(items: readonly SourcedGroup[], file: string, position: Position): SourcedGroup | undefined {
+export function itemAt(
+  items: readonly SourcedGroup[],
+  file: string,
+  position: Position,
+): SourcedGroup | undefined {
   let found: SourcedGroup | undefined;
   for (const item of items) {
     if (item.source.file !== file || !contains(item.source, position)) continue;

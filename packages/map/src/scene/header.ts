@@ -53,30 +53,24 @@ function factsOf(context: LaneContext): Fact[] {
         : speech.fill(words.goal, { goal: events });
       return { id: `#goal:${index}`, icon: 'flag', text: phrase, source: goal.source };
     }),
-    ...journey.exits.map(
-      (exit, index): Fact => ({
-        id: `#exit:${index}`,
-        icon: 'exit',
-        text: speech.fill(words.leavesOn, { event: triggerWords(speech, exit) }),
-        source: exit.source,
-      }),
-    ),
-    ...policy.quietHours.map(
-      (window, index): Fact => ({
-        id: `#quiet:${index}`,
-        icon: 'moon',
-        text: speech.fill(words.quietHours, { window: windowWords(speech, window) }),
-        source: window.source,
-      }),
-    ),
-    ...policy.caps.map(
-      (cap, index): Fact => ({
-        id: `#cap:${index}`,
-        icon: 'gauge',
-        text: capWords(context, cap),
-        source: cap.source,
-      }),
-    ),
+    ...journey.exits.map((exit, index): Fact => ({
+      id: `#exit:${index}`,
+      icon: 'exit',
+      text: speech.fill(words.leavesOn, { event: triggerWords(speech, exit) }),
+      source: exit.source,
+    })),
+    ...policy.quietHours.map((window, index): Fact => ({
+      id: `#quiet:${index}`,
+      icon: 'moon',
+      text: speech.fill(words.quietHours, { window: windowWords(speech, window) }),
+      source: window.source,
+    })),
+    ...policy.caps.map((cap, index): Fact => ({
+      id: `#cap:${index}`,
+      icon: 'gauge',
+      text: capWords(context, cap),
+      source: cap.source,
+    })),
     ...zoneFact(journey),
   ];
 }

@@ -9,6 +9,7 @@ import { mirror } from './mirror.ts';
 import { speak } from './phrases/speech.ts';
 import { stageHeads } from './stages.ts';
 import { text } from './lanes/lane.ts';
+import type { Block } from './blocks.ts';
 import type { Column } from './columns.ts';
 import type { LaneContent, LaneContext } from './lanes/lane.ts';
 import type { LaneId } from './lanes/registry.ts';
@@ -16,7 +17,8 @@ import type { Language } from './languages.ts';
 import type { GroupNode, Scene, SceneNode } from './scene.ts';
 
 const MARGIN = 32;
-const RAIL = 150;
+const RAIL = 176;
+const TITLE = { lead: 28, width: 132 };
 const LANE_PADDING = 16;
 /** The last stage's arrow points this far over its column. */
 const ARROW_ROOM = 14;
@@ -31,6 +33,7 @@ export interface LayoutOptions {
 interface PlacedLane {
   readonly id: LaneId;
   readonly content: LaneContent;
+  readonly title: Block;
   readonly top: number;
   /** Its content and the room above and under it. */
   readonly height: number;
@@ -41,11 +44,7 @@ interface PlacedLane {
  * always gives the same scene.
  * @throws Error where the model has no journey of that id.
  */
-export function layoutJourneyMap(
-  model: JourneyModel,
-  journeyId: string,
-  options: LayoutOptions = {},
-): Scene {
+export function layoutJourneyMap(model: JourneyModel, journeyId: string, options: LayoutOptions = {}): Scene {
   const journey = byId(model.journeys, journeyId);
   if (!journey) throw new Error(`The model has no journey "${journeyId}".`);
   const speech = speak(model, options.language ?? journeyLanguage(journey));
@@ -65,9 +64,18 @@ export function layoutJourneyMap(
   const nodes: SceneNode[] = [
     columnLayer(columns, headsTop, lanesEnd - headsTop),
     ...lanes.map((lane) => laneLayer(context, lane)),
-    section(`${journey.id}#header`, journey.label, { x: MARGIN, y: MARGIN, width: width - 2 * MARGIN, height: head.height }, head.nodes),
+    section(
+      `${journey.id}#header`,
+      journey.label,
+      { x: MARGIN, y: MARGIN, width: width - 2 * MARGIN, height: head.height },
+      head.nodes,
+    ),
     ...columns.map((column) =>
-      stageSection(context, column, lanes, { top: headsTop, bottom: lanesEnd, head: heads.heads.get(column.id) ?? [] }),
+      stageSection(context, column, lanes, {
+        top: headsTop,
+        bottom: lanesEnd,
+        head: heads.heads.get(column.id) ?? [],
+      }),
     ),
   ];
   return {
@@ -86,16 +94,29 @@ function placeLanes(context: LaneContext, ids: readonly LaneId[], top: number): 
   return ids.flatMap((id) => {
     const content = LANES[id].build(context);
     if (!content) return [];
-    const lane = { id, content, top: y, height: content.height + 2 * LANE_PADDING };
+    const title = laneTitle(context, id);
+    const height = Math.max(content.height, title.height) + 2 * LANE_PADDING;
+    const lane = { id, content, title, top: y, height };
     y += lane.height;
     return [lane];
   });
 }
 
+function laneTitle(context: LaneContext, id: LaneId): Block {
+  return paragraph(
+    LANES[id].title[context.speech.language],
+    TITLE.width,
+    text(context, 'lane', { maxLines: 4 }),
+  );
+}
+
 /** The tinted grounds of the columns, under everything. */
 function columnLayer(columns: readonly Column[], top: number, height: number): GroupNode {
   const grounds = columns.map((column) =>
-    box(column.x, 0, column.width, height, 'column', { radius: 12, hue: column.hue }),
+    box(column.x, 0, column.width, height, 'column', {
+      radius: 12,
+      ...(column.stage ? { hue: column.hue } : {}),
+    }),
   );
   return {
     kind: 'group',
@@ -110,13 +131,11 @@ function columnLayer(columns: readonly Column[], top: number, height: number): G
 }
 
 /** A lane's title, the line over it, and what runs across all columns. */
-function laneLayer(context: LaneContext, { id, content, top, height }: PlacedLane): GroupNode {
-  const { icon: symbol, title } = LANES[id];
-  const words = paragraph(title[context.speech.language], RAIL - 66, text(context, 'lane', { maxLines: 4 }));
+function laneLayer(context: LaneContext, { id, content, title, top, height }: PlacedLane): GroupNode {
   const children: SceneNode[] = [
     box(0, 0, RAIL + context.width, 1, 'rule'),
-    icon(symbol, 0, LANE_PADDING, 20, 'muted'),
-    ...shift(words.nodes, 28, LANE_PADDING + 1),
+    icon(LANES[id].icon, 0, LANE_PADDING, 20, 'muted'),
+    ...shift(title.nodes, TITLE.lead, LANE_PADDING + 1),
     ...shift(content.scale ?? [], RAIL, LANE_PADDING),
   ];
   const across: GroupNode = {
@@ -133,7 +152,7 @@ function laneLayer(context: LaneContext, { id, content, top, height }: PlacedLan
     kind: 'group',
     id: `#lane:${id}`,
     role: 'section',
-    name: title[context.speech.language],
+    name: LANES[id].title[context.speech.language],
     x: MARGIN,
     y: top,
     width: RAIL + context.width,

@@ -31,7 +31,17 @@ export type Surface =
   | 'curveArea';
 
 /** The colour of letters and icons. */
-export type Ink = 'ink' | 'muted' | 'accent' | 'onStage' | 'onMark' | 'onFace' | 'pain' | 'opportunity' | 'truth' | 'breaking';
+export type Ink =
+  | 'ink'
+  | 'muted'
+  | 'accent'
+  | 'onStage'
+  | 'onMark'
+  | 'onFace'
+  | 'pain'
+  | 'opportunity'
+  | 'truth'
+  | 'breaking';
 
 /** One of the stage colours, counted from 0. */
 export type Hue = number;

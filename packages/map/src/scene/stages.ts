@@ -38,7 +38,11 @@ function labelStart(column: Column): number {
 
 function label(context: LaneContext, column: Column): Block {
   const width = column.width - labelStart(column) - TIP - 8;
-  return paragraph(column.label, width, text(context, 'stage', { ink: 'onStage', maxLines: 3 }));
+  return paragraph(
+    column.label,
+    width,
+    text(context, 'stage', { ink: column.stage ? 'onStage' : 'ink', maxLines: 3 }),
+  );
 }
 
 function arrowItem(
@@ -60,7 +64,9 @@ function arrowItem(
     width,
     height,
     children: [
-      arrow(width, height, hue, number === 1),
+      number === undefined
+        ? box(0, 0, width, height, 'card', { radius: 10 })
+        : arrow(width, height, hue, number === 1),
       ...(number === undefined ? [] : numberNodes(context, number, hue, height)),
       ...shift(words, labelStart(column), (height - wordsHeight) / 2),
     ],
@@ -105,7 +111,12 @@ function entry(context: LaneContext, column: Column): Block {
     column.enter.map((trigger, index): Block => {
       const words = triggerWords(speech, trigger);
       const content = inset(
-        iconAndText('enter', words, innerWidth(column), text(context, 'small', { ink: 'muted', maxLines: 3 })),
+        iconAndText(
+          'enter',
+          words,
+          innerWidth(column),
+          text(context, 'small', { ink: 'muted', maxLines: 3 }),
+        ),
         14,
         0,
       );

@@ -24,7 +24,11 @@ export function renderSvg(scene: Scene, { theme = 'light', ...options }: RenderO
       lang: language,
       direction,
     },
-    [element('title', {}, name), element('style', {}, pictureStylesheet(theme)), ...drawScene(scene, options)],
+    [
+      element('title', {}, name),
+      element('style', {}, pictureStylesheet(theme)),
+      ...drawScene(scene, options),
+    ],
   );
   return `${serialize(picture)}\n`;
 }

@@ -21,8 +21,9 @@ interface Look {
 }
 
 const FILLED = 'none';
-const LOOKS: Readonly<Record<Exclude<Surface, 'column' | 'stage' | 'stageNumber'>, Look>> = {
+const LOOKS: Readonly<Record<Exclude<Surface, 'stage' | 'stageNumber'>, Look>> = {
   page: { fill: 'page' },
+  column: { fill: 'wholeGround' },
   card: { fill: 'card', stroke: 'cardEdge' },
   strip: { fill: 'strip' },
   chip: { fill: 'card', stroke: 'cardEdge' },

@@ -9,6 +9,7 @@ export interface StageColours {
 
 export const COLOUR_NAMES = [
   'page',
+  'wholeGround',
   'ink',
   'muted',
   'rule',
@@ -61,6 +62,7 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
   light: {
     colours: {
       page: LIGHT_PAGE,
+      wholeGround: '#eff1f4',
       ink: '#1b2330',
       muted: '#515c6d',
       rule: '#d3d8e0',
@@ -103,6 +105,7 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
   dark: {
     colours: {
       page: DARK_PAGE,
+      wholeGround: '#1a1e24',
       ink: '#e8ecf2',
       muted: '#a7b1c0',
       rule: '#343b46',
@@ -145,6 +148,7 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
   contrast: {
     colours: {
       page: '#000000',
+      wholeGround: '#000000',
       ink: '#ffffff',
       muted: '#ffffff',
       rule: '#ffffff',
@@ -188,7 +192,8 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
 
 /** The colour between two, the given part of the way from the first to the second. */
 function mix(from: string, to: string, part: number): string {
-  const channel = (colour: string, index: number): number => parseInt(colour.slice(1 + index * 2, 3 + index * 2), 16);
+  const channel = (colour: string, index: number): number =>
+    parseInt(colour.slice(1 + index * 2, 3 + index * 2), 16);
   return `#${[0, 1, 2]
     .map((index) => Math.round(channel(from, index) * (1 - part) + channel(to, index) * part))
     .map((value) => value.toString(16).padStart(2, '0'))

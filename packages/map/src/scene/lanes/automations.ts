@@ -151,7 +151,12 @@ function stepBlock(context: LaneContext, automation: Automation, line: StepLine,
 }
 
 /** A thin line beside everything that is inside a step, from under its icon to its last line. */
-function guides(lines: readonly StepLine[], tops: readonly number[], total: number, width: number): SceneNode[] {
+function guides(
+  lines: readonly StepLine[],
+  tops: readonly number[],
+  total: number,
+  width: number,
+): SceneNode[] {
   return lines.flatMap((line, index) => {
     const rest = lines.slice(index + 1);
     const end = rest.findIndex((later) => later.depth <= line.depth);

@@ -53,7 +53,9 @@ export const emotion: LaneBuilder = (context) => {
   const top = Math.max(EDGE, ...said.filter(({ above }) => above).map((entry) => overhang(entry, levelY)));
   const bottom = Math.max(
     EDGE,
-    ...said.filter(({ above }) => !above).map((entry) => overhang(entry, (value) => PLOT_HEIGHT - levelY(value))),
+    ...said
+      .filter(({ above }) => !above)
+      .map((entry) => overhang(entry, (value) => PLOT_HEIGHT - levelY(value))),
   );
   const y = (value: EmotionValue): number => top + levelY(value);
   const cells = new Map<string, SceneNode[]>(context.columns.map(({ id }) => [id, []]));
@@ -61,7 +63,7 @@ export const emotion: LaneBuilder = (context) => {
   return {
     height: top + PLOT_HEIGHT + bottom,
     cells,
-    across: [...levels(context.width, y), ...curvePaths(curves, y)],
+    across: [...levels(context.width, y), ...curvePaths(curves, y), ...otherFaces(curves, y)],
     scale: scale(y),
   };
 };
@@ -79,7 +81,9 @@ function overhang({ point, bubble }: Said, distance: (value: EmotionValue) => nu
 
 /** One curve a persona where they feel differently, else one for all; the first is the one that is drawn strongest. */
 function curvesOf(context: LaneContext): FeltPoint[][] {
-  const emotions = context.columns.flatMap(({ slots }) => slots.flatMap(({ touchpoint }) => touchpoint.emotions));
+  const emotions = context.columns.flatMap(({ slots }) =>
+    slots.flatMap(({ touchpoint }) => touchpoint.emotions),
+  );
   const personas = [...new Set(emotions.map(({ persona }) => persona))];
   const named = personas.filter((persona) => persona !== undefined);
   const series = named.length === 0 ? [undefined] : named;
@@ -96,13 +100,20 @@ function feltPoints(context: LaneContext, persona: string | undefined): FeltPoin
       if (!felt) return [];
       const cellX = x + width / 2;
       return [
-        { column: column.id, touchpoint, emotion: felt, cellX, x: column.x + COLUMN_PADDING + cellX, room: width },
+        {
+          column: column.id,
+          touchpoint,
+          emotion: felt,
+          cellX,
+          x: column.x + COLUMN_PADDING + cellX,
+          room: width,
+        },
       ];
     }),
   );
 }
 
-/** A bubble stands on the side that the curve leaves free. */
+/** A bubble stands on the side that the curves leave free: away from those who feel otherwise, else from the neighbours. */
 function saidAt(
   context: LaneContext,
   point: FeltPoint,
@@ -110,9 +121,10 @@ function saidAt(
   after: FeltPoint | undefined,
 ): Said {
   const { value } = point.emotion;
+  const elsewhere = point.touchpoint.emotions.find((other) => other.value !== value)?.value;
   const neighbours = ((before?.emotion.value ?? value) + (after?.emotion.value ?? value)) / 2;
   const { block, width } = bubble(context, point);
-  return { point, bubble: block, bubbleWidth: width, above: value >= neighbours };
+  return { point, bubble: block, bubbleWidth: width, above: value >= (elsewhere ?? neighbours) };
 }
 
 function quotations(context: LaneContext, { emotions, quotes }: Touchpoint): string[] {
@@ -121,7 +133,9 @@ function quotations(context: LaneContext, { emotions, quotes }: Touchpoint): str
   const felt = emotions.flatMap(({ quote: words, persona }) => {
     if (words === undefined) return [];
     const who = byId(speech.model.personas, persona);
-    return [who ? speech.fill(speech.words.labelled, { label: who.label, text: quote(words) }) : quote(words)];
+    return [
+      who ? speech.fill(speech.words.labelled, { label: who.label, text: quote(words) }) : quote(words),
+    ];
   });
   return [...felt, ...quotes.map((note) => quote(note.text))];
 }
@@ -162,7 +176,10 @@ function pointGroup(context: LaneContext, said: Said, y: (value: EmotionValue) =
   return item({
     id: `${touchpoint.id}#emotion`,
     name: [
-      speech.fill(speech.words.feeling, { label: touchpoint.label, feeling: speech.words.feelings[`${felt.value}`] }),
+      speech.fill(speech.words.feeling, {
+        label: touchpoint.label,
+        feeling: speech.words.feelings[`${felt.value}`],
+      }),
       ...quotations(context, touchpoint),
     ].join(speech.words.listSeparator),
     source: emotionSource(touchpoint, felt),
@@ -172,7 +189,10 @@ function pointGroup(context: LaneContext, said: Said, y: (value: EmotionValue) =
     height,
     children: [
       ...(hasWords
-        ? [tail(width / 2, above ? words.height : wordsY, above), ...shift(words.nodes, (width - bubbleWidth) / 2, wordsY)]
+        ? [
+            tail(width / 2, above ? words.height : wordsY, above),
+            ...shift(words.nodes, (width - bubbleWidth) / 2, wordsY),
+          ]
         : []),
       ...face(width / 2 - FACE / 2, faceY, felt.value, FACE),
       ...marks(touchpoint, width / 2 + FACE / 2 - 7, faceY - 5),
@@ -187,7 +207,15 @@ function emotionSource(touchpoint: Touchpoint, felt: Emotion): SourceRange {
 /** The small triangle that leads from a bubble to its face. */
 function tail(x: number, edge: number, above: boolean): PathNode {
   const tip = edge + (above ? 6 : -6);
-  return { kind: 'path', surface: 'bubble', commands: [['M', x - 6, edge], ['L', x, tip], ['L', x + 6, edge]] };
+  return {
+    kind: 'path',
+    surface: 'bubble',
+    commands: [
+      ['M', x - 6, edge],
+      ['L', x, tip],
+      ['L', x + 6, edge],
+    ],
+  };
 }
 
 function face(x: number, y: number, value: EmotionValue, side: number): SceneNode[] {
@@ -215,7 +243,10 @@ function scale(y: (value: EmotionValue) => number): SceneNode[] {
   return values.flatMap((value) => face(-SCALE_FACE - 12, y(value) - SCALE_FACE / 2, value, SCALE_FACE));
 }
 
-function curvePaths(curves: readonly (readonly FeltPoint[])[], y: (value: EmotionValue) => number): PathNode[] {
+function curvePaths(
+  curves: readonly (readonly FeltPoint[])[],
+  y: (value: EmotionValue) => number,
+): PathNode[] {
   return curves
     .map((points, index): PathNode[] => {
       const commands = smoothCurve(points.map((point) => [point.x, y(point.emotion.value)]));
@@ -231,6 +262,22 @@ function curvePaths(curves: readonly (readonly FeltPoint[])[], y: (value: Emotio
     })
     .reverse()
     .flat();
+}
+
+/** Where somebody else feels differently than the first persona. */
+function otherFaces(
+  curves: readonly (readonly FeltPoint[])[],
+  y: (value: EmotionValue) => number,
+): SceneNode[] {
+  const [main = [], ...others] = curves;
+  const isShown = (point: FeltPoint): boolean =>
+    main.some(({ x, emotion: { value } }) => x === point.x && value === point.emotion.value);
+  return others
+    .flat()
+    .filter((point) => !isShown(point))
+    .flatMap(({ x, emotion: { value } }) =>
+      face(x - SCALE_FACE / 2, y(value) - SCALE_FACE / 2, value, SCALE_FACE),
+    );
 }
 
 /** A smooth line through the points that never rises over its peaks nor falls under its valleys. */

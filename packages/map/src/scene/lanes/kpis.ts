@@ -32,7 +32,11 @@ function card(context: LaneContext, kpi: Kpi, width: number): Block {
         kpi.baseline
           ? paragraph(baselineWords(context, kpi), inner, text(context, 'small', { ink: 'muted' }))
           : NOTHING,
-        paragraph(kpi.formulaText, inner, text(context, 'code', { ink: 'muted', direction: 'ltr', maxLines: 4 })),
+        paragraph(
+          kpi.formulaText,
+          inner,
+          text(context, 'code', { ink: 'muted', direction: 'ltr', maxLines: 4 }),
+        ),
       ],
       4,
     ),

@@ -7,7 +7,9 @@ import type { IconName } from '../icons.ts';
 import type { Ink, Surface } from '../scene.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
 
-type Owner = Pick<Touchpoint, 'id' | 'pains' | 'opportunities' | 'backstage'> & { readonly evidence?: readonly Note[] };
+type Owner = Pick<Touchpoint, 'id' | 'pains' | 'opportunities' | 'backstage'> & {
+  readonly evidence?: readonly Note[];
+};
 
 /** A kind of remark that touchpoints and stages carry. */
 interface NoteKind {
@@ -49,7 +51,9 @@ export const backstage: LaneBuilder = notesLane([BACKSTAGE, EVIDENCE]);
 
 function notesLane(kinds: readonly NoteKind[]): LaneBuilder {
   return cellLane((context, column) => {
-    const own = column.stage ? notesBlock(context, stageOwner(column.stage), kinds, innerWidth(column)) : undefined;
+    const own = column.stage
+      ? notesBlock(context, stageOwner(column.stage), kinds, innerWidth(column))
+      : undefined;
     const slots = column.slots.map((slot) => ({
       slot,
       block: notesBlock(context, slot.touchpoint, kinds, slot.width),

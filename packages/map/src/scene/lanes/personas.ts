@@ -21,7 +21,9 @@ export const personas: LaneBuilder = (context) => {
 
 function card(context: LaneContext, persona: Persona): Block {
   const { width } = context;
-  const sections = [identity, goals, pains, quotes].filter((section) => section(context, persona, 400).height > 0);
+  const sections = [identity, goals, pains, quotes].filter(
+    (section) => section(context, persona, 400).height > 0,
+  );
   const content = inset(
     masonry(
       sections,
@@ -52,7 +54,11 @@ function identity(context: LaneContext, persona: Persona, width: number): Block 
   const words = stack(
     [
       paragraph(persona.label, width - lead, text(context, 'label')),
-      paragraph(persona.description ?? '', width - lead, text(context, 'body', { ink: 'muted', maxLines: 4 })),
+      paragraph(
+        persona.description ?? '',
+        width - lead,
+        text(context, 'body', { ink: 'muted', maxLines: 4 }),
+      ),
     ],
     2,
   );
@@ -68,7 +74,9 @@ function identity(context: LaneContext, persona: Persona, width: number): Block 
 
 function goals(context: LaneContext, persona: Persona, width: number): Block {
   return stack(
-    persona.goals.map((goal) => iconAndText('flag', goal, width, text(context, 'body', { iconInk: 'opportunity' }))),
+    persona.goals.map((goal) =>
+      iconAndText('flag', goal, width, text(context, 'body', { iconInk: 'opportunity' })),
+    ),
     5,
   );
 }
@@ -82,7 +90,9 @@ function pains(context: LaneContext, persona: Persona, width: number): Block {
 
 function quotes(context: LaneContext, persona: Persona, width: number): Block {
   return stack(
-    persona.quotes.map((quote) => iconAndText('quote', quote, width, text(context, 'body', { iconInk: 'muted' }))),
+    persona.quotes.map((quote) =>
+      iconAndText('quote', quote, width, text(context, 'body', { iconInk: 'muted' })),
+    ),
     5,
   );
 }

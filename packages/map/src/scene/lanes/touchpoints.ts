@@ -79,7 +79,11 @@ function headBlock(
   };
 }
 
-function marks(context: LaneContext, { momentOfTruth, breakPoint, status }: Touchpoint, width: number): Block[] {
+function marks(
+  context: LaneContext,
+  { momentOfTruth, breakPoint, status }: Touchpoint,
+  width: number,
+): Block[] {
   const { words } = context.speech;
   const withNote = (title: string, note: string): string =>
     note === '' || note === title ? title : context.speech.fill(words.labelled, { label: title, text: note });
@@ -88,7 +92,12 @@ function marks(context: LaneContext, { momentOfTruth, breakPoint, status }: Touc
       ? [
           noteBlock(
             context,
-            { icon: 'star', surface: 'truth', ink: 'truth', text: withNote(words.momentOfTruth, momentOfTruth.text) },
+            {
+              icon: 'star',
+              surface: 'truth',
+              ink: 'truth',
+              text: withNote(words.momentOfTruth, momentOfTruth.text),
+            },
             width,
           ),
         ]
@@ -97,7 +106,12 @@ function marks(context: LaneContext, { momentOfTruth, breakPoint, status }: Touc
       ? [
           noteBlock(
             context,
-            { icon: 'break', surface: 'breaking', ink: 'breaking', text: withNote(words.breakPoint, breakPoint.text) },
+            {
+              icon: 'break',
+              surface: 'breaking',
+              ink: 'breaking',
+              text: withNote(words.breakPoint, breakPoint.text),
+            },
             width,
           ),
         ]

@@ -42,8 +42,7 @@ const WORDING: Wording = {
   now: (speech) => speech.words.now,
   given: (speech, { name }) => speech.readable(name),
   field: (speech, { of, field }) => fieldWords(speech, expressionWords(speech, of), field),
-  setting: (speech, { system, setting }) =>
-    fieldWords(speech, systemLabel(speech, system), setting),
+  setting: (speech, { system, setting }) => fieldWords(speech, systemLabel(speech, system), setting),
   measure: (speech, { system, measure }) => fieldWords(speech, systemLabel(speech, system), measure),
   kpi: (speech, { kpi }) => kpiLabel(speech, kpi),
   call: (speech, call) => callWords(speech, call.function, call.arguments),

@@ -98,7 +98,11 @@ const WORDING: Wording = {
     icon: 'fork',
     text: speech.words.split,
     inside: branches.map(({ percent, name, holdout, steps, source }) => ({
-      head: [speech.percent(percent), name === undefined ? '' : speech.readable(name), holdout ? speech.words.holdout : '']
+      head: [
+        speech.percent(percent),
+        name === undefined ? '' : speech.readable(name),
+        holdout ? speech.words.holdout : '',
+      ]
         .filter((part) => part !== '')
         .map((part) => speech.fill('{part}', { part }))
         .join(' · '),
@@ -106,7 +110,11 @@ const WORDING: Wording = {
       steps,
     })),
   }),
-  repeat: (speech, step) => ({ icon: 'loop', text: repeatWords(speech, step), inside: [{ steps: step.steps }] }),
+  repeat: (speech, step) => ({
+    icon: 'loop',
+    text: repeatWords(speech, step),
+    inside: [{ steps: step.steps }],
+  }),
   forEach: (speech, { item, list, steps }) => ({
     icon: 'loop',
     text: speech.fill(speech.words.forEach, {
@@ -182,11 +190,16 @@ function actionWords(speech: Speech, system: string, action: string): string {
 function sayWait(speech: Speech, wait: Wait): Said {
   switch (wait.kind) {
     case 'duration':
-      return { icon: 'clock', text: speech.fill(speech.words.wait, { duration: durationWords(speech, wait.duration) }) };
+      return {
+        icon: 'clock',
+        text: speech.fill(speech.words.wait, { duration: durationWords(speech, wait.duration) }),
+      };
     case 'businessDays':
       return {
         icon: 'clock',
-        text: speech.fill(speech.words.wait, { duration: speech.plural(speech.words.businessDays, wait.days) }),
+        text: speech.fill(speech.words.wait, {
+          duration: speech.plural(speech.words.businessDays, wait.days),
+        }),
       };
     case 'until': {
       const parts = [
@@ -243,7 +256,9 @@ function repeatWords(speech: Speech, { every, until, atMost }: StepOf<'repeat'>)
   const parts = [
     every ? speech.fill(words.every, { what: durationWords(speech, every) }) : words.repeat,
     ...(until ? [speech.fill(words.until, { condition: expressionWords(speech, until) })] : []),
-    ...(atMost === undefined ? [] : [speech.fill(words.atMost, { times: speech.plural(words.times, atMost) })]),
+    ...(atMost === undefined
+      ? []
+      : [speech.fill(words.atMost, { times: speech.plural(words.times, atMost) })]),
   ];
   return parts.join(words.listSeparator);
 }

@@ -1,0 +1,88 @@
+/**
+ * The ordinary controls round the picture, and the only module that knows which library draws them: another one takes
+ * its place by writing these functions anew.
+ */
+import {
+  Checkbox,
+  Dropdown,
+  provideVSCodeDesignSystem,
+  vsCodeButton,
+  vsCodeCheckbox,
+  vsCodeDropdown,
+  vsCodeOption,
+} from '@vscode/webview-ui-toolkit';
+import { ICONS } from '../scene/icons.ts';
+import type { IconName } from '../scene/icons.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+export function registerControls(): void {
+  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeDropdown(), vsCodeOption());
+}
+
+export interface Button {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onPress: () => void;
+}
+
+/** A button that shows an icon; its label is what a screen reader says and the tooltip shows. */
+export function createButton({ icon, label, onPress }: Button): HTMLElement {
+  const button = document.createElement('vscode-button');
+  button.setAttribute('appearance', 'icon');
+  button.setAttribute('aria-label', label);
+  button.title = label;
+  button.append(createIcon(icon));
+  button.addEventListener('click', onPress);
+  return button;
+}
+
+export interface Switch {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+export function createCheckbox({ label, checked, onChange }: Switch): HTMLElement {
+  const checkbox = document.createElement('vscode-checkbox');
+  checkbox.textContent = label;
+  if (checkbox instanceof Checkbox) checkbox.checked = checked;
+  checkbox.addEventListener('change', () => {
+    if (checkbox instanceof Checkbox && checkbox.checked !== checked) onChange(checkbox.checked);
+  });
+  return checkbox;
+}
+
+export interface Picker {
+  readonly label: string;
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+  readonly value: string;
+  readonly onChoose: (id: string) => void;
+}
+
+export function createPicker({ label, options, value, onChoose }: Picker): HTMLElement {
+  const dropdown = document.createElement('vscode-dropdown');
+  dropdown.setAttribute('aria-label', label);
+  for (const option of options) {
+    const element = document.createElement('vscode-option');
+    element.setAttribute('value', option.id);
+    element.textContent = option.label;
+    if (option.id === value) element.setAttribute('selected', '');
+    dropdown.append(element);
+  }
+  dropdown.addEventListener('change', () => {
+    if (dropdown instanceof Dropdown) onChoose(dropdown.value);
+  });
+  return dropdown;
+}
+
+function createIcon(name: IconName): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('class', 'jm-control-icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', ICONS[name]);
+  svg.append(path);
+  return svg;
+}

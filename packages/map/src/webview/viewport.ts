@@ -1,0 +1,144 @@
+import { select, zoom, zoomIdentity, zoomTransform } from 'd3';
+import type { ZoomTransform } from 'd3';
+import type { Direction } from '@journey/model';
+import type { Place } from './places.ts';
+
+const SCALES: [number, number] = [0.1, 4];
+const STEP = 1.25;
+const DURATION = 200;
+/** The first sight of a wide map is not smaller than this; the rest is reached by panning. */
+const LEGIBLE = 0.55;
+const MARGIN = 24;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+  readonly direction: Direction;
+}
+
+/** What of the picture is seen: panning by drag and wheel, zooming by pinch, Ctrl and wheel, or buttons. */
+export class Viewport {
+  private readonly svg: SVGSVGElement;
+  private readonly zoom = zoom<SVGSVGElement, unknown>();
+  private readonly isStill: () => boolean;
+  private size: Size = { width: 1, height: 1, direction: 'ltr' };
+  /** Whether somebody chose what is seen; until then it follows the panel's size. */
+  private chosen = false;
+
+  constructor(
+    svg: SVGSVGElement,
+    layer: SVGGElement,
+    options: { readonly isStill: () => boolean; readonly onChange: (transform: ZoomTransform) => void },
+  ) {
+    this.svg = svg;
+    this.isStill = options.isStill;
+    this.zoom
+      .scaleExtent(SCALES)
+      .filter((event: Event) => (event instanceof WheelEvent ? event.ctrlKey : isPrimary(event)))
+      .on('zoom', ({ transform, sourceEvent }: { transform: ZoomTransform; sourceEvent: unknown }) => {
+        layer.setAttribute('transform', transform.toString());
+        if (sourceEvent) this.chosen = true;
+        options.onChange(transform);
+      });
+    select(svg).call(this.zoom).on('dblclick.zoom', null);
+    svg.addEventListener('wheel', (event) => this.pan(event), { passive: false });
+    new ResizeObserver(() => {
+      if (!this.chosen) this.fit();
+    }).observe(svg);
+  }
+
+  /** The picture's size; a first picture is fitted, a later one stays where it was. */
+  resize(size: Size): void {
+    this.size = size;
+    const { width, height } = size;
+    this.zoom.translateExtent([
+      [-width / 2, -height / 2],
+      [width * 1.5, height * 1.5],
+    ]);
+    if (!this.chosen) this.fit();
+  }
+
+  restore({ x, y, k }: { readonly x: number; readonly y: number; readonly k: number }): void {
+    this.chosen = true;
+    select(this.svg).call(this.zoom.transform, zoomIdentity.translate(x, y).scale(k));
+  }
+
+  zoomIn(): void {
+    this.scaleBy(STEP);
+  }
+
+  zoomOut(): void {
+    this.scaleBy(1 / STEP);
+  }
+
+  /** All of the picture. */
+  fitAll(): void {
+    const { width, height } = this.box();
+    const scale = Math.min(width / this.size.width, height / this.size.height, 1);
+    this.chosen = true;
+    this.show(this.aligned(Math.max(SCALES[0], scale)), true);
+  }
+
+  /** Brings an item into sight where it is out of it. */
+  reveal(place: Place): void {
+    const { width, height } = this.box();
+    const transform = zoomTransform(this.svg);
+    const [left, top] = transform.apply([place.x, place.y]);
+    const [right, bottom] = transform.apply([place.x + place.width, place.y + place.height]);
+    const dx = shiftInto(left, right, width);
+    const dy = shiftInto(top, bottom, height);
+    if (dx === 0 && dy === 0) return;
+    this.chosen = true;
+    this.show(zoomIdentity.translate(transform.x + dx, transform.y + dy).scale(transform.k), true);
+  }
+
+  private scaleBy(factor: number): void {
+    this.chosen = true;
+    const svg = select(this.svg);
+    if (this.isStill()) svg.call(this.zoom.scaleBy, factor);
+    else svg.transition().duration(DURATION).call(this.zoom.scaleBy, factor);
+  }
+
+  /** The whole width where that is legible. */
+  private fit(): void {
+    const scale = Math.min(1, Math.max(LEGIBLE, this.box().width / this.size.width));
+    this.show(this.aligned(scale), false);
+  }
+
+  /** At the top, in the middle, or at the side where reading starts where it is wider than the panel. */
+  private aligned(scale: number): ZoomTransform {
+    const room = this.box().width - this.size.width * scale;
+    const start = this.size.direction === 'rtl' ? room : 0;
+    return zoomIdentity.translate(room > 0 ? room / 2 : start, 0).scale(scale);
+  }
+
+  private show(transform: ZoomTransform, animated: boolean): void {
+    const svg = select(this.svg);
+    if (animated && !this.isStill()) svg.transition().duration(DURATION).call(this.zoom.transform, transform);
+    else svg.call(this.zoom.transform, transform);
+  }
+
+  private pan(event: WheelEvent): void {
+    if (event.ctrlKey) return;
+    event.preventDefault();
+    this.chosen = true;
+    const { k } = zoomTransform(this.svg);
+    const [across, down] = event.shiftKey ? [event.deltaY, event.deltaX] : [event.deltaX, event.deltaY];
+    select(this.svg).call(this.zoom.translateBy, -across / k, -down / k);
+  }
+
+  private box(): { width: number; height: number } {
+    const { clientWidth, clientHeight } = this.svg;
+    return { width: Math.max(1, clientWidth), height: Math.max(1, clientHeight) };
+  }
+}
+
+function isPrimary(event: Event): boolean {
+  return !(event instanceof MouseEvent) || event.button === 0 || event.button === 1;
+}
+
+/** How far a span must move to stand inside the view; its start counts where it is longer than that. */
+function shiftInto(start: number, end: number, length: number): number {
+  if (start < MARGIN || end - start > length) return MARGIN - start;
+  return end > length - MARGIN ? length - MARGIN - end : 0;
+}

@@ -1,0 +1,10 @@
+export * from './registry.ts';
+export * from './target.ts';
+export { sha256 } from './hash.ts';
+export {
+  MANIFEST_FILE,
+  readManifest,
+  type Manifest,
+  type ManifestNode,
+  type ManifestWorkflow,
+} from './n8n/output/manifest.ts';

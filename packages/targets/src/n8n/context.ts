@@ -1,0 +1,172 @@
+import type { Automation, Expression, Journey, JourneyModel, Message, Stage, System } from '@journey/model';
+import { allSteps, automationsOf, byId, connectorOf, prevailingDirection } from '@journey/model';
+import type { GenerateOptions } from '../target.ts';
+import { createClock, type Clock } from './javascript/clock.ts';
+import { compile } from './javascript/expression.ts';
+import type { Scope } from './javascript/scope.ts';
+import { luxonWeekdays } from './javascript/time.ts';
+import type { Findings } from './findings.ts';
+import type { Callee } from './nodes.ts';
+import { eventsNeeded } from './usage.ts';
+import { workflowId } from './workflow.ts';
+
+export interface PlannedAutomation {
+  readonly automation: Automation;
+  readonly stage?: Stage;
+}
+
+/** All that the parts of one journey's generation share. */
+export interface JourneyContext {
+  readonly model: JourneyModel;
+  readonly journey: Journey;
+  readonly clock: Clock;
+  readonly zone: string | undefined;
+  /** The language that texts without one are written in: what dates are worded in. */
+  readonly language: string;
+  readonly findings: Findings;
+  readonly automations: readonly PlannedAutomation[];
+  /** Systems that the journey sends or acts with. */
+  readonly systemsUsed: readonly System[];
+  readonly messagesUsed: readonly Message[];
+  /** Names of environment variables that the generated workflows read. */
+  readonly variables: Set<string>;
+  /** A scope whose state is `state`; `given` is what a connector's request may name besides. */
+  scope(state: string, given?: (name: string) => string): Scope;
+  settingValue(system: string, name: string): Expression | undefined;
+  callee(role: 'events' | 'policy' | 'alarm' | 'setup', title: string): Callee;
+  systemCallee(system: string): Callee;
+  automationCallee(automation: Automation): Callee;
+  fileName(...parts: readonly string[]): string;
+}
+
+export function createContext(
+  model: JourneyModel,
+  journey: Journey,
+  options: GenerateOptions,
+  findings: Findings,
+): JourneyContext {
+  const zone = journey.policy.timezone;
+  const clock = createClock(zone, options.timeScale);
+  const automations = [...automationsOf(journey), ...reusableAutomations(model, journey)];
+  const settingValue = settings(model, options.environment);
+  const variables = new Set<string>();
+  const messagesUsed = messagesOf(model, automations);
+  const scope = (state: string, given?: (name: string) => string): Scope => ({
+    state,
+    clock,
+    zone,
+    workdays: luxonWeekdays(journey.policy.workWeek),
+    given: given ?? ((name) => `${state}.vars?.${name}`),
+    setting: (system, name) => {
+      const value = settingValue(system, name);
+      if (value?.kind === 'env') variables.add(value.name);
+      return value === undefined ? 'undefined' : compile(value, scope(state));
+    },
+    unsupported: (what, source) => {
+      findings.report('target-expression-unsupported', `n8n workflows can't ${what}.`, source);
+      return 'undefined';
+    },
+  });
+  const title = (name: string): string => `${journey.label} · ${name}`;
+  return {
+    model,
+    journey,
+    clock,
+    zone,
+    language: languageOf(journey, messagesUsed),
+    findings,
+    automations,
+    messagesUsed,
+    systemsUsed: systemsOf(model, automations, messagesUsed),
+    variables,
+    scope,
+    settingValue,
+    callee: (role, name) => ({ id: workflowId([journey.id, role]), name: title(name) }),
+    systemCallee: (id) => ({
+      id: workflowId([journey.id, 'system', id]),
+      name: title(byId(model.systems, id)?.label ?? id),
+    }),
+    automationCallee: (automation) => ({
+      id: workflowId([journey.id, 'automation', automation.id]),
+      name: title(automation.label),
+    }),
+    fileName: (...parts) => `workflows/${[journey.id, ...parts].join('.')}.json`,
+  };
+}
+
+/** What the system says, in that environment, else what its connector takes where nothing is said. */
+function settings(
+  model: JourneyModel,
+  environmentId: string | undefined,
+): (system: string, name: string) => Expression | undefined {
+  const environment = byId(model.environments, environmentId);
+  return (systemId, name) => {
+    const own = [byId(environment?.systems ?? [], systemId), byId(model.systems, systemId)]
+      .flatMap((system) => system?.settings ?? [])
+      .find((setting) => setting.name === name);
+    const declared = connectorOf(model, systemId)?.settings.find((parameter) => parameter.name === name);
+    return own?.value ?? declared?.default;
+  };
+}
+
+/** Automations outside the journey that it runs, and that those run. */
+function reusableAutomations(model: JourneyModel, journey: Journey): PlannedAutomation[] {
+  const wanted = new Set<string>();
+  const look = (automation: Automation): void => {
+    for (const step of allSteps(automation.steps)) {
+      if (step.kind !== 'run' || step.target.kind !== 'automation' || wanted.has(step.target.id)) continue;
+      const target = byId(model.automations, step.target.id);
+      if (target === undefined) continue;
+      wanted.add(target.id);
+      look(target);
+    }
+  };
+  for (const { automation } of automationsOf(journey)) look(automation);
+  return model.automations.filter(({ id }) => wanted.has(id)).map((automation) => ({ automation }));
+}
+
+function messagesOf(model: JourneyModel, automations: readonly PlannedAutomation[]): Message[] {
+  const sent = new Set<string>();
+  for (const { automation } of automations) {
+    for (const step of allSteps(automation.steps)) if (step.kind === 'send') sent.add(step.message);
+  }
+  return model.messages.filter((message) => sent.has(message.id));
+}
+
+function systemsOf(
+  model: JourneyModel,
+  automations: readonly PlannedAutomation[],
+  messages: readonly Message[],
+): System[] {
+  const used = new Set(messages.map((message) => message.system));
+  for (const { automation } of automations) {
+    for (const step of allSteps(automation.steps)) if (step.kind === 'action') used.add(step.system);
+  }
+  return model.systems.filter((system) => used.has(system.id));
+}
+
+/** What most messages are written in, by their templates; else by the script of the journey's label. */
+function languageOf(journey: Journey, messages: readonly Message[]): string {
+  const named = messages.flatMap((message) => [
+    ...message.languages,
+    ...(message.template?.language ?? '').split('_', 1),
+  ]);
+  const counts = new Map<string, number>();
+  for (const language of named) if (language !== '') counts.set(language, (counts.get(language) ?? 0) + 1);
+  const [most] = [...counts].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
+  if (most !== undefined) return most[0];
+  if (prevailingDirection([journey.label]) === 'ltr') return 'en';
+  return /\p{Script=Arabic}/u.test(journey.label) ? 'ar' : 'he';
+}
+
+/** The systems that report something which the journey needs to know, in the order of their declaration. */
+export function reportingSystems(context: JourneyContext): System[] {
+  const reporting = new Set<string>();
+  for (const event of eventsNeeded(context.journey)) {
+    if (event.kind === 'event') reporting.add(event.system);
+    if (event.kind === 'engagement' && event.engagement !== 'sent') {
+      reporting.add(byId(context.model.messages, event.message)?.system ?? '');
+    }
+  }
+  return context.model.systems.filter((system) => reporting.has(system.id));
+}

@@ -1,0 +1,143 @@
+import type { Argument, BinaryOperator, Expression } from '@journey/model';
+import { afterBusinessDays, dateTime, luxonDuration } from './time.ts';
+import { eventName } from './events.ts';
+import { literal, member, object } from './literal.ts';
+import type { Scope } from './scope.ts';
+import { isEventReference } from '@journey/model';
+
+/** The expression as JavaScript, for a node's parameter or for code. What can't be expressed is said to the scope. */
+export function compile(expression: Expression, scope: Scope): string {
+  if (isEventReference(expression)) return happened(eventName(expression), scope);
+  switch (expression.kind) {
+    case 'text':
+    case 'number':
+    case 'boolean':
+    case 'date':
+    case 'choice':
+      return literal(expression.value);
+    case 'percent':
+      return literal(expression.value / 100);
+    case 'money':
+      return literal({ amount: expression.amount, currency: expression.currency });
+    case 'duration':
+      return literal(luxonDuration(expression.duration));
+    case 'clock':
+      return literal(`${pad(expression.time.hour)}:${pad(expression.time.minute)}`);
+    case 'list':
+      return `[${expression.items.map((item) => compile(item, scope)).join(', ')}]`;
+    case 'env':
+      return `$env${member(expression.name, false)}`;
+    case 'variable':
+      return `${scope.state}.vars${member(expression.name)}`;
+    case 'customer':
+      return `${scope.state}.customer`;
+    case 'now':
+      return `${scope.clock.now()}.toISO()`;
+    case 'fromNow':
+      return `${dateTime(expression, scope)}.toISO()`;
+    case 'businessDays':
+      return `${afterBusinessDays(scope.clock.now(), expression.days, scope)}.toISO()`;
+    case 'given':
+      return scope.given(expression.name);
+    case 'field':
+      return field(expression.of, expression.field, scope);
+    case 'setting':
+      return scope.setting(expression.system, expression.setting);
+    case 'binary':
+      return binary(expression.operator, expression.left, expression.right, scope);
+    case 'unary':
+      return `${expression.operator === 'not' ? '!' : '-'}(${compile(expression.operand, scope)})`;
+    case 'call':
+      return call(expression, scope);
+    case 'actionCall':
+      return scope.unsupported(
+        'call a system inside an expression; put it in a `let` of its own',
+        expression.source,
+      );
+    case 'measure':
+    case 'kpi':
+      return scope.unsupported('read a measure or KPI while a journey runs', expression.source);
+    case 'between':
+      return scope.unsupported('measure the time between two events while a journey runs', expression.source);
+  }
+}
+
+/** Arguments by name, as an object. */
+export function compileArguments(args: readonly Argument[], scope: Scope): string {
+  return object(
+    args.flatMap((argument) =>
+      argument.name === undefined ? [] : [[argument.name, compile(argument.value, scope)]],
+    ),
+  );
+}
+
+function field(of: Expression, name: string, scope: Scope): string {
+  if (of.kind === 'given' && of.name === 'setting') return scope.given(`setting.${name}`);
+  return `${compile(of, scope)}${member(name)}`;
+}
+
+/** Whether it happened to the customer since the run began. */
+function happened(name: string, scope: Scope): string {
+  return `${scope.state}.seen.some((event) => event.name === ${literal(name)})`;
+}
+
+const JAVASCRIPT_OPERATORS: Partial<Record<BinaryOperator, string>> = {
+  '+': '+',
+  '-': '-',
+  '*': '*',
+  '/': '/',
+  and: '&&',
+  or: '||',
+  '==': '==',
+  '!=': '!=',
+};
+
+function binary(operator: BinaryOperator, left: Expression, right: Expression, scope: Scope): string {
+  if (operator === 'in') return `(${compile(right, scope)}).includes(${compile(left, scope)})`;
+  const plain = JAVASCRIPT_OPERATORS[operator];
+  const shifted = plain === '+' || plain === '-' ? shiftedMoment(plain, left, right, scope) : undefined;
+  if (shifted !== undefined) return shifted;
+  if (isMoment(left) || isMoment(right)) {
+    return `(${dateTime(left, scope)}.toMillis() ${plain ?? operator} ${dateTime(right, scope)}.toMillis())`;
+  }
+  const aboutMoney = left.kind === 'money' || right.kind === 'money';
+  const side = (value: Expression): string => (aboutMoney ? amount(value, scope) : compile(value, scope));
+  return `(${side(left)} ${plain ?? operator} ${side(right)})`;
+}
+
+function shiftedMoment(
+  operator: '+' | '-',
+  left: Expression,
+  right: Expression,
+  scope: Scope,
+): string | undefined {
+  if (right.kind !== 'duration') return undefined;
+  const shift = literal(luxonDuration(right.duration));
+  return `${dateTime(left, scope)}.${operator === '+' ? 'plus' : 'minus'}(${shift}).toISO()`;
+}
+
+/** Money is compared and reckoned with by its amount; some systems report only that. */
+function amount(value: Expression, scope: Scope): string {
+  if (value.kind === 'money') return literal(value.amount);
+  const compiled = compile(value, scope);
+  return value.kind === 'number' ? compiled : `(${compiled}?.amount ?? ${compiled})`;
+}
+
+function isMoment(value: Expression): boolean {
+  return value.kind === 'now' || value.kind === 'fromNow' || value.kind === 'date';
+}
+
+function call(expression: Extract<Expression, { kind: 'call' }>, scope: Scope): string {
+  const what = expression.arguments[0]?.value;
+  if (what !== undefined && isEventReference(what)) {
+    if (expression.function === 'happened') return happened(eventName(what), scope);
+    if (expression.function === 'count') {
+      return `${scope.state}.seen.filter((event) => event.name === ${literal(eventName(what))}).length`;
+    }
+  }
+  return scope.unsupported(`reckon ${expression.function}() while a journey runs`, expression.source);
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,19 @@
+import type { SourceRange } from '@journey/model';
+import type { Clock } from './clock.ts';
+
+/** What names in an expression stand for in the JavaScript that it becomes. */
+export interface Scope {
+  /** JavaScript for the item that carries the customer's state: `$json` in a node's parameter. */
+  readonly state: string;
+  readonly clock: Clock;
+  /** IANA name; undefined for n8n's own zone. */
+  readonly zone: string | undefined;
+  /** 1 is Monday, as Luxon counts. */
+  readonly workdays: readonly number[];
+  /** JavaScript for a system's setting. */
+  setting(system: string, name: string): string;
+  /** JavaScript for what a connector's request is given: `message`, `recipient`, a parameter. */
+  given(name: string): string;
+  /** Says that something can't be expressed; the JavaScript returned stands in its place. */
+  unsupported(what: string, source: SourceRange): string;
+}

@@ -1,0 +1,112 @@
+import type { ClockTime, Duration, Expression, Moment, StepOf, Wait, Weekday } from '@journey/model';
+import { WEEKDAYS } from '@journey/model';
+import { compile } from './expression.ts';
+import { literal, object } from './literal.ts';
+import type { Scope } from './scope.ts';
+
+const LUXON_UNITS = {
+  s: 'seconds',
+  m: 'minutes',
+  h: 'hours',
+  d: 'days',
+  w: 'weeks',
+  mo: 'months',
+  y: 'years',
+} as const;
+
+/** The duration as Luxon takes it: `{ days: 1, hours: 12 }`; days and longer are calendar units there too. */
+export function luxonDuration(duration: Duration): Record<string, number> {
+  const units: Record<string, number> = {};
+  for (const { amount, unit } of duration.parts)
+    units[LUXON_UNITS[unit]] = (units[LUXON_UNITS[unit]] ?? 0) + amount;
+  return units;
+}
+
+/** Luxon's number of a weekday: 1 is Monday, 7 Sunday. */
+export function luxonWeekday(weekday: Weekday): number {
+  return WEEKDAYS.indexOf(weekday) || 7;
+}
+
+/** The weekdays from one to another, both included; all where nothing is said. */
+export function luxonWeekdays(week: { readonly from: Weekday; readonly to: Weekday } | undefined): number[] {
+  if (week === undefined) return [1, 2, 3, 4, 5, 6, 7];
+  const first = WEEKDAYS.indexOf(week.from);
+  const length = ((WEEKDAYS.indexOf(week.to) - first + 7) % 7) + 1;
+  return Array.from({ length }, (_, day) => (first + day) % 7 || 7);
+}
+
+/** A value that stands for a moment, as a DateTime in the journey's zone. */
+export function dateTime(value: Expression, scope: Scope): string {
+  if (value.kind === 'now') return scope.clock.now();
+  if (value.kind === 'fromNow') return plus(scope.clock.now(), value.duration);
+  const zone = scope.zone === undefined ? '' : `, ${object([['zone', literal(scope.zone)]])}`;
+  return `DateTime.fromISO(${compile(value, scope)}${zone})`;
+}
+
+/** The moment that an `at` speaks of. */
+export function momentOf(moment: Moment, scope: Scope): string {
+  const anchor = dateTime(moment.anchor, scope);
+  switch (moment.kind) {
+    case 'exact':
+      return anchor;
+    case 'onDay':
+      return atClock(anchor, moment.clock);
+    case 'relative': {
+      const shifted = `${anchor}.${moment.direction === 'before' ? 'minus' : 'plus'}(${literal(luxonDuration(moment.offset))})`;
+      return moment.clock === undefined ? shifted : atClock(shifted, moment.clock);
+    }
+  }
+}
+
+/** When a wait that needs no event is over. */
+export function endOfWait(wait: Exclude<Wait, { kind: 'event' }>, scope: Scope): string {
+  switch (wait.kind) {
+    case 'duration':
+      return plus(scope.clock.now(), wait.duration);
+    case 'businessDays':
+      return afterBusinessDays(scope.clock.now(), wait.days, scope);
+    case 'until':
+      return untilMoment(wait, scope);
+  }
+}
+
+/** When the next turn of a repetition begins. */
+export function nextTurn(every: NonNullable<StepOf<'repeat'>['every']>, scope: Scope): string {
+  return plus(scope.clock.now(), every);
+}
+
+export function plus(moment: string, duration: Duration): string {
+  return `${moment}.plus(${literal(luxonDuration(duration))})`;
+}
+
+/** The same date at that time of day; 24:00 is the next day's beginning. */
+export function atClock(moment: string, time: ClockTime): string {
+  if (time.hour === 24) return `${moment}.plus({ days: 1 }).startOf("day")`;
+  return `${moment}.set({ hour: ${time.hour}, minute: ${time.minute}, second: 0, millisecond: 0 })`;
+}
+
+/** Workdays are the policy's week; every day where it has none. */
+export function afterBusinessDays(moment: string, days: number, scope: Scope): string {
+  return (
+    `((day, left) => { while (left > 0) { day = day.plus({ days: 1 }); ` +
+    `if (${literal(scope.workdays)}.includes(day.weekday)) left -= 1; } return day; })(${moment}, ${days})`
+  );
+}
+
+/** The next such weekday and time of day; today still counts where its time has not passed. */
+function untilMoment(wait: Extract<Wait, { kind: 'until' }>, scope: Scope): string {
+  if (wait.moment !== undefined) {
+    const moment = dateTime(wait.moment, scope);
+    return wait.clock === undefined ? moment : atClock(moment, wait.clock);
+  }
+  const zone =
+    wait.zone === undefined
+      ? undefined
+      : `(${compile(wait.zone, scope)} ?? ${literal(scope.zone ?? 'local')})`;
+  const at = atClock('day', wait.clock ?? { hour: 0, minute: 0 });
+  const fits = wait.weekday === undefined ? 'true' : `at.weekday === ${luxonWeekday(wait.weekday)}`;
+  return (
+    `((now) => { for (let day = now; ; day = day.plus({ days: 1 })) { const at = ${at}; ` +
+    `if (at > now && ${fits}) return at; } })(${scope.clock.now(zone)})`
+  );
+}

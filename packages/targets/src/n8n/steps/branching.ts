@@ -1,0 +1,183 @@
+import { formatDuration } from '@journey/model';
+import { compile } from '../javascript/expression.ts';
+import { literal } from '../javascript/literal.ts';
+import { nextTurn } from '../javascript/time.ts';
+import { choose, fork, waitUntil } from '../nodes.ts';
+import type { Port } from '../workflow.ts';
+import { about, add, askPolicy, question, type StepBuild, type StepCompiler } from './build.ts';
+import type { Branch, Step } from '@journey/model';
+import { allSteps } from '@journey/model';
+
+export const decide: StepCompiler<'if'> = (build, step, after) => {
+  const [first, ...others] = step.branches;
+  if (first !== undefined && others.length === 0) {
+    const name = `if ${first.name ?? conditionText(step)}`;
+    const forked = add(
+      build,
+      after,
+      fork(about(build, step, name, first.source), compile(first.condition, build.scope)),
+    );
+    const otherwise: Port = { ...forked, output: 1 };
+    return [
+      ...branch(build, first, forked),
+      ...(step.otherwise ? branch(build, step.otherwise, otherwise) : [otherwise]),
+    ];
+  }
+  return cases(
+    build,
+    step,
+    'if',
+    step.branches.map(({ condition }) => compile(condition, build.scope)),
+    step.branches,
+    step.otherwise,
+    after,
+  );
+};
+
+export const choice: StepCompiler<'switch'> = (build, step, after) => {
+  const { scope } = build;
+  const subject = step.subject && compile(step.subject, scope);
+  const conditions = step.cases.map(({ condition }) => {
+    const value = compile(condition, scope);
+    if (subject === undefined) return value;
+    return condition.kind === 'list' ? `${value}.includes(${subject})` : `(${subject}) == (${value})`;
+  });
+  return cases(build, step, 'switch', conditions, step.cases, step.otherwise, after);
+};
+
+/**
+ * The customer always gets the same branch: the draw is a hash of the customer and the split's name, which moves when
+ * neither steps are added nor other automations change.
+ */
+export const split: StepCompiler<'split'> = (build, step, after) => {
+  const key = step.by === undefined ? '$json.contact' : `String(${compile(step.by, build.scope)})`;
+  const salt = `${build.automation.id}/${step.id}`;
+  let bound = 0;
+  const bounds = step.branches.map(({ percent }) => (bound += percent * 100));
+  const draw =
+    `((text) => { let h = 2166136261; for (const letter of text) h = Math.imul(h ^ letter.codePointAt(0), 16777619); ` +
+    `h ^= h >>> 16; h = Math.imul(h, 2246822507); h ^= h >>> 13; h = Math.imul(h, 3266489909); h ^= h >>> 16; ` +
+    `return (h >>> 0) % 10000; })(${key} + ${literal(salt)})`;
+  const name = `split ${step.branches.map((one) => `${one.percent}% ${one.name ?? ''}`.trim()).join(' / ')}`;
+  const drawn = add(
+    build,
+    after,
+    choose(
+      about(build, step, name),
+      step.branches.length + 1,
+      `((draw) => { const way = ${literal(bounds)}.findIndex((bound) => draw < bound); return way < 0 ? ${step.branches.length} : way; })(${draw})`,
+    ),
+  );
+  // Percentages below 100 in sum leave some customers to whom none of the branches applies.
+  const rest: Port = { ...drawn, output: step.branches.length };
+  return [...step.branches.flatMap((one, way) => branch(build, one, { ...drawn, output: way })), rest];
+};
+
+export const repeat: StepCompiler<'repeat'> = (build, step, after) => {
+  const { context, scope } = build;
+  const turn = newTurn(build, step, after, repeatName(step));
+  const met = step.until === undefined ? 'false' : compile(step.until, scope);
+  const used = step.atMost === undefined ? 'false' : `$json.turns[${literal(step.id)}] > ${step.atMost}`;
+  const over = add(build, [turn], fork(about(build, step, 'Enough?'), `${met} || ${used}`));
+  const done = build.steps(step.steps, [{ ...over, output: 1 }], [...build.loops, step.id]);
+  if (step.every === undefined) {
+    build.flow.loop(done, turn.node);
+  } else {
+    const instant = context.clock.trueInstant(nextTurn(step.every, scope));
+    const waited = add(
+      build,
+      done,
+      waitUntil(about(build, step, `every ${formatDuration(step.every)}`), instant),
+    );
+    build.flow.loop([waited], turn.node);
+  }
+  return [over];
+};
+
+export const forEach: StepCompiler<'forEach'> = (build, step, after) => {
+  const items = compile(step.list, build.scope);
+  const turn = newTurn(build, step, after, `for each ${step.item}`, [
+    ['item', literal(step.item)],
+    ['items', `(${items} ?? [])`],
+  ]);
+  const over = add(
+    build,
+    [turn],
+    fork(about(build, step, 'All done?'), `$json.turns[${literal(step.id)}] > (${items} ?? []).length`),
+  );
+  build.flow.loop(build.steps(step.steps, [{ ...over, output: 1 }], [...build.loops, step.id]), turn.node);
+  return [over];
+};
+
+/**
+ * One branch after the other, which nobody can tell from side by side as long as none of them waits: n8n carries out
+ * one node at a time.
+ */
+export const parallel: StepCompiler<'parallel'> = (build, step, after) => {
+  const waiting = step.branches
+    .flatMap((one) => [...allSteps(one.steps)])
+    .find(({ kind }) => WAITS.has(kind));
+  if (waiting !== undefined) {
+    const text =
+      'The n8n target can’t wait inside a `parallel` branch yet; put the branches into automations and `run` them.';
+    build.context.findings.report('target-step-unsupported', text, waiting.source);
+    return after;
+  }
+  return step.branches.reduce((ports: readonly Port[], one) => build.steps(one.steps, ports), after);
+};
+
+const WAITS: ReadonlySet<Step['kind']> = new Set(['wait', 'at', 'repeat', 'stop', 'exit']);
+
+function newTurn(
+  build: StepBuild,
+  step: Step,
+  after: readonly Port[],
+  name: string,
+  more: readonly (readonly [string, string])[] = [],
+): Port {
+  const inner = [...allSteps([step])].filter(
+    ({ id, kind }) => id !== step.id && (kind === 'repeat' || kind === 'forEach'),
+  );
+  const asked = question(build, step, 'turn', [['inner', literal(inner.map(({ id }) => id))], ...more]);
+  return askPolicy(build, about(build, step, name), after, asked);
+}
+
+function cases(
+  build: StepBuild,
+  step: Step,
+  name: string,
+  conditions: readonly string[],
+  branches: readonly Branch[],
+  otherwise: Branch | undefined,
+  after: readonly Port[],
+): readonly Port[] {
+  const way = conditions.map((condition, index) => `${condition} ? ${index} : `).join('');
+  const chosen = add(
+    build,
+    after,
+    choose(about(build, step, name), conditions.length + 1, `${way}${conditions.length}`),
+  );
+  const rest: Port = { ...chosen, output: conditions.length };
+  return [
+    ...branches.flatMap((one, index) => branch(build, one, { ...chosen, output: index })),
+    ...(otherwise ? branch(build, otherwise, rest) : [rest]),
+  ];
+}
+
+function branch(build: StepBuild, { steps }: Branch, from: Port): readonly Port[] {
+  return build.steps(steps, [from]);
+}
+
+function repeatName(step: Extract<Step, { kind: 'repeat' }>): string {
+  return [
+    'repeat',
+    step.every && `every ${formatDuration(step.every)}`,
+    step.atMost && `at most ${step.atMost} times`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function conditionText(step: Step): string {
+  return step.id.split(':').slice(1).join(':') || step.id;
+}

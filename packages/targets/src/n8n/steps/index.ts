@@ -1,0 +1,71 @@
+import type { Step, StepKind } from '@journey/model';
+import type { Capability } from '../../target.ts';
+import type { Port } from '../workflow.ts';
+import { choice, decide, forEach, parallel, repeat, split } from './branching.ts';
+import type { StepBuild, StepCompiler } from './build.ts';
+import { action, assign, exit, move, run, send, stop } from './doing.ts';
+import { at, wait } from './waiting.ts';
+
+type Compilers = { readonly [Kind in StepKind]?: StepCompiler<Kind> };
+
+/** A kind of step that has no entry can't be generated yet. */
+const COMPILERS: Compilers = {
+  send,
+  action,
+  let: assign,
+  wait,
+  at,
+  if: decide,
+  switch: choice,
+  split,
+  repeat,
+  forEach,
+  parallel,
+  move,
+  run,
+  stop,
+  exit,
+};
+
+export const STEP_CAPABILITIES: Readonly<Record<StepKind, Capability>> = {
+  send: { support: 'orchestrated', how: 'the system’s workflow, after the policy' },
+  action: { support: 'orchestrated', how: 'the system’s workflow' },
+  let: { support: 'orchestrated', how: 'Edit Fields' },
+  wait: { support: 'orchestrated', how: 'Wait; for an event, until the events workflow calls' },
+  at: { support: 'orchestrated', how: 'Wait until the moment, which may move' },
+  if: { support: 'orchestrated', how: 'If' },
+  switch: { support: 'orchestrated', how: 'Switch' },
+  split: { support: 'orchestrated', how: 'Switch by a hash of the customer' },
+  repeat: { support: 'orchestrated', how: 'a loop with Wait' },
+  forEach: { support: 'orchestrated', how: 'a loop' },
+  parallel: {
+    support: 'orchestrated',
+    how: 'one branch after the other; branches that wait are not supported yet',
+  },
+  try: { support: 'unsupported', how: 'not yet; calls are tried three times as it is' },
+  notify: { support: 'unsupported', how: 'departments have no address yet' },
+  move: { support: 'orchestrated', how: 'the events workflow' },
+  run: { support: 'orchestrated', how: 'Execute Sub-workflow; journeys can’t be run yet' },
+  stop: { support: 'orchestrated', how: 'the end of the workflow' },
+  exit: { support: 'orchestrated', how: 'the events workflow' },
+};
+
+/** Builds steps one after another. A step that can't be generated is said so, and left out. */
+export function buildSteps(
+  build: StepBuild,
+  steps: readonly Step[],
+  after: readonly Port[],
+): readonly Port[] {
+  return steps.reduce((ports, step) => buildStep(build, step, ports), after);
+}
+
+function buildStep(build: StepBuild, step: Step, after: readonly Port[]): readonly Port[] {
+  const compiler: ((build: StepBuild, step: never, after: readonly Port[]) => readonly Port[]) | undefined =
+    COMPILERS[step.kind];
+  if (compiler === undefined) {
+    const text = `The n8n target can't generate \`${step.kind}\` yet: ${STEP_CAPABILITIES[step.kind].how}.`;
+    build.context.findings.report('target-step-unsupported', text, step.source);
+    return after;
+  }
+  return compiler(build, step as never, after);
+}

@@ -1,0 +1,209 @@
+import type { Expression, Moment, Step, Wait } from '@journey/model';
+import { connectorOf, formatClock, formatDuration } from '@journey/model';
+import { compile } from '../javascript/expression.ts';
+import { eventName } from '../javascript/events.ts';
+import { itemOf, literal } from '../javascript/literal.ts';
+import { endOfWait, luxonDuration, momentOf } from '../javascript/time.ts';
+import { callWorkflow, choose, set, waitForCall, waitUntil } from '../nodes.ts';
+import { ALARM_TITLE } from '../shared/alarm.ts';
+import { eventsIn } from '../usage.ts';
+import type { Port } from '../workflow.ts';
+import {
+  about,
+  add,
+  askPolicy,
+  question,
+  stillUnderWay,
+  type StepBuild,
+  type StepCompiler,
+} from './build.ts';
+
+type WaitStep = Extract<Step, { kind: 'wait' }>;
+
+export const wait: StepCompiler<'wait'> = (build, step, after) =>
+  step.wait.kind === 'event'
+    ? waitForEvent(build, step, step.wait, after)
+    : pause(build, step, step.wait, after);
+
+function pause(
+  build: StepBuild,
+  step: WaitStep,
+  described: Exclude<Wait, { kind: 'event' }>,
+  after: readonly Port[],
+): readonly Port[] {
+  const { clock } = build.context;
+  const instant = clock.trueInstant(endOfWait(described, build.scope));
+  const waited = add(build, after, waitUntil(about(build, step, nameOf(described)), instant));
+  return [stillUnderWay(build, step, [waited])];
+}
+
+/** Listens, looks whether it has happened, waits to be woken, and listens again; ends where it has or where time is up. */
+function waitForEvent(
+  build: StepBuild,
+  step: WaitStep,
+  described: Extract<Wait, { kind: 'event' }>,
+  after: readonly Port[],
+): readonly Port[] {
+  const { context, scope } = build;
+  const events = eventsIn(described.condition).map(eventName);
+  const listen = listening(
+    build,
+    step,
+    after,
+    `wait for ${describeCondition(described.condition)}`,
+    events,
+    described.upTo,
+  );
+  const met = compile(described.condition, scope);
+  const now = `${context.clock.now()}.toMillis()`;
+  const isLate =
+    described.upTo === undefined ? 'false' : `${now} >= DateTime.fromISO($json.until).toMillis()`;
+  const which = add(
+    build,
+    [listen],
+    choose(about(build, step, 'Has it happened?'), 3, `${met} ? 0 : ${isLate} ? 1 : 2`),
+  );
+  const until =
+    described.upTo === undefined ? undefined : context.clock.trueInstant('DateTime.fromISO($json.until)');
+  waiting(build, step, { ...which, output: 2 }, listen, until);
+  const late = build.steps(described.onTimeout, [{ ...which, output: 1 }]);
+  const [event] = events;
+  if (described.as === undefined || event === undefined) return [which, ...late];
+  const carried = `$json.seen.findLast((event) => event.name === ${literal(event)})?.data`;
+  const bound = set(
+    about(build, step, described.as),
+    `{ ...$json, vars: { ...$json.vars, [${literal(described.as)}]: ${carried} } }`,
+  );
+  return [add(build, [which], bound), ...late];
+}
+
+/**
+ * Looks at the moment, waits, and looks again: the moment may have moved meanwhile, where its record reports that.
+ * What was past from the beginning, or whose record was cancelled, is skipped.
+ */
+export const at: StepCompiler<'at'> = (build, step, after) => {
+  const { context, scope } = build;
+  const events = eventsThatMove(build, step.moment.anchor);
+  const name = `at ${describeMoment(step.moment)}`;
+  const look = listening(build, step, after, name, events, undefined);
+  const moment = momentOf(step.moment, scope);
+  const anchor = step.moment.anchor;
+  const record = anchor.kind === 'field' ? `${compile(anchor.of, scope)}?.cancelled` : 'false';
+  const which = add(
+    build,
+    [look],
+    choose(
+      about(build, step, 'Is it time?'),
+      3,
+      `((at, now) => !at.isValid || ${record} || at <= DateTime.fromISO($json.begun) ? 1 : at <= now ? 0 : 2)(${moment}, ${context.clock.now()})`,
+    ),
+  );
+  const instant = context.clock.trueInstant(moment);
+  if (events.length > 0) waiting(build, step, { ...which, output: 2 }, look, instant);
+  else
+    build.flow.loop(
+      [add(build, [{ ...which, output: 2 }], waitUntil(about(build, step, `${name}: wait`), instant))],
+      look.node,
+    );
+  return [...build.steps(step.steps, [which]), { ...which, output: 1 }];
+};
+
+/** Lets the events workflow know what the run waits for, and brings the state up to date. */
+function listening(
+  build: StepBuild,
+  step: Step,
+  after: readonly Port[],
+  name: string,
+  events: readonly string[],
+  upTo: Extract<Wait, { kind: 'event' }>['upTo'],
+): Port {
+  const described = about(build, step, name);
+  // Back from the wait the item is the call that woke the run: the state is then what this node last gave.
+  const state = `...($json.run ? $json : ${itemOf(described.name)})`;
+  const more: (readonly [string, string])[] = [
+    ['listen', events.length === 0 ? 'null' : literal(events)],
+    ...(events.length === 0 ? [] : [['url', callbackUrl(build, step)] as const]),
+    ...(upTo === undefined ? [] : [['upTo', literal(luxonDuration(upTo))] as const]),
+  ];
+  return askPolicy(build, described, after, question(build, step, 'listen', more), state);
+}
+
+/** Waits to be woken, and leads back to look again. */
+function waiting(build: StepBuild, step: Step, after: Port, back: Port, until: string | undefined): void {
+  const { clock } = build.context;
+  let from = after;
+  if (clock.scaled && until !== undefined) {
+    const call = callWorkflow(
+      about(build, step, 'Set the alarm'),
+      build.context.callee('alarm', ALARM_TITLE),
+      {
+        input: 'call',
+        javascript: `{ url: ${callbackUrl(build, step)}, at: ${until} }`,
+        wait: false,
+      },
+    );
+    from = add(build, [from], call);
+  }
+  const waited = add(build, [from], waitForCall(about(build, step, 'Wait'), suffix(build, step), until));
+  build.flow.loop([waited], back.node);
+}
+
+/** n8n gives an execution one address; the suffix keeps a call that comes late from ending another wait. */
+function callbackUrl(build: StepBuild, step: Step): string {
+  return `$execution.resumeUrl.replace("?", ${literal(`/${suffix(build, step)}?`)})`;
+}
+
+function suffix(build: StepBuild, step: Step): string {
+  const index = build.automation.steps.indexOf(step);
+  return step.id.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || `step-${index}`;
+}
+
+/** What the anchor's system reports when its record changes: only for a record that the trigger brought. */
+function eventsThatMove(build: StepBuild, anchor: Expression): string[] {
+  if (anchor.kind !== 'field' || anchor.of.kind !== 'variable') return [];
+  const name = anchor.of.name;
+  const systems = build.automation.triggers.flatMap((trigger) =>
+    trigger.as === name && trigger.kind === 'events'
+      ? trigger.events.flatMap((event) => (event.kind === 'event' ? [event.system] : []))
+      : [],
+  );
+  return [...new Set(systems)].flatMap((system) =>
+    (connectorOf(build.context.model, system)?.events ?? [])
+      .filter((event) => event.name === 'moved' || event.name === 'cancelled')
+      .map((event) => `${system}.${event.name}`),
+  );
+}
+
+function nameOf(described: Exclude<Wait, { kind: 'event' }>): string {
+  switch (described.kind) {
+    case 'duration':
+      return `wait ${formatDuration(described.duration)}`;
+    case 'businessDays':
+      return `wait ${described.days} business days`;
+    case 'until':
+      return ['wait until', described.weekday, described.clock && formatClock(described.clock)]
+        .filter(Boolean)
+        .join(' ');
+  }
+}
+
+function describeCondition(condition: Expression): string {
+  return eventsIn(condition).map(eventName).join(', ');
+}
+
+function describeMoment(moment: Moment): string {
+  const anchor = describeAnchor(moment.anchor);
+  switch (moment.kind) {
+    case 'exact':
+      return anchor;
+    case 'onDay':
+      return `${formatClock(moment.clock)} on day of ${anchor}`;
+    case 'relative':
+      return `${formatDuration(moment.offset)} ${moment.direction} ${anchor}`;
+  }
+}
+
+function describeAnchor(anchor: Expression): string {
+  if (anchor.kind === 'field') return `${describeAnchor(anchor.of)}.${anchor.field}`;
+  return anchor.kind === 'variable' ? anchor.name : anchor.kind;
+}

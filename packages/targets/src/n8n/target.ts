@@ -1,0 +1,145 @@
+import type { Journey, JourneyModel, SourceRange, Trigger } from '@journey/model';
+import { allSteps, byId, connectorOf } from '@journey/model';
+import type { GenerateOptions, GeneratedFile, GenerationResult, StepCoverage, Target } from '../target.ts';
+import { n8nCapabilities, supportOf } from './capabilities.ts';
+import { createContext, reportingSystems, type JourneyContext } from './context.ts';
+import { Credentials } from './credentials.ts';
+import { Findings } from './findings.ts';
+import { outputFiles } from './output/files.ts';
+import { alarmWorkflow } from './shared/alarm.ts';
+import { automationWorkflow } from './shared/automation.ts';
+import { eventsWorkflow } from './shared/events.ts';
+import { intakeWorkflow, type IntakeAddress } from './shared/intake.ts';
+import { policyWorkflow } from './shared/policy.ts';
+import { setupWorkflow } from './shared/setup.ts';
+import { systemWorkflow } from './shared/system.ts';
+import type { GeneratedWorkflow } from './workflow.ts';
+
+/** n8n 2: workflows to import, which keep their state in n8n's own data tables. */
+export const n8n: Target = {
+  id: 'n8n',
+  label: 'n8n',
+  capabilities: n8nCapabilities,
+  generate,
+};
+
+/** What was generated of one journey. */
+export interface GeneratedJourney {
+  readonly journey: Journey;
+  readonly workflows: readonly GeneratedWorkflow[];
+  readonly addresses: readonly IntakeAddress[];
+  readonly variables: readonly string[];
+}
+
+function generate(model: JourneyModel, options: GenerateOptions = {}): GenerationResult {
+  const findings = new Findings();
+  checkOptions(model, options, findings);
+  const credentials = new Credentials();
+  const journeys = model.journeys
+    .filter(({ id }) => options.journeys === undefined || options.journeys.includes(id))
+    .map((journey) => {
+      const context = createContext(model, journey, options, findings);
+      return { context, generated: generateJourney(context, credentials) };
+    });
+  const files: readonly GeneratedFile[] =
+    journeys.length === 0
+      ? []
+      : outputFiles(
+          journeys.map(({ generated }) => generated),
+          credentials,
+          options,
+        );
+  const coverage = journeys.flatMap(({ context }) => coverageOf(context));
+  return { files, findings: findings.all(), coverage };
+}
+
+function generateJourney(context: JourneyContext, credentials: Credentials): GeneratedJourney {
+  reportWhatIsLeftOut(context);
+  const intakes = reportingSystems(context).flatMap((system) => {
+    const connector = connectorOf(context.model, system.id);
+    const intake = connector && intakeWorkflow(context, credentials, system, connector);
+    return intake === undefined ? [] : [intake];
+  });
+  const workflows = [
+    setupWorkflow(context),
+    policyWorkflow(context),
+    ...(context.clock.scaled ? [alarmWorkflow(context)] : []),
+    ...context.systemsUsed.flatMap((system) => {
+      const connector = connectorOf(context.model, system.id);
+      return connector === undefined ? [] : [systemWorkflow(context, credentials, system, connector)];
+    }),
+    ...context.automations.map((planned) => automationWorkflow(context, planned)),
+    eventsWorkflow(context),
+    ...intakes.map((intake) => intake.workflow),
+  ];
+  return {
+    journey: context.journey,
+    workflows,
+    addresses: intakes.flatMap((intake) => intake.addresses),
+    variables: [...context.variables].sort(),
+  };
+}
+
+function coverageOf(context: JourneyContext): StepCoverage[] {
+  return context.automations.flatMap(({ automation }) =>
+    [...allSteps(automation.steps)].map((step) => ({
+      automation: automation.id,
+      step: step.id,
+      support: supportOf(context.model, step),
+      source: step.source,
+    })),
+  );
+}
+
+/** Each trigger, and each part of the policy, that the workflows don't act by is said. */
+function reportWhatIsLeftOut(context: JourneyContext): void {
+  const { journey, findings, automations } = context;
+  const triggers: readonly Trigger[] = [
+    ...automations.flatMap(({ automation }) => automation.triggers),
+    ...journey.enter,
+    ...journey.exits,
+    ...journey.stages.flatMap((stage) => stage.enter),
+  ];
+  for (const trigger of triggers) {
+    if (trigger.kind === 'events') continue;
+    const how = n8nCapabilities.triggers[trigger.kind]?.how ?? 'not yet';
+    findings.report(
+      'target-trigger-unsupported',
+      `The n8n target can't start anything by a ${trigger.kind} trigger: ${how}.`,
+      trigger.source,
+    );
+  }
+  const ignored = (what: string, source: SourceRange): void =>
+    findings.report('target-policy-ignored', `The n8n target doesn't act by ${what} yet.`, source);
+  if (journey.policy.timezone === undefined) {
+    ignored(
+      'a time zone that isn’t stated: times are those of n8n’s own zone; write `timezone "…"`',
+      journey.source,
+    );
+  }
+  if (journey.priority !== 0) ignored('`priority` between journeys', journey.source);
+  if (journey.version !== undefined)
+    ignored('`version`: customers under way finish on what is imported', journey.source);
+  for (const stage of journey.stages) {
+    if (stage.nestedJourney !== undefined) ignored('a stage that is a journey of its own', stage.source);
+  }
+}
+
+function checkOptions(model: JourneyModel, options: GenerateOptions, findings: Findings): void {
+  const [somewhere] = model.journeys;
+  if (somewhere === undefined) return;
+  for (const id of options.journeys ?? []) {
+    if (byId(model.journeys, id) !== undefined) continue;
+    const known = model.journeys.map((journey) => journey.id).join(', ');
+    findings.report(
+      'target-unknown-journey',
+      `There is no journey "${id}" here; there is: ${known}.`,
+      somewhere.source,
+    );
+  }
+  if (options.environment !== undefined && byId(model.environments, options.environment) === undefined) {
+    const known = model.environments.map((environment) => environment.id).join(', ') || 'none';
+    const text = `There is no environment "${options.environment}" here; there is: ${known}.`;
+    findings.report('target-unknown-environment', text, somewhere.source);
+  }
+}

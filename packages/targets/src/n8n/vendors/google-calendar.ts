@@ -1,0 +1,109 @@
+import type { EventType } from '@journey/model';
+import { expression } from '../javascript/literal.ts';
+import { byId, code, literal, node, set } from '../nodes.ts';
+import type { CredentialKind, EventMapping, VendorFlow, VendorMapping } from './vendor.ts';
+
+const credential: CredentialKind = {
+  type: 'googleCalendarOAuth2Api',
+  fields: { clientId: '<Google client id>', clientSecret: '<Google client secret>' },
+};
+
+/** The connector's event by what n8n's trigger calls it. */
+const TRIGGERS = {
+  booked: 'eventCreated',
+  moved: 'eventUpdated',
+  cancelled: 'eventCancelled',
+  started: 'eventStarted',
+  ended: 'eventEnded',
+} as const;
+
+/** n8n's Google Calendar nodes. The trigger asks Google once a minute. */
+export const googleCalendar: VendorMapping = {
+  connector: 'google_calendar',
+  source:
+    'https://developers.google.com/calendar/api/v3/reference/events and n8n’s nodes googleCalendar 1.3, googleCalendarTrigger 1',
+  credential,
+  actions: {
+    add_reminder: {
+      support: 'native',
+      how: 'Google Calendar: create event',
+      build: (flow, after) => {
+        const args = `${flow.asked}.step.args`;
+        const start = `(${args}.at ? DateTime.fromISO(${args}.at) : ${flow.context.clock.now()})`;
+        const created = flow.call(
+          after,
+          node(flow.about('add_reminder'), 'googleCalendar', 1.3, {
+            resource: 'event',
+            operation: 'create',
+            calendar: byId(calendarId(flow)),
+            start: expression(`${start}.toISO()`),
+            end: expression(`${start}.plus({ minutes: 30 }).toISO()`),
+            useDefaultReminders: true,
+            additionalFields: {
+              summary: expression(`${args}.title`),
+              description: expression(`${args}.notes ?? ""`),
+              attendees: expression(`${args}.owner ? [${args}.owner] : []`),
+            },
+          }),
+        );
+        return flow.add(
+          [created],
+          set(
+            flow.about('add_reminder: result'),
+            '{ result: { id: $json.id, title: $json.summary, start: $json.start?.dateTime, end: $json.end?.dateTime, link: $json.htmlLink } }',
+          ),
+        );
+      },
+    },
+  },
+  events: Object.fromEntries(
+    Object.entries(TRIGGERS).map(([event, triggerOn]) => [event, calendarEvent(triggerOn)]),
+  ),
+};
+
+function calendarEvent(triggerOn: string): EventMapping {
+  return {
+    support: 'native',
+    how: `Google Calendar Trigger: ${triggerOn}`,
+    group: 'calendar',
+    build: (flow, events) => events.map((event) => oneTrigger(flow, event)),
+  };
+}
+
+function oneTrigger(flow: VendorFlow, event: EventType): ReturnType<VendorFlow['add']> {
+  const triggerOn = Object.entries(TRIGGERS).find(([name]) => name === event.name)?.[1] ?? 'eventCreated';
+  const trigger = flow.call(
+    [],
+    node(flow.about(`Google Calendar: ${event.name}`), 'googleCalendarTrigger', 1, {
+      pollTimes: { item: [{ mode: 'everyMinute' }] },
+      calendarId: byId(calendarId(flow)),
+      triggerOn,
+      options: {},
+    }),
+  );
+  return flow.add(
+    [trigger],
+    code(flow.about(`A meeting: ${event.name}`), meetingCode(flow.system.id, event.name)),
+  );
+}
+
+/** The account's own calendar where the system names none. */
+function calendarId(flow: VendorFlow): string {
+  const value = flow.context.settingValue(flow.system.id, 'calendar');
+  return value === undefined
+    ? 'primary'
+    : expression(flow.context.scope('$json').setting(flow.system.id, 'calendar'));
+}
+
+/** The customer is the first guest who is not the calendar's owner. A link is looked for where people put one. */
+function meetingCode(system: string, event: string): string {
+  return `return $input.all().map(({ json }) => {
+  const guest = (json.attendees ?? []).find((one) => !one.self && !one.organizer && !one.resource) ?? json.attendees?.[0];
+  const id = [json.id, ${literal(event)}, ${event === 'moved' ? 'json.updated' : 'json.start?.dateTime ?? json.start?.date'}].join(':');
+  return { json: { system: ${literal(system)}, event: ${literal(event)}, id, data: {
+    id: json.id, title: json.summary, start: json.start?.dateTime ?? json.start?.date, end: json.end?.dateTime ?? json.end?.date,
+    email: guest?.email, location: json.location,
+    link: json.hangoutLink ?? json.conferenceData?.entryPoints?.[0]?.uri ?? json.location?.match(/https?:\\S+/)?.[0],
+  } } };
+});`;
+}

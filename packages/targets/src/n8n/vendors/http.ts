@@ -1,0 +1,136 @@
+import type {
+  ActionType,
+  Authentication,
+  Connector,
+  HttpRequest,
+  RequestBody,
+  TemplatePart,
+} from '@journey/model';
+import { compile } from '../javascript/expression.ts';
+import { expression, literal, object, plainText } from '../javascript/literal.ts';
+import type { Scope } from '../javascript/scope.ts';
+import { httpRequest, set, type HttpCall } from '../nodes.ts';
+import type { Port } from '../workflow.ts';
+import type { ActionMapping, CredentialKind, MessageMapping, VendorFlow } from './vendor.ts';
+
+/** How n8n signs in to a system that it has no nodes for. */
+export function credentialOf(authentication: Authentication | undefined): CredentialKind | undefined {
+  const secret = (name: string): string => `<${name}>`;
+  switch (authentication?.scheme) {
+    case 'bearer':
+      return { type: 'httpBearerAuth', fields: { token: secret(authentication.secret) } };
+    case 'basic':
+      return {
+        type: 'httpBasicAuth',
+        fields: { user: secret(authentication.user), password: secret(authentication.secret) },
+      };
+    case 'header':
+      return {
+        type: 'httpHeaderAuth',
+        fields: { name: authentication.name, value: secret(authentication.secret) },
+      };
+    case 'query':
+      return {
+        type: 'httpQueryAuth',
+        fields: { name: authentication.name, value: secret(authentication.secret) },
+      };
+    case 'oauth2':
+      return { type: 'oAuth2Api', fields: { clientId: '<client id>', clientSecret: '<client secret>' } };
+    case undefined:
+      return undefined;
+  }
+}
+
+/** An action that its connector describes by an HTTP request. */
+export const httpAction: ActionMapping = {
+  support: 'http',
+  how: 'HTTP Request, by the connector’s own description',
+  build(flow, after, action) {
+    const scope = requestScope(flow, (name) => `${flow.asked}.step.args?.${name}`);
+    const sent = request(
+      flow,
+      after,
+      `${flow.system.id}.${action.name}`,
+      action.request,
+      action.source,
+      scope,
+    );
+    return flow.add(
+      [sent],
+      set(flow.about(`${action.name}: result`, action.source), `{ result: ${resultOf(action)} }`),
+    );
+  },
+};
+
+/** A message that its connector describes the delivery of. */
+export const httpMessage: MessageMapping = {
+  support: 'http',
+  how: 'HTTP Request, by the connector’s own description',
+  build(flow, after, message) {
+    const scope = requestScope(flow, (name) => `$json.${name}`);
+    const sent = request(flow, after, message.label, flow.connector.delivery, message.source, scope);
+    return flow.add(
+      [sent],
+      set(flow.about(`${message.label}: result`, message.source), '{ result: { id: $json.id ?? null } }'),
+    );
+  },
+};
+
+/** Without a description there is nothing to send. */
+export function canDeliver(connector: Connector): boolean {
+  return connector.delivery !== undefined;
+}
+
+function request(
+  flow: VendorFlow,
+  after: readonly Port[],
+  name: string,
+  described: HttpRequest | undefined,
+  source: HttpRequest['source'],
+  scope: Scope,
+): Port {
+  const credential = credentialOf(flow.connector.authentication);
+  const parts = [...(flow.connector.base ?? []), ...(described?.path ?? [])];
+  const call: HttpCall = {
+    method: described?.method ?? 'POST',
+    url: address(parts, scope),
+    ...(described?.body === undefined ? {} : { body: body(described.body, scope) }),
+    ...(described?.idempotencyKey === undefined
+      ? {}
+      : { headers: [{ name: described.idempotencyKey, value: expression(`${flow.asked}.key`) }] }),
+    ...(credential === undefined ? {} : { authentication: { kind: 'generic', type: credential.type } }),
+  };
+  return flow.call(after, httpRequest(flow.about(name, source), call), credential);
+}
+
+/** `setting` is the system's own; other names are what the request is given. */
+function requestScope(flow: VendorFlow, given: (name: string) => string): Scope {
+  const scope = flow.context.scope('$json', (name) =>
+    name.startsWith('setting.') ? scope.setting(flow.system.id, name.slice('setting.'.length)) : given(name),
+  );
+  return scope;
+}
+
+/** What a hole holds can't leave its place in the path. */
+function address(parts: readonly TemplatePart[], scope: Scope): string {
+  if (parts.every((part) => part.kind === 'text')) return plainText(parts.map((part) => part.value).join(''));
+  const pieces = parts.map((part) =>
+    part.kind === 'text' ? literal(part.value) : `encodeURIComponent(${compile(part.value, scope)})`,
+  );
+  return expression(pieces.join(' + '));
+}
+
+function body(described: RequestBody, scope: Scope): string {
+  switch (described.kind) {
+    case 'value':
+      return compile(described.value, scope);
+    case 'list':
+      return `[${described.items.map((item) => body(item, scope)).join(', ')}]`;
+    case 'object':
+      return object(described.entries.map(({ key, value }) => [key, body(value, scope)]));
+  }
+}
+
+function resultOf(action: ActionType): string {
+  return action.returns === undefined ? 'null' : '$json';
+}

@@ -1,0 +1,346 @@
+import { expression, itemOf, literal } from '../javascript/literal.ts';
+import { automationsOf } from '@journey/model';
+import type { Automation, System } from '@journey/model';
+import { allSteps } from '@journey/model';
+import { code, fork, httpRequest, node, set } from '../nodes.ts';
+import { expressionsOf, someExpression } from '../usage.ts';
+import type { Port } from '../workflow.ts';
+import type { ActionMapping, CredentialKind, EventMapping, VendorFlow, VendorMapping } from './vendor.ts';
+
+const API = 'https://api.pipedrive.com/api';
+const credential: CredentialKind = { type: 'pipedriveApi', fields: { apiToken: '<PIPEDRIVE_API_TOKEN>' } };
+
+const native = (how: string): Pick<ActionMapping, 'support' | 'how'> => ({ support: 'native', how });
+
+/** n8n's Pipedrive nodes; HTTP only for what they can't ask: pipelines, a person's deals, an owner's address. */
+export const pipedrive: VendorMapping = {
+  connector: 'pipedrive',
+  source: 'https://developers.pipedrive.com/docs/api/v1 and n8n’s nodes pipedrive 2, pipedriveTrigger 1.1',
+  credential,
+  actions: {
+    create_person: {
+      ...native('Pipedrive: search person, create person'),
+      build: (flow, after) => {
+        const person = ensurePerson(flow, after, 'create_person');
+        return flow.add([person], set(flow.about('create_person: result'), '{ result: $json }'));
+      },
+    },
+    create_deal: {
+      ...native('Pipedrive: search or create person, create deal'),
+      build: (flow, after) => {
+        const person = ensurePerson(flow, after, 'create_deal');
+        const stage = firstStage(flow, [person]);
+        const args = `${flow.asked}.step.args`;
+        const deal = flow.call(
+          [stage ?? person],
+          node(flow.about('create_deal'), 'pipedrive', 2, {
+            authentication: 'apiToken',
+            resource: 'deal',
+            operation: 'create',
+            title: expression(`${args}.title`),
+            associateWith: 'person',
+            person_id: expression(`${itemOf(person.node)}.id`),
+            additionalFields: {
+              value: expression(`${args}.value?.amount ?? ${args}.value`),
+              currency: expression(`${args}.value?.currency`),
+              ...(stage === undefined ? {} : { stage_id: expression('$json.id') }),
+            },
+            rawCustomFieldKeys: true,
+          }),
+        );
+        return dealResult(flow, deal, 'create_deal');
+      },
+    },
+    find_deal: {
+      ...native('Pipedrive: search person; HTTP Request: the person’s open deals'),
+      build: (flow, after) => {
+        const found = searchPerson(flow, after, 'find_deal');
+        const known = flow.add([found], fork(flow.about('find_deal: person known?'), '$json.id'));
+        const deals = flow.call(
+          [known],
+          httpRequest(flow.about('find_deal'), {
+            method: 'GET',
+            url: `${API}/v2/deals`,
+            query: [
+              { name: 'person_id', value: expression('$json.id') },
+              { name: 'status', value: 'open' },
+              { name: 'sort_by', value: 'add_time' },
+              { name: 'sort_direction', value: 'desc' },
+              { name: 'limit', value: '1' },
+            ],
+            authentication: { kind: 'predefined', type: 'pipedriveApi' },
+          }),
+        );
+        const newest = flow.add(
+          [deals],
+          set(flow.about('find_deal: the newest'), '$json.data?.[0] ?? Object()'),
+        );
+        const none = flow.add(
+          [{ ...known, output: 1 }],
+          set(flow.about('find_deal: nobody'), '{ result: null }'),
+        );
+        const result = dealResult(flow, newest, 'find_deal');
+        return flow.add([result, none], set(flow.about('find_deal: found'), '$json'));
+      },
+    },
+    update_deal: {
+      ...native('Pipedrive: update deal'),
+      build: (flow, after) => {
+        const args = `${flow.asked}.step.args`;
+        const deal = flow.call(
+          after,
+          node(flow.about('update_deal'), 'pipedrive', 2, {
+            authentication: 'apiToken',
+            resource: 'deal',
+            operation: 'update',
+            dealId: expression(`${args}.deal.id`),
+            updateFields: {
+              title: expression(`${args}.title`),
+              status: expression(`${args}.status`),
+              value: expression(`${args}.value?.amount ?? ${args}.value`),
+            },
+            rawCustomFieldKeys: true,
+          }),
+        );
+        return dealResult(flow, deal, 'update_deal');
+      },
+    },
+    add_note: {
+      ...native('Pipedrive: create note'),
+      build: (flow, after) => {
+        const args = `${flow.asked}.step.args`;
+        const note = flow.call(
+          after,
+          node(flow.about('add_note'), 'pipedrive', 2, {
+            authentication: 'apiToken',
+            resource: 'note',
+            operation: 'create',
+            content: expression(`${args}.text`),
+            additionalFields: { deal_id: expression(`${args}.deal?.id`) },
+          }),
+        );
+        return flow.add([note], set(flow.about('add_note: result'), '{ result: null }'));
+      },
+    },
+    add_activity: {
+      ...native('Pipedrive: create activity'),
+      build: (flow, after) => {
+        const args = `${flow.asked}.step.args`;
+        const activity = flow.call(
+          after,
+          node(flow.about('add_activity'), 'pipedrive', 2, {
+            authentication: 'apiToken',
+            resource: 'activity',
+            operation: 'create',
+            subject: expression(`${args}.subject`),
+            done: false,
+            type: expression(`${args}.kind ?? "task"`),
+            additionalFields: {
+              deal_id: expression(`${args}.deal?.id`),
+              due_date: expression(`${args}.due ?? ${flow.context.clock.now()}.toISO()`),
+            },
+            rawCustomFieldKeys: true,
+          }),
+        );
+        return flow.add([activity], set(flow.about('add_activity: result'), '{ result: null }'));
+      },
+    },
+  },
+  events: Object.fromEntries(
+    ['deal_created', 'deal_updated', 'deal_won', 'deal_lost', 'deal_closed'].map((name) => [
+      name,
+      dealEvents(),
+    ]),
+  ),
+};
+
+/** The person with that address or number, created where there is none; the last node's item is the person. */
+function ensurePerson(flow: VendorFlow, after: readonly Port[], action: string): Port {
+  const found = searchPerson(flow, after, action);
+  const known = flow.add([found], fork(flow.about(`${action}: person known?`), '$json.id'));
+  const person = `${flow.asked}.step.args.person`;
+  const created = flow.call(
+    [{ ...known, output: 1 }],
+    node(flow.about(`${action}: new person`), 'pipedrive', 2, {
+      authentication: 'apiToken',
+      resource: 'person',
+      operation: 'create',
+      name: expression(`${person}.full_name || ${person}.first_name || ${person}.email || ${person}.phone`),
+      additionalFields: {
+        emails: {
+          emailProperties: expression(
+            `${person}.email ? [{ value: ${person}.email, primary: true, label: "work" }] : []`,
+          ),
+        },
+        phones: {
+          phoneProperties: expression(
+            `${person}.phone ? [{ value: ${person}.phone, primary: true, label: "mobile" }] : []`,
+          ),
+        },
+      },
+      rawCustomFieldKeys: true,
+    }),
+  );
+  return flow.add([known, created], set(flow.about(`${action}: person`), `{ ...${person}, id: $json.id }`));
+}
+
+function searchPerson(flow: VendorFlow, after: readonly Port[], action: string): Port {
+  const person = `${flow.asked}.step.args.person`;
+  return flow.call(
+    after,
+    node(
+      flow.about(`${action}: search person`),
+      'pipedrive',
+      2,
+      {
+        authentication: 'apiToken',
+        resource: 'person',
+        operation: 'search',
+        term: expression(`${person}.email || ${person}.phone`),
+        exactMatch: true,
+        returnAll: false,
+        limit: 1,
+        additionalFields: { fields: ['email', 'phone'] },
+      },
+      { settings: { alwaysOutputData: true } },
+    ),
+  );
+}
+
+/** The first stage of the pipeline that the system names; undefined where it names none. */
+function firstStage(flow: VendorFlow, after: readonly Port[]): Port | undefined {
+  if (flow.context.settingValue(flow.system.id, 'pipeline') === undefined) return undefined;
+  const name = flow.context.scope('$json').setting(flow.system.id, 'pipeline');
+  const authentication = { kind: 'predefined', type: 'pipedriveApi' } as const;
+  const pipelines = flow.call(
+    after,
+    httpRequest(flow.about('create_deal: pipelines'), {
+      method: 'GET',
+      url: `${API}/v2/pipelines`,
+      authentication,
+    }),
+  );
+  const stages = flow.call(
+    [pipelines],
+    httpRequest(flow.about('create_deal: stages'), {
+      method: 'GET',
+      url: `${API}/v2/stages`,
+      query: [
+        {
+          name: 'pipeline_id',
+          value: expression(`$json.data.find((pipeline) => pipeline.name === ${name})?.id`),
+        },
+      ],
+      authentication,
+    }),
+  );
+  return flow.add(
+    [stages],
+    set(
+      flow.about('create_deal: first stage'),
+      '{ id: [...($json.data ?? [])].sort((a, b) => a.order_nr - b.order_nr)[0]?.id }',
+    ),
+  );
+}
+
+/** Ends with the deal as the connector describes it, its owner's address only where the journey asks for it. */
+function dealResult(flow: VendorFlow, deal: Port, action: string): Port {
+  const shape = (of: string, owner: string): string =>
+    `${of}.id === undefined ? { result: null } : { result: { id: ${of}.id, title: ${of}.title, status: ${of}.status, ` +
+    `value: ${of}.value == null ? null : { amount: ${of}.value, currency: ${of}.currency }, stage: ${of}.stage_id, owner: ${owner} } }`;
+  if (!asksForOwner(flow))
+    return flow.add([deal], set(flow.about(`${action}: result`), shape('$json', 'undefined')));
+  const owner = flow.call(
+    [deal],
+    httpRequest(flow.about(`${action}: owner`), {
+      method: 'GET',
+      url: expression(`"${API}/v1/users/" + ($json.owner_id ?? $json.user_id?.id ?? $json.user_id ?? "me")`),
+      authentication: { kind: 'predefined', type: 'pipedriveApi' },
+    }),
+  );
+  return flow.add(
+    [owner],
+    set(flow.about(`${action}: result`), shape(itemOf(deal.node), '$json.data?.email')),
+  );
+}
+
+function asksForOwner(flow: VendorFlow): boolean {
+  return automationsOf(flow.context.journey).some(({ automation }) => usesOwner(automation, flow.system));
+}
+
+function usesOwner(automation: Automation, system: System): boolean {
+  const steps = [...allSteps(automation.steps)];
+  const deals = new Set(
+    steps.flatMap((step) =>
+      step.kind === 'action' && step.system === system.id && step.as ? [step.as] : [],
+    ),
+  );
+  return steps
+    .flatMap(expressionsOf)
+    .some((value) =>
+      someExpression(
+        value,
+        (part) =>
+          part.kind === 'field' &&
+          part.field === 'owner' &&
+          part.of.kind === 'variable' &&
+          deals.has(part.of.name),
+      ),
+    );
+}
+
+/** Won, lost and closed are changes of a deal's status. The trigger serves all of a journey's deal events at once. */
+function dealEvents(): EventMapping {
+  return {
+    support: 'native',
+    how: 'Pipedrive Trigger: deals',
+    group: 'deals',
+    build: (flow, events) => {
+      const trigger = flow.call(
+        [],
+        node(
+          flow.about('Pipedrive'),
+          'pipedriveTrigger',
+          1.1,
+          { authentication: 'apiToken', incomingAuthentication: 'none', action: '*', entity: 'deal' },
+          { webhook: true },
+        ),
+      );
+      return [
+        flow.add(
+          [trigger],
+          code(
+            flow.about('What happened to the deal'),
+            dealEventCode(
+              flow,
+              events.map(({ name }) => name),
+            ),
+          ),
+        ),
+      ];
+    },
+  };
+}
+
+function dealEventCode(flow: VendorFlow, wanted: readonly string[]): string {
+  return `const wanted = ${literal(wanted)};
+return $input.all().flatMap(({ json }) => {
+  const body = json.body ?? json;
+  const deal = body.data ?? body.current;
+  const before = body.previous ?? null;
+  if (!deal) return [];
+  const isNew = ['create', 'added'].includes(body.meta?.action);
+  const changedTo = (status) => deal.status === status && (isNew || (before && before.status !== undefined && before.status !== status));
+  const happened = {
+    deal_created: isNew, deal_updated: !isNew, deal_won: changedTo('won'), deal_lost: changedTo('lost'),
+    deal_closed: changedTo('won') || changedTo('lost'),
+  };
+  const person = deal.person_id?.value ?? deal.person_id;
+  const delivery = body.meta?.id ?? deal.id + ':' + (deal.update_time ?? deal.status);
+  return wanted.filter((name) => happened[name]).map((event) => ({ json: {
+    system: ${literal(flow.system.id)}, event, id: delivery,
+    identities: person ? [${literal(`${flow.system.id}.person:`)} + person] : [],
+    data: { id: deal.id, title: deal.title, status: deal.status, value: deal.value, stage: deal.stage_id },
+  } }));
+});`;
+}

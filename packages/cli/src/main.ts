@@ -7,9 +7,8 @@ const [first, ...rest] = process.argv.slice(2);
 if ((first === '--version' || first === '-V') && rest.length === 0) {
   console.log(version);
 } else {
-  const enableCompileCache: typeof nodeModule.enableCompileCache | undefined = nodeModule.enableCompileCache;
   // Keeps V8's compiled code between runs; a Node that is older than this function has to do without.
-  enableCompileCache?.();
+  if ('enableCompileCache' in nodeModule) nodeModule.enableCompileCache();
   const { run } = await import('./program.ts');
   process.exitCode = await run(process.argv);
 }

@@ -5,6 +5,12 @@
 import { NotificationType, RequestType } from 'vscode-jsonrpc';
 import type { JourneyModel, SourceRange } from '@journey/model';
 
+/** What a client may say when it starts the server, as `initializationOptions`. */
+export interface ServerOptions {
+  /** The URI of the folder that holds the diagnostics' help pages; it ends with `/`. */
+  readonly diagnosticsHelpBase?: string;
+}
+
 export interface DocumentParams {
   /** The URI of a `.journey` document, as the client writes it. */
   readonly uri: string;

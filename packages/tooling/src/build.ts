@@ -1,10 +1,11 @@
 // npm run build: everything that runs outside the sources. With --watch it goes on building as files change.
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { build, context, type Metafile } from 'esbuild';
 import { buildOptions, bundles, extensionDist } from './bundles.ts';
 import { bringGrammarUpToDate } from './grammar.ts';
 import { isMain } from './is-main.ts';
 import { projectPath } from './paths.ts';
+import { thirdPartyNotices } from './third-party.ts';
 
 export interface BuiltFile {
   /** From the root of the project. */
@@ -15,6 +16,8 @@ export interface BuiltFile {
 /** What the extension shows as it is; it lives elsewhere in the project and is copied, never edited here. */
 const extensionAssets = ['syntaxes', 'docs/diagnostics'];
 
+const noticesFile = `${extensionDist}/third-party-notices.txt`;
+
 /** Builds all bundles afresh. */
 export async function buildAll(): Promise<readonly BuiltFile[]> {
   bringGrammarUpToDate();
@@ -23,7 +26,9 @@ export async function buildAll(): Promise<readonly BuiltFile[]> {
   }
   copyExtensionAssets();
   const results = await Promise.all(bundles.map((bundle) => build(buildOptions(bundle))));
-  return results.flatMap(({ metafile }) => builtFiles(metafile));
+  const metafiles = results.map(({ metafile }) => metafile);
+  writeFileSync(projectPath(noticesFile), thirdPartyNotices(metafiles));
+  return metafiles.flatMap(builtFiles);
 }
 
 function copyExtensionAssets(): void {

@@ -77,7 +77,7 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
       painInk: '#b3261e',
       opportunityFill: '#e7f5ea',
       opportunityInk: '#1d6f35',
-      noteFill: '#eceff4',
+      noteFill: '#e2e6ed',
       truthFill: '#fff3d1',
       truthInk: '#7d5200',
       breakingFill: '#fde4e1',

@@ -6,4 +6,4 @@ export { formatText } from './format/format.ts';
 export { isLibraryUri, libraryFiles, LIBRARY_SCHEME } from './library/library.ts';
 export { importedDocuments } from './references/import-closure.ts';
 export { createJourneyServices, setDiagnosticsHelpBase, type JourneyServices } from './services.ts';
-export { openWorkspace, type OpenedDocument, type OpenedWorkspace } from './workspace.ts';
+export { JourneyWorkspace, openWorkspace, type OpenedDocument, type OpenedWorkspace } from './workspace.ts';

@@ -6,7 +6,11 @@ import type {
   LangiumSharedServices,
   PartialLangiumServices,
 } from 'langium/lsp';
-import { createDefaultModule, createDefaultSharedModule, DefaultTextDocumentContentProvider } from 'langium/lsp';
+import {
+  createDefaultModule,
+  createDefaultSharedModule,
+  DefaultTextDocumentContentProvider,
+} from 'langium/lsp';
 import { JourneyCompletionProvider } from './editor/completion.ts';
 import { JourneyFormatter } from './editor/formatter.ts';
 import { JourneyHoverProvider } from './editor/hover.ts';
@@ -29,6 +33,7 @@ export interface JourneyAddedServices {
   readonly imports: ImportLoader;
   readonly texts: MessageTexts;
   readonly references: { readonly ScopeProvider: JourneyScopeProvider };
+  readonly parser: { readonly ParserErrorMessageProvider: JourneyParserMessages };
   readonly validation: { readonly DocumentValidator: JourneyDocumentValidator };
   readonly lsp: { readonly CompletionProvider: JourneyCompletionProvider };
 }
@@ -62,7 +67,8 @@ const sharedModule: Module<LangiumSharedServices, DeepPartial<LangiumSharedServi
   lsp: {
     NodeKindProvider: () => new JourneyNodeKinds(),
     // Editors open the library's files read-only: what "go to definition" leads to.
-    TextDocumentContentProvider: (services) => new DefaultTextDocumentContentProvider(services, LIBRARY_SCHEME),
+    TextDocumentContentProvider: (services) =>
+      new DefaultTextDocumentContentProvider(services, LIBRARY_SCHEME),
   },
   workspace: { WorkspaceManager: (services) => new JourneyWorkspaceManager(services) },
 };

@@ -1,10 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { LangiumDocument, URI } from 'langium';
-import type { DefaultSharedModuleContext } from 'langium/lsp';
+import type { DefaultSharedModuleContext, LangiumSharedServices } from 'langium/lsp';
 import type { JourneyModel } from '@journey/model';
 import { compileDocument } from './compile/compile.ts';
 import { formatDocument } from './format/format.ts';
-import { JourneyWorkspaceManager } from './library/workspace-manager.ts';
+import { libraryDocuments } from './library/workspace-manager.ts';
 import { createJourneyServices, type JourneyServices } from './services.ts';
 
 /** A file that was asked for, with what the language makes of it. */
@@ -24,25 +24,45 @@ export interface OpenedWorkspace {
   readonly documents: readonly OpenedDocument[];
 }
 
+/** The language with its library loaded, ready to open files. */
+export class JourneyWorkspace {
+  private readonly shared: LangiumSharedServices;
+  private readonly journey: JourneyServices;
+  private readonly libraryReady: Promise<void>;
+
+  constructor(context: DefaultSharedModuleContext) {
+    ({ shared: this.shared, journey: this.journey } = createJourneyServices(context));
+    const { LangiumDocuments, DocumentBuilder } = this.shared.workspace;
+    const library = libraryDocuments(this.shared);
+    for (const document of library) LangiumDocuments.addDocument(document);
+    this.libraryReady = DocumentBuilder.build(library);
+  }
+
+  /**
+   * Opens files and all that they import, and checks those that were asked for.
+   * @throws the file system's error where one of the files can't be read.
+   */
+  async open(files: readonly URI[]): Promise<OpenedWorkspace> {
+    await this.libraryReady;
+    const { LangiumDocuments, DocumentBuilder } = this.shared.workspace;
+    const asked: LangiumDocument[] = [];
+    for (const uri of files) asked.push(await LangiumDocuments.getOrCreateDocument(uri));
+    const imported = await this.journey.imports.loadAll(asked);
+    await DocumentBuilder.build(imported.filter((document) => !asked.includes(document)));
+    await DocumentBuilder.build(asked, { validation: true });
+    return { documents: asked.map((document) => opened(document, this.journey)) };
+  }
+}
+
 /**
  * Opens files, all that they import and the library, and checks those that were asked for.
  * @throws the file system's error where one of the files can't be read.
  */
-export async function openWorkspace(
+export function openWorkspace(
   context: DefaultSharedModuleContext,
   files: readonly URI[],
 ): Promise<OpenedWorkspace> {
-  const { shared, journey } = createJourneyServices(context);
-  const { LangiumDocuments, DocumentBuilder, WorkspaceManager } = shared.workspace;
-  const library =
-    WorkspaceManager instanceof JourneyWorkspaceManager ? WorkspaceManager.libraryDocuments() : [];
-  for (const document of library) LangiumDocuments.addDocument(document);
-  const asked: LangiumDocument[] = [];
-  for (const uri of files) asked.push(await LangiumDocuments.getOrCreateDocument(uri));
-  const imported = await journey.imports.loadAll(asked);
-  await DocumentBuilder.build([...library, ...imported.filter((document) => !asked.includes(document))]);
-  await DocumentBuilder.build(asked, { validation: true });
-  return { documents: asked.map((document) => opened(document, journey)) };
+  return new JourneyWorkspace(context).open(files);
 }
 
 function opened(document: LangiumDocument, services: JourneyServices): OpenedDocument {

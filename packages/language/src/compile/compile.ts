@@ -5,12 +5,13 @@ import { isLibraryUri } from '../library/library.ts';
 import { importedUris } from '../references/imports.ts';
 import type { JourneyServices } from '../services.ts';
 import { ConnectorCompiler } from './connectors.ts';
-import { CompileContext, optional } from './context.ts';
+import { CompileContext, named, optional } from './context.ts';
 import { ExpressionCompiler } from './expressions.ts';
 import { FlowCompiler } from './flow.ts';
 import { JourneyCompiler } from './journeys.ts';
 import { MessageCompiler } from './messages.ts';
 import { SimulationCompiler } from './simulation.ts';
+import { refOf } from '../references/ref-of.ts';
 
 /**
  * Compiles a document that was built (parsed, indexed, linked) to the journey model: its own journeys, and all that
@@ -45,7 +46,9 @@ export function compileDocument(document: LangiumDocument, services: JourneyServ
     environments: declared.filter(ast.isEnvironment).map((node) => ({
       id: context.id(node),
       systems: node.systems.flatMap(({ system, settings }) =>
-        system.ref ? [{ id: context.id(system.ref), settings: connectors.settings(settings) }] : [],
+        [refOf(system)].flatMap((target) =>
+          target ? [{ id: context.id(target), settings: connectors.settings(settings) }] : [],
+        ),
       ),
       source: context.source(node),
     })),
@@ -78,7 +81,7 @@ export function compileDocument(document: LangiumDocument, services: JourneyServ
 
 // A declaration whose name is missing in a broken file can't be referred to.
 function isNamed(node: ast.Declaration): boolean {
-  return !('name' in node) || typeof node.name === 'string';
+  return ast.isAssumptionSet(node) || ast.isScenario(node) || Boolean(node.name);
 }
 
 /** The document's file first, then all that it imports, each once. */
@@ -139,7 +142,7 @@ function stageModel(node: ast.StageModel, context: CompileContext): StageModel {
   return {
     id: context.id(node),
     label: context.label(node),
-    stages: node.stages.map((stage) => ({
+    stages: named(node.stages).map((stage) => ({
       ...labelled(stage, context),
       id: stage.name,
       aliases: stage.aliases.map(({ name }) => name),

@@ -18,8 +18,9 @@ import type {
 import { ENGAGEMENTS } from '@journey/model';
 import * as ast from '../generated/ast.ts';
 import { fieldsOfEvent, fieldsOfRecord } from '../references/types.ts';
-import { optional, type CompileContext } from './context.ts';
+import { named, optional, type CompileContext } from './context.ts';
 import { duration, type ExpressionCompiler } from './expressions.ts';
+import { refOf, refText } from '../references/ref-of.ts';
 
 /** Compiles what systems are and offer. */
 export class ConnectorCompiler {
@@ -33,7 +34,7 @@ export class ConnectorCompiler {
 
   connector(node: ast.Connector): Connector {
     const { members } = node;
-    const channel = members.find(ast.isConnectorChannel)?.channel.ref;
+    const channel = refOf(members.find(ast.isConnectorChannel)?.channel);
     const authentication = members.find(ast.isAuthentication);
     const base = members.find(ast.isBaseAddress);
     const delivery = members.find(ast.isDelivery);
@@ -44,11 +45,13 @@ export class ConnectorCompiler {
       ...optional('authentication', authentication && authenticationOf(authentication)),
       ...optional('base', base && template(base.value, this.context.source(base))),
       limits: members.filter(ast.isLimit).map((limit) => this.limit(limit)),
-      settings: members.filter(ast.isSetting).map((setting) => this.parameter(setting)),
+      settings: named(members.filter(ast.isSetting)).map((setting) => this.parameter(setting)),
       reports: members.filter(ast.isReports).flatMap(({ engagements }) => engagements.filter(isEngagement)),
-      measures: members.filter(ast.isMeasure).map((measure) => this.field({ ...measure, optional: false })),
-      events: members.filter(ast.isEventType).map((event) => this.event(event)),
-      actions: members.filter(ast.isAction).map((action) => this.action(action)),
+      measures: named(members.filter(ast.isMeasure)).map((measure) =>
+        this.field({ ...measure, optional: false }),
+      ),
+      events: named(members.filter(ast.isEventType)).map((event) => this.event(event)),
+      actions: named(members.filter(ast.isAction)).map((action) => this.action(action)),
       ...optional('delivery', delivery && this.request(delivery.request)),
       ...this.context.documentation(node),
       source: this.context.source(node),
@@ -56,7 +59,7 @@ export class ConnectorCompiler {
   }
 
   system(node: ast.System): System | undefined {
-    const connector = node.connector.ref;
+    const connector = refOf(node.connector);
     if (!connector) return undefined;
     return {
       id: this.context.id(node),
@@ -70,14 +73,14 @@ export class ConnectorCompiler {
   settings(nodes: readonly ast.SettingValue[]): System['settings'] {
     return nodes.flatMap((node) => {
       const value = this.expressions.compile(node.value);
-      return value ? [{ name: node.setting.$refText, value, source: this.context.source(node) }] : [];
+      return value ? [{ name: refText(node.setting), value, source: this.context.source(node) }] : [];
     });
   }
 
   record(node: ast.Record): RecordType {
     return {
       id: recordId(node),
-      fields: fieldsOfRecord(node).map((field) => this.field(field)),
+      fields: named(fieldsOfRecord(node)).map((field) => this.field(field)),
       source: this.context.source(node),
     };
   }
@@ -103,11 +106,11 @@ export class ConnectorCompiler {
   }
 
   private event(node: ast.EventType): EventType {
-    const record = node.record?.ref;
+    const record = refOf(node.record);
     return {
       name: node.name,
       ...optional('record', record && recordId(record)),
-      fields: fieldsOfEvent(node).map((field) => this.field(field)),
+      fields: named(fieldsOfEvent(node)).map((field) => this.field(field)),
       ...optional('webhook', node.source && webhook(node.source)),
       ...this.context.documentation(node),
       source: this.context.source(node),
@@ -117,7 +120,7 @@ export class ConnectorCompiler {
   private action(node: ast.Action): ActionType {
     return {
       name: node.name,
-      parameters: node.parameters.map((parameter) => this.parameter(parameter)),
+      parameters: named(node.parameters).map((parameter) => this.parameter(parameter)),
       ...optional('returns', node.returns && valueType(node.returns)),
       ...optional('request', node.request && this.request(node.request)),
       ...this.context.documentation(node),
@@ -172,6 +175,10 @@ export function recordId(node: ast.Record): string {
   return ast.isConnector(node.$container) ? `${node.$container.name}.${node.name}` : node.name;
 }
 
+function recordType(record: ast.Record | undefined): ValueType {
+  return record ? { kind: 'record', record: recordId(record) } : { kind: 'primitive', name: 'any' };
+}
+
 /** The model's form of a type of the source. */
 export function valueType(type: ast.Type | undefined): ValueType {
   switch (type?.$type) {
@@ -180,9 +187,7 @@ export function valueType(type: ast.Type | undefined): ValueType {
     case 'ListType':
       return { kind: 'list', of: valueType(type.element) };
     case 'RecordType':
-      return type.record.ref
-        ? { kind: 'record', record: recordId(type.record.ref) }
-        : { kind: 'primitive', name: 'any' };
+      return recordType(refOf(type.record));
     case 'PrimitiveType':
       return {
         kind: 'primitive',

@@ -81,3 +81,8 @@ export function containersOf(node: AstNode): (ast.Journey | ast.Stage)[] {
   }
   return containers;
 }
+
+/** The nodes that have a name: one that its author has yet to type can't be referred to. */
+export function named<Node extends AstNode & { readonly name: string }>(nodes: readonly Node[]): Node[] {
+  return nodes.filter(({ name }) => Boolean(name));
+}

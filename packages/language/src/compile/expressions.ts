@@ -12,7 +12,9 @@ import {
 } from '@journey/model';
 import * as ast from '../generated/ast.ts';
 import { parameterFor, typeOf } from '../references/types.ts';
+import { inlineText } from '../format/inline.ts';
 import { optional, type CompileContext } from './context.ts';
+import { refOf } from '../references/ref-of.ts';
 
 /** Compiles values, conditions and formulas. Undefined where the source is broken: whoever needs the value leaves itself out. */
 export class ExpressionCompiler {
@@ -98,8 +100,8 @@ export class ExpressionCompiler {
   action(node: ast.Expression | undefined): { readonly system: string; readonly action: string } | undefined {
     if (!ast.isCall(node) || !ast.isMember(node.callee)) return undefined;
     const { receiver, member } = node.callee;
-    const system = ast.isReference(receiver) ? receiver.target.ref : undefined;
-    const action = member.ref;
+    const system = ast.isReference(receiver) ? refOf(receiver.target) : undefined;
+    const action = refOf(member);
     return ast.isSystem(system) && ast.isAction(action)
       ? { system: this.context.use(system), action: action.name }
       : undefined;
@@ -130,7 +132,7 @@ export class ExpressionCompiler {
   }
 
   private reference(node: ast.Reference): Expression | undefined {
-    const target = node.target.ref;
+    const target = refOf(node.target);
     const source = this.context.source(node);
     switch (target?.$type) {
       case 'Binding':
@@ -155,9 +157,9 @@ export class ExpressionCompiler {
   }
 
   private member(node: ast.Member): Expression | undefined {
-    const member = node.member.ref;
+    const member = refOf(node.member);
     const source = this.context.source(node);
-    const owner = ast.isReference(node.receiver) ? node.receiver.target.ref : undefined;
+    const owner = ast.isReference(node.receiver) ? refOf(node.receiver.target) : undefined;
     if (ast.isStage(owner) && ast.isEventType(member)) {
       const event = member.name === 'left' ? 'left' : 'entered';
       return { kind: 'stageEvent', stage: this.context.id(owner), event, source };
@@ -189,10 +191,10 @@ export class ExpressionCompiler {
     const source = this.context.source(node);
     const action = this.action(node);
     if (action) return { kind: 'actionCall', ...action, arguments: this.arguments(node.arguments), source };
-    const callee = ast.isReference(node.callee) ? node.callee.target.ref : undefined;
+    const callee = ast.isReference(node.callee) ? refOf(node.callee.target) : undefined;
     if (!ast.isFunctionDeclaration(callee)) return undefined;
     const message = node.arguments[0]?.value;
-    const target = ast.isReference(message) ? message.target.ref : undefined;
+    const target = ast.isReference(message) ? refOf(message.target) : undefined;
     if (isEngagement(callee.name) && ast.isMessage(target)) {
       return { kind: 'engagement', engagement: callee.name, message: this.context.use(target), source };
     }
@@ -209,7 +211,7 @@ export function duration(text: string | undefined): Duration {
   return (text === undefined ? undefined : parseDuration(text)) ?? { parts: [] };
 }
 
-/** The text of a formula as people wrote it, in one line. */
+/** The text of a formula in canonical form, in one line. */
 export function sourceText(node: ast.Expression | undefined): string {
-  return node?.$cstNode?.text.replace(/\s+/g, ' ') ?? '';
+  return node?.$cstNode ? inlineText(node.$cstNode) : '';
 }

@@ -11,6 +11,7 @@ import * as ast from '../generated/ast.ts';
 import type { ConnectorCompiler } from './connectors.ts';
 import { optional, type CompileContext } from './context.ts';
 import { duration, type ExpressionCompiler } from './expressions.ts';
+import { refOf, refText } from '../references/ref-of.ts';
 
 type StepIds = Map<string, number>;
 type StepBody = Step extends infer Each
@@ -70,7 +71,7 @@ export class FlowCompiler {
         );
       }
       case 'SegmentTrigger': {
-        const segment = node.segment.ref;
+        const segment = refOf(node.segment);
         return segment && { kind: 'segment', segment: this.context.use(segment), source };
       }
       case 'ScheduleTrigger':
@@ -193,16 +194,16 @@ export class FlowCompiler {
   private leaving(node: ast.Notify | ast.Move | ast.Run | ast.Stop | ast.ExitJourney): StepBody | undefined {
     switch (node.$type) {
       case 'Notify': {
-        const department = node.department.ref;
+        const department = refOf(node.department);
         const text = { kind: 'text', value: node.text, source: this.context.source(node) } as const;
         return department && { kind: 'notify', department: this.context.use(department), text };
       }
       case 'Move': {
-        const stage = node.stage.ref;
+        const stage = refOf(node.stage);
         return stage && { kind: 'move', stage: this.context.id(stage) };
       }
       case 'Run': {
-        const target = node.target.ref;
+        const target = refOf(node.target);
         if (!target) return undefined;
         const kind = ast.isJourney(target) ? 'journey' : 'automation';
         const id = this.context.use(target);
@@ -216,7 +217,7 @@ export class FlowCompiler {
   }
 
   private send(node: ast.Send): StepBody | undefined {
-    const message = node.message.ref;
+    const message = refOf(node.message);
     if (!message) return undefined;
     return {
       kind: 'send',
@@ -297,7 +298,7 @@ function uniqueId(name: string, ids: StepIds): string {
 function stepName(node: ast.Step): string {
   switch (node.$type) {
     case 'Send':
-      return `send:${node.message.$refText}`;
+      return `send:${refText(node.message)}`;
     case 'ActionStep':
       return ast.isCall(node.call) ? (node.call.callee.$cstNode?.text ?? 'action') : 'action';
     case 'Let':
@@ -307,13 +308,13 @@ function stepName(node: ast.Step): string {
     case 'At':
       return `at:${[node.moment?.clock, node.moment?.offset, node.moment?.direction].filter(Boolean).join(' ')}`;
     case 'Move':
-      return `move:${node.stage.$refText}`;
+      return `move:${refText(node.stage)}`;
     case 'Run':
-      return `run:${node.target.$refText}`;
+      return `run:${refText(node.target)}`;
     case 'ForEach':
       return `forEach:${node.name}`;
     case 'Notify':
-      return `notify:${node.department.$refText}`;
+      return `notify:${refText(node.department)}`;
     case 'ExitJourney':
       return 'exit';
     default:

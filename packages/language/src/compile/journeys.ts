@@ -18,9 +18,10 @@ import {
   type Weekday,
 } from '@journey/model';
 import * as ast from '../generated/ast.ts';
-import { optional, type CompileContext } from './context.ts';
+import { named, optional, type CompileContext } from './context.ts';
 import { duration, sourceText, type ExpressionCompiler } from './expressions.ts';
 import type { FlowCompiler } from './flow.ts';
+import { refOf } from '../references/ref-of.ts';
 
 /** Compiles the map: journeys, stages, touchpoints, KPIs and policies. */
 export class JourneyCompiler {
@@ -36,7 +37,7 @@ export class JourneyCompiler {
 
   journey(node: ast.Journey): Journey {
     const { members } = node;
-    const model = members.find(ast.isModelUse)?.model.ref;
+    const model = refOf(members.find(ast.isModelUse)?.model);
     return {
       id: this.context.id(node),
       label: this.context.label(node),
@@ -53,8 +54,10 @@ export class JourneyCompiler {
       ...optional('reentry', this.reentry(members.find(ast.isReentry))),
       ...optional('version', versionOf(members.find(ast.isVersion))),
       priority: members.find(ast.isPriority)?.value ?? 0,
-      stages: members.filter(ast.isStage).map((stage) => this.stage(stage)),
-      automations: members.filter(ast.isAutomation).map((automation) => this.flow.automation(automation)),
+      stages: named(members.filter(ast.isStage)).map((stage) => this.stage(stage)),
+      automations: named(members.filter(ast.isAutomation)).map((automation) =>
+        this.flow.automation(automation),
+      ),
       kpis: this.kpis(members),
       ...this.context.documentation(node),
       source: this.context.source(node),
@@ -63,7 +66,7 @@ export class JourneyCompiler {
 
   private stage(node: ast.Stage): Stage {
     const { members } = node;
-    const nested = node.nested?.ref;
+    const nested = refOf(node.nested);
     return {
       id: this.context.id(node),
       name: node.name,
@@ -71,8 +74,10 @@ export class JourneyCompiler {
       ...optional('modelStage', modelStageOf(node)),
       ...optional('nestedJourney', nested && this.context.use(nested)),
       enter: this.enter(members),
-      touchpoints: members.filter(ast.isTouchpoint).map((touchpoint) => this.touchpoint(touchpoint)),
-      automations: members.filter(ast.isAutomation).map((automation) => this.flow.automation(automation)),
+      touchpoints: named(members.filter(ast.isTouchpoint)).map((touchpoint) => this.touchpoint(touchpoint)),
+      automations: named(members.filter(ast.isAutomation)).map((automation) =>
+        this.flow.automation(automation),
+      ),
       kpis: this.kpis(members),
       pains: this.notes(members, 'pain'),
       opportunities: this.notes(members, 'opportunity'),
@@ -84,8 +89,8 @@ export class JourneyCompiler {
 
   private touchpoint(node: ast.Touchpoint): Touchpoint {
     const { members } = node;
-    const place = node.channel?.ref;
-    const owner = members.find(ast.isOwner)?.department.ref;
+    const place = refOf(node.channel);
+    const owner = refOf(members.find(ast.isOwner)?.department);
     const channel = ast.isSystem(place) ? channelOf(place) : place;
     const presence = members.find(ast.isPresence)?.value ?? channel?.presence;
     return {
@@ -113,7 +118,7 @@ export class JourneyCompiler {
   }
 
   private emotion(node: ast.Emotion): Emotion {
-    const persona = node.persona?.ref;
+    const persona = refOf(node.persona);
     const value = Math.max(-2, Math.min(2, Math.round(node.value))) as EmotionValue;
     return {
       value,
@@ -126,14 +131,14 @@ export class JourneyCompiler {
   private kpis(
     members: readonly ast.JourneyMember[] | readonly ast.StageMember[] | readonly ast.TouchpointMember[],
   ): Kpi[] {
-    return [...members].filter(ast.isKpi).flatMap((node) => this.kpi(node) ?? []);
+    return named([...members].filter(ast.isKpi)).flatMap((node) => this.kpi(node) ?? []);
   }
 
   private kpi(node: ast.Kpi): Kpi | undefined {
     const formula = this.expressions.compile(node.formula);
     if (!formula) return undefined;
-    const owner = node.clauses.find(ast.isKpiOwner)?.department.ref;
-    const system = node.clauses.find(ast.isKpiMeasuredIn)?.system.ref;
+    const owner = refOf(node.clauses.find(ast.isKpiOwner)?.department);
+    const system = refOf(node.clauses.find(ast.isKpiMeasuredIn)?.system);
     return {
       id: this.context.id(node),
       name: node.name,
@@ -165,15 +170,13 @@ export class JourneyCompiler {
       sendWindows: rules.filter(ast.isSendWindow).flatMap((rule) => this.window(rule)),
       closed: rules.filter(ast.isClosed).flatMap((rule) => this.closed(rule)),
       caps: rules.filter(ast.isFrequencyCaps).flatMap(({ caps }) => caps.map((cap) => this.cap(cap))),
-      consent: rules
-        .filter(ast.isConsent)
-        .flatMap(({ terms }) =>
-          terms.map((term) => ({
-            category: term.category,
-            basis: term.basis,
-            source: this.context.source(term),
-          })),
-        ),
+      consent: rules.filter(ast.isConsent).flatMap(({ terms }) =>
+        terms.map((term) => ({
+          category: term.category,
+          basis: term.basis,
+          source: this.context.source(term),
+        })),
+      ),
     };
   }
 
@@ -204,7 +207,7 @@ export class JourneyCompiler {
   }
 
   private cap(node: ast.FrequencyCap): FrequencyCap {
-    const target = node.target?.ref;
+    const target = refOf(node.target);
     const on =
       target &&
       ({ kind: ast.isSystem(target) ? 'system' : 'channel', id: this.context.use(target) } as const);
@@ -272,14 +275,14 @@ function weekdaysBetween(from: Weekday, to: Weekday): Weekday[] {
 }
 
 function channelOf(system: ast.System): ast.Channel | undefined {
-  return system.connector.ref?.members.find(ast.isConnectorChannel)?.channel.ref;
+  return refOf(refOf(system.connector)?.members.find(ast.isConnectorChannel)?.channel);
 }
 
 /** The stage of the model that a stage plays: the one it names with `as`, or the one of its own name or alias. */
 function modelStageOf(node: ast.Stage): string | undefined {
-  const named = node.modelStage?.ref;
+  const named = refOf(node.modelStage);
   if (named) return ast.isStageAlias(named) ? named.$container.name : named.name;
-  const model = node.$container.members.find(ast.isModelUse)?.model.ref;
+  const model = refOf(node.$container.members.find(ast.isModelUse)?.model);
   return model?.stages.find(
     ({ name, aliases }) => name === node.name || aliases.some((alias) => alias.name === node.name),
   )?.name;

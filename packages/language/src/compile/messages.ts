@@ -12,6 +12,7 @@ import type { WrittenText } from '../text/message-texts.ts';
 import type { ConnectorCompiler } from './connectors.ts';
 import { optional, type CompileContext } from './context.ts';
 import type { ExpressionCompiler } from './expressions.ts';
+import { refOf } from '../references/ref-of.ts';
 
 /** Compiles what is said. */
 export class MessageCompiler {
@@ -26,7 +27,7 @@ export class MessageCompiler {
   }
 
   message(node: ast.Message): Message | undefined {
-    const system = node.system.ref;
+    const system = refOf(node.system);
     if (!system) return undefined;
     const texts = this.context.services.texts.of(node);
     const template = node.parts.find(ast.isTemplatePart);

@@ -8,6 +8,7 @@ import {
 import * as ast from '../generated/ast.ts';
 import { optional, type CompileContext } from './context.ts';
 import { duration, type ExpressionCompiler } from './expressions.ts';
+import { refOf } from '../references/ref-of.ts';
 
 /** Compiles what the simulation may assume and what tests expect. */
 export class SimulationCompiler {
@@ -20,7 +21,7 @@ export class SimulationCompiler {
   }
 
   assumptions(node: ast.AssumptionSet): AssumptionSet | undefined {
-    const journey = node.journey.ref;
+    const journey = refOf(node.journey);
     if (!journey) return undefined;
     return {
       journey: this.context.id(journey),
@@ -41,7 +42,7 @@ export class SimulationCompiler {
   }
 
   scenario(node: ast.Scenario): Scenario | undefined {
-    const journey = node.journey.ref;
+    const journey = refOf(node.journey);
     if (!journey) return undefined;
     return {
       label: node.label,
@@ -74,7 +75,7 @@ export class SimulationCompiler {
   }
 
   private expectation(node: ast.Expectation): ScenarioLine | undefined {
-    const message = node.message?.ref;
+    const message = refOf(node.message);
     const event = this.expressions.compile(node.event);
     const what = message
       ? ({ kind: 'send', message: this.context.use(message) } as const)

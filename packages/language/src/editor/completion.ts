@@ -1,5 +1,5 @@
 import type { AstNode, AstNodeDescription, ReferenceInfo, Stream } from 'langium';
-import { GrammarAST } from 'langium';
+import { AstUtils, GrammarAST } from 'langium';
 import type { CompletionAcceptor, CompletionContext, CompletionValueItem, NextFeature } from 'langium/lsp';
 import { DefaultCompletionProvider } from 'langium/lsp';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
@@ -34,7 +34,9 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
     next: NextFeature,
     acceptor: CompletionAcceptor,
   ) {
-    if (next.property === 'name' && next.type === 'Argument') this.completeArguments(context, acceptor);
+    if (GrammarAST.isRuleCall(next.feature) && next.property === 'name' && isInCall(context.node)) {
+      this.completeArguments(context, acceptor);
+    }
     return super.completionFor(context, next, acceptor);
   }
 
@@ -104,7 +106,7 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
     keyword: GrammarAST.Keyword,
     acceptor: CompletionAcceptor,
   ) {
-    if (!this.filterKeyword(context, keyword)) return;
+    if (!this.filterKeyword(context, keyword) || isName(keyword)) return;
     const snippet = opensStatement(keyword) ? SNIPPETS[keyword.value] : undefined;
     acceptor(context, {
       label: keyword.value,
@@ -115,10 +117,25 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
   }
 }
 
+/** A keyword that stands there as a name: what may be named is offered by its meaning, not by its spelling. */
+function isName(keyword: GrammarAST.Keyword): boolean {
+  const rule = AstUtils.getContainerOfType(keyword, GrammarAST.isParserRule);
+  return rule?.name === 'Word' || rule?.name === 'GivenName';
+}
+
+function isInCall(node: CompletionContext['node']): boolean {
+  return ast.isCall(node) || ast.isArgument(node) || ast.isCall(node?.$container);
+}
+
 /** A declaration's own keyword, not the same word inside a statement such as `persona owner` in a journey. */
 function opensStatement(keyword: GrammarAST.Keyword): boolean {
   const group: AstNode | undefined = keyword.$container;
-  if (!GrammarAST.isGroup(group) || group.elements[0] !== keyword || !GrammarAST.isParserRule(group.$container)) return false;
+  if (
+    !GrammarAST.isGroup(group) ||
+    group.elements[0] !== keyword ||
+    !GrammarAST.isParserRule(group.$container)
+  )
+    return false;
   return !/(Use|Type)$/.test(group.$container.name);
 }
 

@@ -4,6 +4,7 @@ import * as ast from '../generated/ast.ts';
 import type { JourneyServices } from '../services.ts';
 import { fieldsOfEvent, fieldsOfRecord, typeOf } from '../references/types.ts';
 import { describeType } from '../references/describe-type.ts';
+import { refText } from '../references/ref-of.ts';
 
 /** What a name stands for, then what its doc comment says. */
 export class JourneyHoverProvider extends AstNodeHoverProvider {
@@ -39,7 +40,7 @@ export class JourneyHoverProvider extends AstNodeHoverProvider {
           .trim(),
       )
       .filter((text) => text !== '')
-      .map((text) => `> ${text.replace(/([\\`*_{}[\]<>#|])/g, '\\$1')}`)
+      .map((text) => `> ${text.replace(/([\\`*_[\]<>#|])/g, '\\$1')}`)
       .join('\n>\n');
   }
 }
@@ -89,7 +90,7 @@ function signatureOf(node: AstNode): string | undefined {
     }
     case 'System': {
       const system = node as ast.System;
-      return `${labelled('system', system)} uses ${system.connector.$refText}`;
+      return `${labelled('system', system)} uses ${refText(system.connector)}`;
     }
     case 'Binding':
       return `${(node as ast.Binding).name}: what ${eventsOf(node as ast.Binding)} carries`;
@@ -99,7 +100,7 @@ function signatureOf(node: AstNode): string | undefined {
       return `${labelled('kpi', node as ast.Kpi)} = ${(node as ast.Kpi).formula.$cstNode?.text ?? ''}`;
     case 'Message': {
       const message = node as ast.Message;
-      return `${labelled('message', message)} via ${message.system.$refText}`;
+      return `${labelled('message', message)} via ${refText(message.system)}`;
     }
     default:
       return hasName(node) ? labelled(KEYWORDS[node.$type] ?? node.$type.toLowerCase(), node) : undefined;

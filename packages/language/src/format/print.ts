@@ -106,6 +106,8 @@ class Printer {
   private readonly lines: string[] = [];
   private line = '';
   private before: FormatToken | undefined;
+  /** 1 in the lines of a statement that follow its first, which are indented once more. */
+  private continuation = 0;
 
   /** Prints a block's statements, each on lines of its own. */
   statements(content: readonly Element[], level: number): void {
@@ -138,7 +140,7 @@ class Printer {
   private begin(level: number): void {
     this.finish();
     this.line = ' '.repeat(level * INDENT);
-    this.before = undefined;
+    this.continuation = 0;
   }
 
   private finish(): void {
@@ -152,6 +154,7 @@ class Printer {
     if (this.continues(token)) {
       this.finish();
       this.line = ' '.repeat((level + 1) * INDENT);
+      this.continuation = 1;
     }
     if (this.before && (token.kind !== 'token' || spaceBetween(this.before, token))) this.line += ' ';
     if (isGroup(element)) this.appendGroup(element, level);
@@ -172,11 +175,14 @@ class Printer {
       this.line += inlineGroup({ open, close, content, broken });
       return;
     }
+    const { continuation } = this;
+    const base = level + continuation;
     this.line += open.text;
     this.finish();
-    if (open.text === '{') this.statements(content, level + 1);
-    else this.items(content, level + 1);
-    this.line = ' '.repeat(level * INDENT) + close.text;
+    if (open.text === '{') this.statements(content, base + 1);
+    else this.items(content, base + 1);
+    this.line = ' '.repeat(base * INDENT) + close.text;
+    this.continuation = continuation;
   }
 
   /** Arguments and list items, one a line. */

@@ -5,6 +5,14 @@ import { libraryFiles } from './library.ts';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', 'out', 'dist', 'generated']);
 
+/** The library's documents that are not there yet. */
+export function libraryDocuments(shared: LangiumSharedServices): LangiumDocument[] {
+  const { LangiumDocuments, LangiumDocumentFactory } = shared.workspace;
+  return libraryFiles
+    .filter(({ uri }) => !LangiumDocuments.hasDocument(URI.parse(uri)))
+    .map(({ uri, text }) => LangiumDocumentFactory.fromString(text, URI.parse(uri)));
+}
+
 /** Loads the library with every workspace. */
 export class JourneyWorkspaceManager extends DefaultWorkspaceManager {
   private readonly shared: LangiumSharedServices;
@@ -14,19 +22,11 @@ export class JourneyWorkspaceManager extends DefaultWorkspaceManager {
     this.shared = shared;
   }
 
-  /** The library's documents, each created once. */
-  libraryDocuments(): LangiumDocument[] {
-    const { LangiumDocuments, LangiumDocumentFactory } = this.shared.workspace;
-    return libraryFiles
-      .filter(({ uri }) => !LangiumDocuments.hasDocument(URI.parse(uri)))
-      .map(({ uri, text }) => LangiumDocumentFactory.fromString(text, URI.parse(uri)));
-  }
-
   protected override loadAdditionalDocuments(
     _folders: WorkspaceFolder[],
     collector: (document: LangiumDocument) => void,
   ): Promise<void> {
-    for (const document of this.libraryDocuments()) collector(document);
+    for (const document of libraryDocuments(this.shared)) collector(document);
     return Promise.resolve();
   }
 

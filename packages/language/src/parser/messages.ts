@@ -66,21 +66,29 @@ const EXPECTED_PHRASES: Readonly<Record<string, string>> = {
 
 const MAX_LISTED = 4;
 
-/** Sentences for what the parser finds. */
+/** Sentences for what the parser finds, and which finding each one is. */
 export class JourneyParserMessages implements IParserErrorMessageProvider {
-  buildMismatchTokenMessage({
-    expected,
-    actual,
-  }: {
-    expected: TokenType;
-    actual: IToken;
-    ruleName: string;
-  }): string {
+  // Chevrotain's errors carry a sentence and the token that it is about, and nothing else of ours.
+  private readonly names = new WeakMap<IToken, DiagnosticName>();
+
+  /** The finding that was reported about the token. */
+  nameOf(token: IToken): DiagnosticName {
+    return token.tokenType === EOF ? 'syntax-unclosed-block' : (this.names.get(token) ?? 'syntax-unexpected');
+  }
+
+  buildMismatchTokenMessage(options: { expected: TokenType; actual: IToken; ruleName: string }): string {
+    const { expected, actual } = options;
     if (actual.tokenType === EOF) return messageOf('syntax-unclosed-block', { expected: describe(expected) });
+    // Where only the end of a block is left, what stands there is a statement that the block doesn't know.
+    const phrase = EXPECTED_PHRASES[ruleName(options.ruleName)];
+    if (expected.name === '}' && phrase !== undefined)
+      return this.unexpected(options.ruleName, actual, phrase);
+    this.names.set(actual, 'syntax-expected');
     return messageOf('syntax-expected', { expected: describe(expected), found: found(actual) });
   }
 
   buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken }): string {
+    this.names.set(firstRedundant, 'syntax-left-over');
     return messageOf('syntax-left-over', { found: found(firstRedundant) });
   }
 
@@ -89,7 +97,7 @@ export class JourneyParserMessages implements IParserErrorMessageProvider {
     actual: IToken[];
     ruleName: string;
   }): string {
-    return unexpected(options.ruleName, options.actual[0], options.expectedPathsPerAlt.flat());
+    return this.unfit(options.ruleName, options.actual[0], options.expectedPathsPerAlt.flat());
   }
 
   buildEarlyExitMessage(options: {
@@ -97,15 +105,27 @@ export class JourneyParserMessages implements IParserErrorMessageProvider {
     actual: IToken[];
     ruleName: string;
   }): string {
-    return unexpected(options.ruleName, options.actual[0], options.expectedIterationPaths);
+    return this.unfit(options.ruleName, options.actual[0], options.expectedIterationPaths);
   }
-}
 
-/** The code that belongs to what the parser found, by Chevrotain's name for it. */
-export function syntaxDiagnosticOf(error: { readonly name: string; readonly token: IToken }): DiagnosticName {
-  if (error.name === 'NotAllInputParsedException') return 'syntax-left-over';
-  if (error.token.tokenType === EOF) return 'syntax-unclosed-block';
-  return error.name === 'MismatchedTokenException' ? 'syntax-expected' : 'syntax-unexpected';
+  private unfit(rule: string, actual: IToken | undefined, paths: readonly TokenType[][]): string {
+    if (!actual || actual.tokenType === EOF) {
+      return messageOf('syntax-unclosed-block', {
+        expected: paths.length > MAX_LISTED ? 'a closing brace }' : listed(paths),
+      });
+    }
+    return this.unexpected(
+      rule,
+      actual,
+      EXPECTED_PHRASES[ruleName(rule)] ?? `here ${listed(paths)} can stand`,
+    );
+  }
+
+  private unexpected(rule: string, actual: IToken, expected: string): string {
+    this.names.set(actual, 'syntax-unexpected');
+    const place = PLACE_PHRASES[ruleName(rule)] ?? 'this place';
+    return messageOf('syntax-unexpected', { found: found(actual), place, expected });
+  }
 }
 
 /** The finding about a character that begins no token. */
@@ -117,21 +137,6 @@ export function lexicalFinding(text: string): readonly [DiagnosticName, string] 
     return ['invisible-character', messageOf('invisible-character', { codePoint })];
   }
   return ['unexpected-character', messageOf('unexpected-character', { character })];
-}
-
-function unexpected(rule: string, actual: IToken | undefined, paths: readonly TokenType[][]): string {
-  const name = ruleName(rule);
-  const expected = EXPECTED_PHRASES[name] ?? `here ${listed(paths)} can stand`;
-  if (!actual || actual.tokenType === EOF) {
-    return messageOf('syntax-unclosed-block', {
-      expected: paths.length > MAX_LISTED ? 'a closing brace }' : listed(paths),
-    });
-  }
-  return messageOf('syntax-unexpected', {
-    found: found(actual),
-    place: PLACE_PHRASES[name] ?? 'this place',
-    expected,
-  });
 }
 
 function listed(paths: readonly TokenType[][]): string {

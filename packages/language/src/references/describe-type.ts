@@ -1,4 +1,5 @@
 import type * as ast from '../generated/ast.ts';
+import { refText } from './ref-of.ts';
 
 /** A type as it is written. */
 export function describeType(type: ast.Type | undefined): string {
@@ -10,7 +11,7 @@ export function describeType(type: ast.Type | undefined): string {
     case 'ListType':
       return `list of ${describeType(type.element)}`;
     case 'RecordType':
-      return type.record.$refText;
+      return refText(type.record);
     default:
       return 'any';
   }

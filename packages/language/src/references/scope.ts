@@ -13,6 +13,7 @@ import * as ast from '../generated/ast.ts';
 import { isLibraryUri } from '../library/library.ts';
 import { importedUri } from './imports.ts';
 import { expectedOptions, membersOf, STAGE_EVENTS, typeOf, type Type } from './types.ts';
+import { refOf, refText } from './ref-of.ts';
 
 /** Where each name can be seen. */
 export class JourneyScopeComputation extends DefaultScopeComputation {
@@ -72,7 +73,7 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
     if (ast.isMember(container)) return this.scopeOf(this.members(typeOf(container.receiver)));
     if (ast.isSettingValue(container)) return this.scopeOf(settingsOf(container));
     if (ast.isRecordType(container) && property === 'record' && container.owner) {
-      return this.scopeOf(recordsOf(container.owner.ref));
+      return this.scopeOf(recordsOf(refOf(container.owner)));
     }
     if (ast.isStage(container) && property === 'modelStage') return this.scopeOf(modelStagesOf(container));
     if (ast.isImportedName(container)) return this.scopeOfImport(container);
@@ -107,7 +108,7 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
       if (statement.names.length === 0) return exported;
       return statement.names.flatMap(({ target, alias }) =>
         exported
-          .filter((description) => description.name === target.$refText)
+          .filter((description) => description.name === refText(target))
           .map((description) => (alias === undefined ? description : { ...description, name: alias })),
       );
     });
@@ -157,16 +158,16 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
 
 function settingsOf(value: ast.SettingValue): ast.Setting[] {
   const owner = value.$container;
-  const system = ast.isSystem(owner) ? owner : owner.system.ref;
-  return system?.connector.ref?.members.filter(ast.isSetting) ?? [];
+  const system = ast.isSystem(owner) ? owner : refOf(owner.system);
+  return refOf(system?.connector)?.members.filter(ast.isSetting) ?? [];
 }
 
 function recordsOf(owner: ast.System | ast.Connector | undefined): ast.Record[] {
-  const connector = ast.isSystem(owner) ? owner.connector.ref : owner;
+  const connector = ast.isSystem(owner) ? refOf(owner.connector) : owner;
   return connector?.members.filter(ast.isRecord) ?? [];
 }
 
 function modelStagesOf(stage: ast.Stage): (ast.ModelStage | ast.StageAlias)[] {
-  const model = stage.$container.members.find(ast.isModelUse)?.model.ref;
+  const model = refOf(stage.$container.members.find(ast.isModelUse)?.model);
   return model?.stages.flatMap((modelStage) => [modelStage, ...modelStage.aliases]) ?? [];
 }

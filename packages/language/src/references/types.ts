@@ -1,5 +1,6 @@
 import { AstUtils } from 'langium';
 import * as ast from '../generated/ast.ts';
+import { refOf } from './ref-of.ts';
 
 /** What an expression is, as far as the source says. */
 export type Type =
@@ -17,6 +18,8 @@ export type Type =
   | { readonly kind: 'message'; readonly message: ast.Message }
   | { readonly kind: 'function'; readonly function: ast.FunctionDeclaration }
   | { readonly kind: 'action'; readonly action: ast.Action }
+  /** Something that has a name and nothing more: a persona, a department. */
+  | { readonly kind: 'other' }
   | { readonly kind: 'unknown' };
 
 const UNKNOWN: Type = { kind: 'unknown' };
@@ -29,9 +32,9 @@ export const STAGE_EVENTS = 'stage_events';
 export function typeOf(expression: ast.Expression | undefined): Type {
   switch (expression?.$type) {
     case 'Reference':
-      return typeOfNamed(expression.target.ref, expression);
+      return typeOfNamed(refOf(expression.target), expression);
     case 'Member':
-      return typeOfMember(expression.member.ref);
+      return typeOfMember(refOf(expression.member));
     case 'Call':
       return typeOfCall(expression);
     case 'Group':
@@ -66,7 +69,7 @@ export function typeOf(expression: ast.Expression | undefined): Type {
 export function typeOfNamed(target: ast.Named | undefined, reference?: ast.Reference): Type {
   switch (target?.$type) {
     case 'System':
-      return { kind: 'system', connector: target.connector.ref };
+      return { kind: 'system', connector: refOf(target.connector) };
     case 'Binding':
       return typeOfBinding(target);
     case 'Let':
@@ -91,8 +94,10 @@ export function typeOfNamed(target: ast.Named | undefined, reference?: ast.Refer
       return { kind: 'choice', choice: target.$container };
     case 'Kpi':
       return primitive('number');
-    default:
+    case undefined:
       return UNKNOWN;
+    default:
+      return { kind: 'other' };
   }
 }
 
@@ -105,16 +110,20 @@ function typeOfBinding(binding: ast.Binding): Type {
   const container = binding.$container;
   switch (container.$type) {
     case 'EventTrigger':
-      return { kind: 'payload', events: container.events.flatMap(eventOf) };
+      return payloadOf(container.events);
     case 'DateTrigger':
       return ast.isMember(container.anchor) ? typeOf(container.anchor.receiver) : UNKNOWN;
     case 'Wait':
-      return { kind: 'payload', events: eventOf(container.event) };
     case 'Happening':
-      return { kind: 'payload', events: eventOf(container.event) };
+      return payloadOf([container.event]);
     default:
       return UNKNOWN;
   }
+}
+
+function payloadOf(expressions: readonly (ast.Expression | undefined)[]): Type {
+  const events = expressions.flatMap(eventOf);
+  return events.length > 0 ? { kind: 'payload', events } : UNKNOWN;
 }
 
 function eventOf(expression: ast.Expression | undefined): ast.EventType[] {
@@ -158,23 +167,27 @@ export function resolveType(type: ast.Type | undefined): Type {
     case 'ListType':
       return { kind: 'list', element: resolveType(type.element) };
     case 'RecordType':
-      return type.record.ref ? { kind: 'record', record: type.record.ref } : UNKNOWN;
+      return recordTypeOf(refOf(type.record));
     default:
       return UNKNOWN;
   }
+}
+
+function recordTypeOf(record: ast.Record | undefined): Type {
+  return record ? { kind: 'record', record } : UNKNOWN;
 }
 
 /** A record's fields, those of the records that it extends first. */
 export function fieldsOfRecord(record: ast.Record, seen = new Set<ast.Record>()): ast.Field[] {
   if (seen.has(record)) return [];
   seen.add(record);
-  const base = record.base?.ref;
+  const base = refOf(record.base);
   return [...(base ? fieldsOfRecord(base, seen) : []), ...record.fields];
 }
 
 /** All fields that an event carries. */
 export function fieldsOfEvent(event: ast.EventType): ast.Field[] {
-  const record = event.record?.ref;
+  const record = refOf(event.record);
   return [...(record ? fieldsOfRecord(record) : []), ...event.fields];
 }
 
@@ -231,8 +244,8 @@ export function parameterFor(argument: ast.Argument): ast.Parameter | undefined 
 }
 
 function parametersOfTarget(step: ast.Send | ast.Run): readonly ast.Parameter[] | undefined {
-  if (ast.isSend(step)) return step.message.ref?.parameters;
-  const target = step.target.ref;
+  if (ast.isSend(step)) return refOf(step.message)?.parameters;
+  const target = refOf(step.target);
   return ast.isAutomation(target) ? target.parameters : undefined;
 }
 
@@ -245,7 +258,7 @@ export function expectedOptions(expression: ast.Expression): readonly ast.Choice
   else if (ast.isListLiteral(container)) return expectedOptions(container);
   else if (ast.isArgument(container)) expected = resolveType(parameterFor(container)?.type);
   else if (ast.isCase(container)) expected = typeOf(container.$container.subject);
-  else if (ast.isSettingValue(container)) expected = resolveType(container.setting.ref?.type);
+  else if (ast.isSettingValue(container)) expected = resolveType(refOf(container.setting)?.type);
   else if (ast.isEntry(container)) expected = resolveType(happeningField(container)?.type);
   return expected.kind === 'choice' ? expected.choice.options : [];
 }

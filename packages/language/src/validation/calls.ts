@@ -4,6 +4,7 @@ import { quoted } from '../diagnostics/define.ts';
 import { report } from '../diagnostics/registry.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { parametersOf, typeOf } from '../references/types.ts';
+import { refOf, refText } from '../references/ref-of.ts';
 
 /** A step that is no keyword must call an action. */
 export function checkActionStep(step: ast.ActionStep, accept: ValidationAcceptor): void {
@@ -23,7 +24,7 @@ export function checkCall(call: ast.Call, accept: ValidationAcceptor): void {
 
 /** The same for what a message or an automation is given. */
 export function checkTargetArguments(step: ast.Send | ast.Run, accept: ValidationAcceptor): void {
-  const target = ast.isSend(step) ? step.message.ref : step.target.ref;
+  const target = ast.isSend(step) ? refOf(step.message) : refOf(step.target);
   if (!target || ast.isJourney(target)) return;
   checkArguments(step, target.name, target.parameters, accept);
 }
@@ -90,9 +91,9 @@ function isEngagement(expression: ast.Expression): boolean {
 
 /** A system sets all that its connector can't do without. */
 export function checkSystem(system: ast.System, accept: ValidationAcceptor): void {
-  const connector = system.connector.ref;
+  const connector = refOf(system.connector);
   if (!connector) return;
-  const given = new Set(system.settings.map(({ setting }) => setting.$refText));
+  const given = new Set(system.settings.map(({ setting }) => refText(setting)));
   for (const setting of connector.members.filter(ast.isSetting)) {
     if (setting.optional || given.has(setting.name)) continue;
     report(
@@ -109,7 +110,7 @@ const SECRET_NAME = /(^|_)(api_?key|key|token|secret|password|passwd)$/i;
 /** Tokens and passwords belong into the environment. */
 export function checkSecret(value: ast.SettingValue, accept: ValidationAcceptor): void {
   if (!ast.isTextLiteral(value.value)) return;
-  const setting = value.setting.$refText;
+  const setting = refText(value.setting);
   if (SECRET_NAME.test(setting))
     report(accept, 'secret-in-source', { setting }, { node: value, property: 'value' });
 }

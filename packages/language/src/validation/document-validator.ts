@@ -11,7 +11,7 @@ import { CstUtils, DefaultDocumentValidator, DocumentValidator, diagnosticData }
 import type { JourneyServices } from '../services.ts';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import { diagnostics as registry, type DiagnosticName } from '../diagnostics/registry.ts';
-import { lexicalFinding, syntaxDiagnosticOf } from '../parser/messages.ts';
+import { lexicalFinding, type JourneyParserMessages } from '../parser/messages.ts';
 import { isLibraryUri } from '../library/library.ts';
 import { LinkingFindings } from './linking.ts';
 
@@ -22,10 +22,12 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
   /** What the pages' addresses begin with; a client that ships the pages sets it to where they are. */
   helpBase = 'docs/diagnostics/';
   private readonly linking: LinkingFindings;
+  private readonly parserMessages: JourneyParserMessages;
 
   constructor(services: JourneyServices) {
     super(services);
     this.linking = new LinkingFindings(services);
+    this.parserMessages = services.parser.ParserErrorMessageProvider;
   }
 
   override async validateDocument(
@@ -53,10 +55,18 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
   }
 
   protected override processParsingErrors(result: ParseResult, diagnostics: Diagnostic[]): void {
+    // What the parser says of the rest of a line with an unclosed text would only repeat it in other words.
+    const brokenLines = new Set(diagnostics.filter(isUnclosedText).map(({ range }) => range.start.line));
     for (const error of result.parserErrors) {
       const range = rangeOf(error, result);
+      if (brokenLines.has(range.start.line)) continue;
       diagnostics.push(
-        this.diagnostic(syntaxDiagnosticOf(error), error.message, range, DocumentValidator.ParsingError),
+        this.diagnostic(
+          this.parserMessages.nameOf(error.token),
+          error.message,
+          range,
+          DocumentValidator.ParsingError,
+        ),
       );
     }
   }
@@ -100,6 +110,10 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
   private page(code: string): Pick<Diagnostic, 'codeDescription'> {
     return { codeDescription: { href: `${this.helpBase}${code}.md` } };
   }
+}
+
+function isUnclosedText({ code }: Diagnostic): boolean {
+  return code === registry['unclosed-text'].code;
 }
 
 /** The token that the parser stumbled over; where it has no place (the end of the file), right behind the last one. */

@@ -4,6 +4,7 @@ import { parseClock } from '@journey/model';
 import * as ast from '../generated/ast.ts';
 import { report } from '../diagnostics/registry.ts';
 import { suggest } from '../diagnostics/suggest.ts';
+import { refOf } from '../references/ref-of.ts';
 
 export function checkSplit(split: ast.Split, accept: ValidationAcceptor): void {
   const sum = split.branches.reduce((total, { percent }) => total + percent, 0);
@@ -26,7 +27,7 @@ export function checkAutomation(automation: ast.Automation, accept: ValidationAc
 function isRunSomewhere(automation: ast.Automation): boolean {
   return AstUtils.streamAllContents(AstUtils.findRootNode(automation))
     .filter(ast.isRun)
-    .some((run) => run.target.ref === automation);
+    .some((run) => refOf(run.target) === automation);
 }
 
 export function checkRepeat(repeat: ast.Repeat, accept: ValidationAcceptor): void {
@@ -80,7 +81,7 @@ function isTimezone(zone: string): boolean {
 
 /** A stage of a journey that follows a model plays one of the model's. */
 export function checkStageModel(stage: ast.Stage, accept: ValidationAcceptor): void {
-  const model = stage.$container.members.find(ast.isModelUse)?.model.ref;
+  const model = refOf(stage.$container.members.find(ast.isModelUse)?.model);
   if (!model || stage.modelStage || !stage.name) return;
   const names = model.stages.flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]);
   if (names.includes(stage.name)) return;

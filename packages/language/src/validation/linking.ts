@@ -6,6 +6,7 @@ import { messageOf, type DiagnosticName } from '../diagnostics/registry.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { isLibraryUri } from '../library/library.ts';
 import { typeOf } from '../references/types.ts';
+import { refOf } from '../references/ref-of.ts';
 
 /** What people call the things that a name can refer to. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -103,8 +104,8 @@ export class LinkingFindings {
 
   private hasConnector(value: ast.SettingValue): boolean {
     const owner = value.$container;
-    const system = ast.isSystem(owner) ? owner : owner.system.ref;
-    return system?.connector.ref !== undefined;
+    const system = ast.isSystem(owner) ? owner : refOf(owner.system);
+    return refOf(system?.connector) !== undefined;
   }
 
   private fileExists(name: ast.ImportedName): boolean {

@@ -7,6 +7,7 @@ import { isTextFilter, type TemplatePiece } from '../text/template.ts';
 import type { MessageTexts, WrittenText } from '../text/message-texts.ts';
 import type { JourneyServices } from '../services.ts';
 import { typeOfMember, typeOfNamed, type Type } from '../references/types.ts';
+import { refOf } from '../references/ref-of.ts';
 
 type Variable = Extract<TemplatePiece, { kind: 'variable' }>;
 
@@ -42,7 +43,7 @@ export class MessageChecks {
 
   /** Every variable of the message's texts must be known where the message is sent. */
   readonly checkSend = (send: ast.Send, accept: ValidationAcceptor): void => {
-    const message = send.message.ref;
+    const message = refOf(send.message);
     if (!message) return;
     const reported = new Set<string>();
     for (const variable of this.texts.of(message).flatMap(variablesOf)) {

@@ -1,0 +1,112 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatText, libraryFiles } from '@journey/language';
+import { open } from './support/workspace.ts';
+
+const examples = new URL('../../../examples/', import.meta.url);
+const exampleFiles = readdirSync(examples, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.journey'))
+  .map((name) => ({ name, text: readFileSync(new URL(name, examples), 'utf8') }));
+const texts = [...exampleFiles, ...libraryFiles.map(({ uri, text }) => ({ name: uri, text }))];
+
+test.each(texts)('$name is in canonical form', ({ text }) => {
+  expect(formatText(text)).toBe(text);
+});
+
+describe('the canonical form', () => {
+  test.each([
+    ['one space between words, none inside brackets', 'persona   owner  "Owner"', 'persona owner "Owner"\n'],
+    [
+      'a statement a line',
+      'journey j{persona a timezone "UTC"}',
+      'journey j {\n  persona a\n  timezone "UTC"\n}\n',
+    ],
+    [
+      'a block of one statement may stay in its line',
+      'journey j {\n stage s { automation a {\n manually at 1d before x.start {send hi}\n } } }',
+      'journey j {\n  stage s {\n    automation a {\n      manually\n      at 1d before x.start { send hi }\n    }\n  }\n}\n',
+    ],
+    [
+      'ranges and signs',
+      'policy p { quiet 21:00 - 08:00 week sunday - thursday }',
+      'policy p {\n  quiet 21:00-08:00\n  week sunday-thursday\n}\n',
+    ],
+    [
+      'commas of fields depend on the line',
+      'record a { x: text y: number }\nrecord b {\n x: text,\n y: number }',
+      'record a { x: text, y: number }\n\nrecord b {\n  x: text\n  y: number\n}\n',
+    ],
+    [
+      'texts of several lines are indented with their statement',
+      'message m via x { text """\n one\n   two\n""" }',
+      'message m via x {\n  text """\n    one\n      two\n  """\n}\n',
+    ],
+    [
+      'comments keep their place',
+      '// top\npersona a // behind\n/** doc */\npersona b {\n// inside\n}',
+      '// top\npersona a // behind\n\n/** doc */\npersona b {\n  // inside\n}\n',
+    ],
+    ['at most one blank line', 'persona a\n\n\n\npersona b\n\n', 'persona a\n\npersona b\n'],
+  ])('%s', (_, source, expected) => {
+    expect(formatText(source)).toBe(expected);
+  });
+
+  test('a text with syntax errors is left alone', () => {
+    expect(formatText('journey {')).toBeUndefined();
+  });
+});
+
+// Formatting must hold for layouts nobody thought of: break and join the real files at random, with comments anywhere.
+const layout = fc.record({
+  file: fc.constantFrom(...texts),
+  seed: fc.infiniteStream(fc.constantFrom('', '', '', '\n', '\n\n', '  ', ' // note\n', ' /* note */ ')),
+});
+
+describe('for any layout of the real files', () => {
+  test('formatting twice is formatting once, and no comment is lost', () => {
+    fc.assert(
+      fc.property(layout, ({ file, seed }) => {
+        const source = scatter(file.text, seed);
+        const once = formatText(source);
+        expect(once).toBeDefined();
+        expect(formatText(once ?? '')).toBe(once);
+        expect(comments(once ?? '')).toEqual(comments(source));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('the model stays the same', async () => {
+    const [main = ''] = exampleFiles
+      .filter(({ name }) => name.endsWith('match-meeting.journey'))
+      .map(({ text }) => text);
+    const selfContained = main.replace(/^import.*$/gm, '');
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.constantFrom('', '', '\n', '\n\n', '  ')), async (seed) => {
+        const source = scatter(selfContained, seed);
+        expect(await modelOf(formatText(source) ?? '')).toEqual(await modelOf(source));
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
+
+async function modelOf(text: string): Promise<unknown> {
+  const model = (await open(text)).compile();
+  return JSON.parse(JSON.stringify(model, (key, value: unknown) => (key === 'source' ? undefined : value)));
+}
+
+const PIECES = /("""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|\/\*[\s\S]*?\*\/|\/\/[^\n]*\n)|([{}(),])/g;
+
+/** Puts what the seed says around braces, brackets and commas outside texts and comments. */
+function scatter(text: string, seed: Iterable<string>): string {
+  const pieces = seed[Symbol.iterator]();
+  const next = (): string => String(pieces.next().value);
+  return text.replace(PIECES, (whole, kept: string | undefined) => kept ?? `${next()}${whole}${next()}`);
+}
+
+function comments(text: string): string[] {
+  const found = text.match(/"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g) ?? [];
+  return found.filter((piece) => piece.startsWith('/')).map((piece) => piece.replace(/\s+/g, ' ').trim());
+}

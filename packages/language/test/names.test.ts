@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { describe as line, findings, open, openAll } from './support/workspace.ts';
+
+const SYSTEMS = 'system landing "Landing" uses form\nsystem crm uses pipedrive\n';
+
+describe('imports', () => {
+  test('a named import brings in only its names', async () => {
+    const main =
+      'import { landing } from "./systems.journey"\njourney j { goal landing.signed_up exit on crm.deal_lost }';
+    expect(await findings({ 'main.journey': main, 'systems.journey': SYSTEMS })).toEqual([
+      '2:44 J0202 The name "crm" stands in "./systems.journey"; import it from there.',
+    ]);
+  });
+
+  test('a whole file brings in all of them, an alias renames one', async () => {
+    const main = `import "./systems.journey"\nimport { landing as page } from "./systems.journey"
+journey j { goal landing.signed_up or page.visited or crm.deal_won }`;
+    expect(await findings({ 'main.journey': main, 'systems.journey': SYSTEMS })).toEqual([]);
+  });
+
+  test('what an imported file imports is not visible', async () => {
+    const files = {
+      'main.journey': 'import "./middle.journey"\njourney j { persona owner }',
+      'middle.journey': 'import "./personas.journey"',
+      'personas.journey': 'persona owner',
+    };
+    expect(await findings(files)).toEqual([
+      '2:21 J0202 The persona "owner" stands in "./personas.journey"; import it from there.',
+    ]);
+  });
+
+  test('files may import each other', async () => {
+    const files = {
+      'one.journey': 'import "./two.journey"\npersona one\njourney j { persona two }',
+      'two.journey': 'import "./one.journey"\npersona two\njourney k { persona one }',
+    };
+    expect((await openAll(files)).flatMap(({ diagnostics }) => diagnostics.map(line))).toEqual([]);
+  });
+
+  test('a missing file and a missing name are said apart', async () => {
+    const main = 'import { nobody } from "./systems.journey"\nimport { crm } from "./system.journey"\n';
+    expect(await findings({ 'main.journey': main, 'systems.journey': SYSTEMS })).toEqual([
+      '1:10 J0201 No declaration is named "nobody" here.',
+      '2:21 J0203 There is no file "./system.journey" beside this one; check the path.',
+    ]);
+  });
+});
+
+describe('what is seen where', () => {
+  test('an automation is seen in all stages, its variables only in itself', async () => {
+    const journey = `journey j {
+  stage one { automation first { on landing.signed_up as guest run second } }
+  stage two { automation second { on landing.visited if guest.email == "x" { stop } } }
+}`;
+    expect(await findings(SYSTEMS + journey)).toEqual(['5:57 J0201 No name is named "guest" here.']);
+  });
+
+  test('options are known where they are compared or passed', async () => {
+    const journey = `journey j { stage s { automation a {
+  on crm.deal_created as deal where deal.status == open
+  crm.update_deal(deal: deal, status: lost)
+  if deal.status in [won, lots] { stop }
+} } }`;
+    expect(await findings(SYSTEMS + journey)).toEqual([
+      '6:27 J0201 No name is named "lots" here. Did you mean "lost"?',
+    ]);
+  });
+
+  test('a stage has events, a message can be asked for, a survey answer has its fields', async () => {
+    const journey = `system survey uses questionpro { survey: env S }
+system mail uses smoove
+message hi via mail { subject "Hi" body "Hi" }
+journey j { stage s {
+  kpi speed = median(s.entered -> crm.deal_won)
+  kpi score = nps(survey.completed.score)
+  automation a { on s.entered if opened(hi) { stop } wait for survey.completed as answer up to 3d if answer.score > 3 { exit } }
+} }`;
+    expect(await findings(SYSTEMS + journey)).toEqual([]);
+  });
+
+  test('keywords that open no statement are names like any other', async () => {
+    const text = `persona text\npersona title\npersona status "Status"\nconnector x { record record_ { text: text  page?: url  send: number  on: text } }
+journey template { persona text, title, status  stage start "Start" { touchpoint page on web } }`;
+    expect(await findings(text)).toEqual([]);
+  });
+
+  test('Hebrew and Arabic names work as any others', async () => {
+    const text = `persona בעלים "בעלים"\npersona مالك "مالك"\njourney מסע_לקוח { persona בעלים, مالك stage שלב { touchpoint נקודה on web } }`;
+    const document = await open(text);
+    expect(document.diagnostics.map(line)).toEqual([]);
+    expect(document.compile().journeys[0]?.stages[0]?.touchpoints[0]?.id).toBe('מסע_לקוח.שלב.נקודה');
+  });
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { findings, open } from './support/workspace.ts';
+
+const HEALTHY = `
+  stage later "Later" {
+    touchpoint shop "Shop" on store
+    kpi visits = count(landing.visited) per 30d, target >= 10
+  }
+}`;
+
+const broken = {
+  'a stage without a name': `stage "Sooner" { touchpoint ad "Ad" on web }`,
+  'a step that is no step': `stage sooner { automation a { on landing.visited sned hello } }`,
+  'an unfinished reference': `stage sooner { automation a { on landing. } }`,
+  'an unfinished call': `stage sooner { automation a { on landing.visited crm.add_note( } }`,
+  'a lost word': `stage sooner { touchpoint ad "Ad" on web nonsense }`,
+  'an unclosed text': `stage sooner { touchpoint ad "Ad on web }`,
+};
+
+test.each(Object.entries(broken))('%s leaves the rest of the journey alive', async (_, stage) => {
+  const document = await open(
+    `system landing uses form\nsystem crm uses pipedrive\njourney j "J" {\n  ${stage}\n${HEALTHY}`,
+  );
+  expect(document.diagnostics.length).toBeGreaterThan(0);
+  const later = document.compile().journeys[0]?.stages.find(({ name }) => name === 'later');
+  expect(later?.touchpoints.map(({ label }) => label)).toEqual(['Shop']);
+  expect(later?.kpis.map(({ name }) => name)).toEqual(['visits']);
+});
+
+test('a finding is reported once, not again by all that depends on it', async () => {
+  expect(
+    await findings(
+      'journey j { stage s { automation a { on nobody.came as guest where guest.age > 18 let x = guest.name stop } } }',
+    ),
+  ).toEqual(['1:41 J0201 No name is named "nobody" here.']);
+});

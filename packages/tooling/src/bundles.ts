@@ -1,3 +1,4 @@
+import { webviewBundles } from '@journey/map/build';
 import type { BuildOptions } from 'esbuild';
 import { projectPath } from './paths.ts';
 
@@ -65,20 +66,11 @@ export const bundles: readonly Bundle[] = [
       external: ['vscode'],
     },
   },
-  {
+  ...webviewBundles({ outdir: projectPath(`${extensionDist}/webview`), minify: true }).map((options) => ({
     name: 'map webview',
     folder: `${extensionDist}/webview`,
-    options: {
-      platform: 'browser',
-      target: 'chrome124',
-      format: 'iife',
-      minify: true,
-      entryPoints: [
-        { in: projectPath('packages/map/src/webview/main.ts'), out: 'map' },
-        { in: projectPath('packages/map/src/webview/webview.css'), out: 'map' },
-      ],
-    },
-  },
+    options,
+  })),
 ];
 
 /** The options for esbuild, with what all bundles have in common. */
@@ -90,7 +82,7 @@ export function buildOptions(bundle: Bundle): BuildOptions & { metafile: true } 
     legalComments: 'none',
     logLevel: 'warning',
     sourcemap: false,
-    outdir: projectPath(bundle.folder),
+    ...(bundle.options.outfile === undefined ? { outdir: projectPath(bundle.folder) } : {}),
     ...bundle.options,
     metafile: true,
   };

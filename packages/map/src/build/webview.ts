@@ -1,4 +1,4 @@
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { webviewStylesheet } from '../svg/stylesheet.ts';
 
 /** The names of the two files, for who makes the page that loads them. */
@@ -11,33 +11,41 @@ export interface WebviewBuild {
   readonly sourcemap?: boolean;
 }
 
+/** What esbuild makes the script and the stylesheet from, for who builds them together with other things. */
+export function webviewBundles({
+  outdir,
+  minify,
+  sourcemap = false,
+}: WebviewBuild): [BuildOptions, BuildOptions] {
+  const script: BuildOptions = {
+    entryPoints: { map: '@journey/map/webview' },
+    bundle: true,
+    format: 'esm',
+    target: 'chrome120',
+    conditions: ['source'],
+    outdir,
+    minify,
+    sourcemap,
+    legalComments: 'none',
+    charset: 'utf8',
+  };
+  const style: BuildOptions = {
+    stdin: {
+      contents: `@import '@journey/map/webview.css';\n${webviewStylesheet()}`,
+      loader: 'css',
+      resolveDir: '.',
+    },
+    bundle: true,
+    outfile: `${outdir}/${WEBVIEW_FILES.style}`,
+    minify,
+  };
+  return [script, style];
+}
+
 /**
  * Bundles the webview into one script and one stylesheet. Runs inside the workspace, whose packages it finds by name.
  * @throws esbuild's failure where the sources don't bundle.
  */
-export async function buildWebview({ outdir, minify, sourcemap = false }: WebviewBuild): Promise<void> {
-  await Promise.all([
-    build({
-      entryPoints: { map: '@journey/map/webview' },
-      bundle: true,
-      format: 'esm',
-      target: 'chrome120',
-      conditions: ['source'],
-      outdir,
-      minify,
-      sourcemap,
-      legalComments: 'none',
-      charset: 'utf8',
-    }),
-    build({
-      stdin: {
-        contents: `@import '@journey/map/webview.css';\n${webviewStylesheet()}`,
-        loader: 'css',
-        resolveDir: '.',
-      },
-      bundle: true,
-      outfile: `${outdir}/${WEBVIEW_FILES.style}`,
-      minify,
-    }),
-  ]);
+export async function buildWebview(options: WebviewBuild): Promise<void> {
+  await Promise.all(webviewBundles(options).map((bundle) => build(bundle)));
 }

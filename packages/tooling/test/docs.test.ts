@@ -1,0 +1,62 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatText, openWorkspace } from '@journey/language';
+import { URI } from 'langium';
+import { NodeFileSystem } from 'langium/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXAMPLE } from '../src/example.ts';
+import { projectPath } from '../src/paths.ts';
+
+interface Example {
+  readonly name: string;
+  readonly text: string;
+  /** In the page, from 1. */
+  readonly line: number;
+}
+
+/** The blocks of a page that are marked as journeys: each is a file, named after the mark, and they import each other. */
+function examplesIn(page: string): Example[] {
+  const text = readFileSync(projectPath(page), 'utf8');
+  return [...text.matchAll(/^```journey(?: (\S+))?\n([^]*?)^```$/gm)].map((match, index) => ({
+    name: match[1] ?? `example-${index}.journey`,
+    text: match[2] ?? '',
+    line: text.slice(0, match.index).split('\n').length,
+  }));
+}
+
+/** Each page, and the folder whose files its examples may import. */
+const pages = [{ page: 'docs/language.md' }, { page: 'README.md', beside: EXAMPLE }];
+
+describe.each(pages)('the examples in $page', ({ page, beside }) => {
+  const examples = examplesIn(page);
+  let folder = '';
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'journey-docs-'));
+    if (beside !== undefined) cpSync(projectPath(beside), folder, { recursive: true });
+    for (const { name, text } of examples) writeFileSync(join(folder, name), text);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('are there, each with its own name', () => {
+    expect(examples.length).toBeGreaterThan(0);
+    expect(new Set(examples.map(({ name }) => name)).size).toBe(examples.length);
+  });
+
+  it('have nothing wrong with them', async () => {
+    const files = examples.map(({ name }) => URI.file(join(folder, name)));
+    const { documents } = await openWorkspace(NodeFileSystem, files);
+    const findings = documents.flatMap(({ diagnostics }, index) =>
+      diagnostics.map(({ range, code, message }) => {
+        const line = (examples[index]?.line ?? 0) + range.start.line + 1;
+        return `${page}:${line} ${String(code)} ${typeof message === 'string' ? message : message.value}`;
+      }),
+    );
+    expect(findings).toEqual([]);
+  });
+
+  it.each(examples)('$name is in the canonical form', ({ text }) => {
+    expect(formatText(text)).toBe(text);
+  });
+});

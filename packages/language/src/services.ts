@@ -82,8 +82,7 @@ export function createJourneyServices(context: DefaultSharedModuleContext): {
   const journey = inject(createDefaultModule({ shared }), JourneyLanguageGeneratedModule, journeyModule);
   shared.ServiceRegistry.register(journey);
   registerChecks(journey);
-  // Nothing asks for it by name, and it must hear of every parsed file.
-  void journey.imports;
+  journey.imports.listen();
   return { shared, journey };
 }
 

@@ -4,7 +4,6 @@ import {
   parseClock,
   parseDuration,
   type Argument,
-  type BinaryOperator,
   type Duration,
   type Engagement,
   type EventReference,
@@ -116,9 +115,7 @@ export class ExpressionCompiler {
       }
       case 'Binary': {
         const [left, right] = [this.compile(node.left), this.compile(node.right)];
-        return (
-          left && right && { kind: 'binary', operator: node.operator as BinaryOperator, left, right, source }
-        );
+        return left && right && { kind: 'binary', operator: node.operator, left, right, source };
       }
       case 'Unary': {
         const operand = this.compile(node.operand);

@@ -50,7 +50,7 @@ export class FlowCompiler {
   trigger(node: ast.Trigger): Trigger | undefined {
     const source = this.context.source(node);
     const where = 'condition' in node ? optional('where', this.expressions.compile(node.condition)) : {};
-    const as = 'binding' in node ? optional('as', node.binding?.name) : {};
+    const as = 'binding' in node ? optional('as', nameOf(node.binding)) : {};
     switch (node.$type) {
       case 'EventTrigger': {
         const events = this.expressions.events(node.events);
@@ -77,8 +77,7 @@ export class FlowCompiler {
       case 'ScheduleTrigger':
         return {
           kind: 'schedule',
-          every:
-            node.every === undefined ? { weekdays: node.weekdays as ast.Weekday[] } : duration(node.every),
+          every: node.every === undefined ? { weekdays: node.weekdays } : duration(node.every),
           ...optional('at', node.clock === undefined ? undefined : parseClock(node.clock)),
           ...where,
           source,
@@ -294,6 +293,14 @@ function uniqueId(name: string, ids: StepIds): string {
   return count === 1 ? name : `${name}~${count}`;
 }
 
+function nameOf(binding: ast.Binding | undefined): string | undefined {
+  return binding?.name;
+}
+
+function momentName(moment: ast.Moment | undefined): string {
+  return [moment?.clock, moment?.offset, moment?.direction].filter(Boolean).join(' ');
+}
+
 /** What a step is called after: the names in it, so that its id outlives a move to another place. */
 function stepName(node: ast.Step): string {
   switch (node.$type) {
@@ -306,7 +313,7 @@ function stepName(node: ast.Step): string {
     case 'Wait':
       return `wait:${node.duration ?? (node.event ? (node.event.$cstNode?.text ?? 'event') : 'until')}`;
     case 'At':
-      return `at:${[node.moment?.clock, node.moment?.offset, node.moment?.direction].filter(Boolean).join(' ')}`;
+      return `at:${momentName(node.moment)}`;
     case 'Move':
       return `move:${refText(node.stage)}`;
     case 'Run':

@@ -1,11 +1,4 @@
-import type {
-  LocalizedText,
-  Message,
-  MessageButton,
-  MessageHeader,
-  TextFilter,
-  TextPart,
-} from '@journey/model';
+import type { LocalizedText, Message, MessageButton, MessageHeader, TextPart } from '@journey/model';
 import * as ast from '../generated/ast.ts';
 import { isTextFilter } from '../text/template.ts';
 import type { WrittenText } from '../text/message-texts.ts';
@@ -77,14 +70,14 @@ export class MessageCompiler {
       }));
   }
 
-  private parts({ node, pieces, rangeOf }: WrittenText): TextPart[] {
-    return pieces.map((piece) => {
+  private parts(text: WrittenText): TextPart[] {
+    return text.pieces.map((piece) => {
       if (piece.kind === 'text') return piece;
-      const source = this.context.source(node);
-      const range = rangeOf(piece);
+      const source = this.context.source(text.node);
+      const range = text.rangeOf(piece);
       const filter =
         piece.filter && isTextFilter(piece.filter.name)
-          ? { ...piece.filter, name: piece.filter.name as TextFilter }
+          ? { ...piece.filter, name: piece.filter.name }
           : undefined;
       return {
         kind: 'variable',

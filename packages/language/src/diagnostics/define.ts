@@ -22,7 +22,7 @@ export interface DiagnosticDefinition<Parameters> {
 }
 
 /** Gives a finding its type: the parameters of its sentence. */
-export function define<Parameters = Record<never, never>>(
+export function define<Parameters = object>(
   definition: DiagnosticDefinition<Parameters>,
 ): DiagnosticDefinition<Parameters> {
   return definition;

@@ -97,7 +97,7 @@ function signatureOf(node: AstNode): string | undefined {
     case 'Let':
       return `let ${(node as ast.Let).name} = ${(node as ast.Let).value.$cstNode?.text ?? ''}`;
     case 'Kpi':
-      return `${labelled('kpi', node as ast.Kpi)} = ${(node as ast.Kpi).formula.$cstNode?.text ?? ''}`;
+      return `${labelled('kpi', node)} = ${(node as ast.Kpi).formula.$cstNode?.text ?? ''}`;
     case 'Message': {
       const message = node as ast.Message;
       return `${labelled('message', message)} via ${refText(message.system)}`;

@@ -54,7 +54,7 @@ export function formatTokens(file: ast.File): FormatToken[] {
     lastLine = leaf.range.end.line;
     if (isOptionalComma(leaf)) continue;
     const kind = kindOf(leaf);
-    const statement = kind === 'token' || kind === 'textBlock' ? starts.get(leaf.offset) : undefined;
+    const statement = kind === 'token' ? (starts.get(leaf.offset) ?? branchOf(leaf)) : undefined;
     tokens.push({ text: leaf.text, kind, node: leaf.astNode, breaksBefore, statement });
   }
   return tokens;
@@ -83,6 +83,14 @@ function statementStarts(file: ast.File): Map<number, AstNode> {
   };
   if (file.$cstNode) visit(file.$cstNode);
   return starts;
+}
+
+/** The last branch of a block has no node of its own: its keyword belongs to the whole. */
+function branchOf(leaf: LeafCstNode): AstNode | undefined {
+  const { text, astNode } = leaf;
+  const isLast =
+    (text === 'otherwise' && ast.isSwitch(astNode)) || (text === 'timeout' && ast.isWait(astNode));
+  return isLast ? astNode : undefined;
 }
 
 // `enter on …` and `exit on …` hold a trigger that is no statement of its own.

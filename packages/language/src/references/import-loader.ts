@@ -9,7 +9,11 @@ export class ImportLoader {
 
   constructor(shared: LangiumSharedServices) {
     this.shared = shared;
-    shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Parsed, (documents) => {
+  }
+
+  /** From now on loads what any parsed file imports and nobody opened. */
+  listen(): void {
+    this.shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Parsed, (documents) => {
       const missing = documents.flatMap((document) => this.missingImports(document));
       if (missing.length > 0) void this.loadLater(missing);
       return Promise.resolve();

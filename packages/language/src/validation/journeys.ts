@@ -58,7 +58,7 @@ export function checkClocks(node: AstNode, accept: ValidationAcceptor): void {
   for (const property of CLOCK_PROPERTIES) {
     const text: unknown = (node as unknown as Record<string, unknown>)[property];
     if (typeof text === 'string' && /^\d{1,2}:\d{2}$/.test(text) && !parseClock(text)) {
-      report(accept, 'clock-range', { text }, { node, property: property as never });
+      report(accept, 'clock-range', { text }, { node, property: property });
     }
   }
 }

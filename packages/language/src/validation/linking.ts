@@ -110,6 +110,6 @@ export class LinkingFindings {
 
   private fileExists(name: ast.ImportedName): boolean {
     const path = name.$container.path;
-    return path !== undefined && this.services.imports.exists(AstUtils.getDocument(name), path);
+    return Boolean(path) && this.services.imports.exists(AstUtils.getDocument(name), path);
   }
 }

@@ -52,7 +52,7 @@ export async function open(files: Files | string): Promise<OpenedDocument> {
 
 /** `line:column code message`, counted from 1. */
 export function describe({ range: { start }, code, message }: Diagnostic): string {
-  return `${start.line + 1}:${start.character + 1} ${String(code)} ${message}`;
+  return `${start.line + 1}:${start.character + 1} ${String(code)} ${typeof message === 'string' ? message : message.value}`;
 }
 
 /** All findings of the first file, each as a line. */

@@ -44,7 +44,9 @@ function overlapsIn(scene: Scene): string[] {
   );
   return siblings(lanesAndStages).flatMap((group) =>
     group.flatMap((one, index) =>
-      group.slice(index + 1).flatMap((other) => (overlap(one, other) ? [`${one.what} and ${other.what}`] : [])),
+      group
+        .slice(index + 1)
+        .flatMap((other) => (overlap(one, other) ? [`${one.what} and ${other.what}`] : [])),
     ),
   );
 }
@@ -55,7 +57,11 @@ function textsOutside(scene: Scene): string[] {
     group.children.flatMap((node) => {
       if (node.kind !== 'text') return [];
       const { size } = TYPE[node.type];
-      const side = { start: scene.direction === 'rtl' ? 1 : 0, middle: 0.5, end: scene.direction === 'rtl' ? 0 : 1 };
+      const side = {
+        start: scene.direction === 'rtl' ? 1 : 0,
+        middle: 0.5,
+        end: scene.direction === 'rtl' ? 0 : 1,
+      };
       const left = node.x - node.width * side[node.align];
       const inside =
         left >= -ROUNDING &&
@@ -74,7 +80,10 @@ function groupsOutside(scene: Scene): string[] {
       if (child.kind !== 'group') return [];
       const { left, right, top, bottom } = rectangle(child);
       const inside =
-        left >= -ROUNDING && right <= parent.width + ROUNDING && top >= -ROUNDING && bottom <= parent.height + ROUNDING;
+        left >= -ROUNDING &&
+        right <= parent.width + ROUNDING &&
+        top >= -ROUNDING &&
+        bottom <= parent.height + ROUNDING;
       return inside ? [] : [`${child.id} in ${parent.id}`];
     }),
   );

@@ -40,7 +40,9 @@ describe('the journey map', () => {
     const stages = ['awareness', 'consideration', 'purchase', 'retention', 'loyalty'];
     const xs = stages.map((stage) => left(`match_meeting.${stage}#stage`));
     expect(xs).toEqual([...xs].sort((one, other) => other - one));
-    expect(left('match_meeting.awareness.facebook_ad')).toBeGreaterThan(left('match_meeting.awareness.banner'));
+    expect(left('match_meeting.awareness.facebook_ad')).toBeGreaterThan(
+      left('match_meeting.awareness.banner'),
+    );
     const lane = groupById(scene, '#lane:touchpoints');
     const title = lane.children.find((node) => node.kind === 'text');
     expect(title?.kind === 'text' && title.x).toBeGreaterThan(lane.width - 60);
@@ -56,7 +58,10 @@ describe('the journey map', () => {
 
   it('shows all automations of the worked example with their timing in words', async () => {
     const scene = await sceneOf('hebrew');
-    const steps = (id: string): string => textsOf(groupById(scene, `${id}#card`)).join('\n').replace(/[\u2066-\u2069]/gu, '');
+    const steps = (id: string): string =>
+      textsOf(groupById(scene, `${id}#card`))
+        .join('\n')
+        .replace(/[\u2066-\u2069]/gu, '');
     const nurture = steps('match_meeting.consideration.nurture');
     expect(nurture).toContain('המתנה: יומיים');
     expect(nurture).toContain('עד 3 ימים');
@@ -70,12 +75,14 @@ describe('the journey map', () => {
   it('shows the lanes that are asked for, in that order, and leaves empty ones out', async () => {
     const model = await openJourney('english');
     const scene = layoutJourneyMap(model, firstJourney(model), { lanes: ['kpis', 'touchpoints'] });
-    const lanes = [...groupsOf(scene.children)].filter(({ id }) => /^#lane:\w+$/.test(id)).map(({ id }) => id);
+    const lanes = [...groupsOf(scene.children)]
+      .filter(({ id }) => /^#lane:\w+$/.test(id))
+      .map(({ id }) => id);
     expect(lanes).toEqual(['#lane:kpis', '#lane:touchpoints']);
     const second = layoutJourneyMap(model, 'second');
-    expect([...groupsOf(second.children)].filter(({ id }) => /^#lane:\w+$/.test(id)).map(({ id }) => id)).toEqual([
-      '#lane:touchpoints',
-    ]);
+    expect(
+      [...groupsOf(second.children)].filter(({ id }) => /^#lane:\w+$/.test(id)).map(({ id }) => id),
+    ).toEqual(['#lane:touchpoints']);
   });
 
   it('says what is asked for where the model has no such journey', async () => {

@@ -4,6 +4,7 @@ import type { Direction } from '@journey/model';
 /** Marks of the Unicode bidirectional algorithm that keep a part of a line in an order of its own. */
 const ISOLATES = { ltr: '\u2066', rtl: '\u2067', firstStrong: '\u2068' };
 const END_OF_ISOLATE = '\u2069';
+const ANY_ISOLATE = /[\u2066-\u2068]/u;
 /** An isolate with no other inside. */
 const INNERMOST_ISOLATE = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu;
 
@@ -17,12 +18,13 @@ export function leftToRight(text: string): string {
  * joins labels, each isolated, reads as the language around it does.
  */
 export function isolate(text: string, around: Direction): string {
-  const quotesOnly = ownDirection(text) === undefined && text.search(INNERMOST_ISOLATE) >= 0;
+  const quotesOnly = ANY_ISOLATE.test(text) && ownDirection(text) === undefined;
   return (quotesOnly ? ISOLATES[around] : ISOLATES.firstStrong) + text + END_OF_ISOLATE;
 }
 
 /** A phrase's direction is that of its own first letter; labels that it quotes stand isolated and don't count. */
 export function ownDirection(text: string): Direction | undefined {
+  if (!ANY_ISOLATE.test(text)) return directionOf(text);
   let phrase = text;
   for (let shorter = ''; shorter !== phrase;) {
     shorter = phrase;

@@ -21,13 +21,31 @@ function unpack(runs: readonly (readonly [number, string])[]): ReadonlyMap<numbe
   );
 }
 
+/** Widths of the words that were measured before: the same ones stand in one version of a journey after another. */
+const measured = new Map<TypeName, Map<string, number>>();
+const MOST_MEASURED = 50_000;
+/** What adding widths word by word may differ from the whole by. */
+const TOLERANCE = 0.001;
+
 /** The width of a line in pixels, as wide as it becomes in the widest of the common interface fonts. */
 export function textWidth(text: string, type: TypeName): number {
+  return Math.ceil(exactWidth(text, type) * 10) / 10;
+}
+
+function exactWidth(text: string, type: TypeName): number {
+  let known = measured.get(type);
+  if (!known || known.size > MOST_MEASURED) measured.set(type, (known = new Map()));
+  let width = known.get(text);
+  if (width === undefined) known.set(text, (width = measure(text, type)));
+  return width;
+}
+
+function measure(text: string, type: TypeName): number {
   const spec = TYPE[type];
   const advances = ADVANCES[spec.weight];
   let total = 0;
   for (const character of text) total += advanceOf(character, advances, spec.face === 'code');
-  return Math.ceil((total * spec.size * MARGIN) / 100) / 10;
+  return (total * spec.size * MARGIN) / 1000;
 }
 
 function advanceOf(character: string, advances: ReadonlyMap<number, number>, isCode: boolean): number {
@@ -59,24 +77,34 @@ export function wrap(text: string, width: number, type: TypeName, maxLines: numb
 function breakLines(text: string, width: number, type: TypeName, enough: number): string[] {
   const lines: string[] = [];
   let line = '';
+  let length = 0;
   const push = (): void => {
     lines.push(line.trimEnd());
     line = '';
+    length = 0;
+  };
+  const add = (part: string): void => {
+    line += part;
+    length += exactWidth(part, type);
   };
   for (const [word] of text.matchAll(WORDS)) {
-    if (textWidth((line + word).trimEnd(), type) <= width) {
-      if (line !== '' || word !== ' ') line += word;
-      continue;
-    }
-    if (line.trimEnd() !== '') push();
-    if (lines.length >= enough) return lines;
-    if (word === ' ') continue;
-    for (const { segment } of SEGMENTER.segment(word)) {
-      if (line !== '' && textWidth(line + segment, type) > width) push();
-      line += segment;
+    if (word === ' ') {
+      if (line !== '') add(word);
+    } else if (length + exactWidth(word, type) <= width + TOLERANCE) {
+      add(word);
+    } else {
+      if (line !== '') push();
+      if (lines.length >= enough) return lines;
+      if (exactWidth(word, type) <= width + TOLERANCE) add(word);
+      else {
+        for (const { segment } of SEGMENTER.segment(word)) {
+          if (line !== '' && length + exactWidth(segment, type) > width + TOLERANCE) push();
+          add(segment);
+        }
+      }
     }
   }
-  if (line.trimEnd() !== '') push();
+  if (line !== '') push();
   return lines;
 }
 

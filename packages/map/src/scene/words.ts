@@ -55,7 +55,6 @@ export interface Words {
   readonly units: Record<DurationUnit, PluralForms>;
   readonly businessDays: PluralForms;
   readonly times: PluralForms;
-  readonly and: string;
   readonly before: string;
   readonly after: string;
   readonly fromNow: string;
@@ -166,7 +165,6 @@ export const WORDS: Record<Language, Words> = {
     },
     businessDays: { one: 'one business day', other: '{n} business days' },
     times: { one: 'once', two: 'twice', other: '{n} times' },
-    and: '{first} and {second}',
     before: '{duration} before {anchor}',
     after: '{duration} after {anchor}',
     fromNow: 'in {duration}',
@@ -295,7 +293,6 @@ export const WORDS: Record<Language, Words> = {
     },
     businessDays: { one: 'יום עסקים', two: 'שני ימי עסקים', other: '{n} ימי עסקים' },
     times: { one: 'פעם אחת', two: 'פעמיים', other: '{n} פעמים' },
-    and: '{first} ו־{second}',
     before: '{duration} לפני {anchor}',
     after: '{duration} אחרי {anchor}',
     fromNow: 'בעוד {duration}',
@@ -442,7 +439,6 @@ export const WORDS: Record<Language, Words> = {
       other: '{n} يوم عمل',
     },
     times: { one: 'مرة واحدة', two: 'مرتين', few: '{n} مرات', many: '{n} مرة', other: '{n} مرة' },
-    and: '{first} و{second}',
     before: 'قبل {duration} من {anchor}',
     after: 'بعد {duration} من {anchor}',
     fromNow: 'بعد {duration}',

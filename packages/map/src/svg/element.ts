@@ -42,16 +42,30 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Characters that XML 1.0 has no place for, not even escaped. */
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+/** Most texts have nothing to escape, and are told by one look. */
+const SUSPECT = /[&<>"'\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 /** The element as XML text. */
-export function serialize({ tag, attributes, children, text }: SvgElement): string {
-  const written = Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
-    .join('');
-  const inside = text === undefined ? children.map(serialize).join('') : escapeXml(text);
-  return inside === '' ? `<${tag}${written}/>` : `<${tag}${written}>${inside}</${tag}>`;
+export function serialize(element: SvgElement): string {
+  const parts: string[] = [];
+  write(element, parts);
+  return parts.join('');
+}
+
+function write({ tag, attributes, children, text }: SvgElement, parts: string[]): void {
+  parts.push('<', tag);
+  for (const name in attributes) parts.push(' ', name, '="', escapeXml(attributes[name] ?? ''), '"');
+  if (text === undefined ? children.length === 0 : text === '') {
+    parts.push('/>');
+    return;
+  }
+  parts.push('>');
+  if (text === undefined) for (const child of children) write(child, parts);
+  else parts.push(escapeXml(text));
+  parts.push('</', tag, '>');
 }
 
 export function escapeXml(text: string): string {
+  if (!SUSPECT.test(text)) return text;
   return text.replace(NOT_XML, '\uFFFD').replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }

@@ -45,24 +45,28 @@ export function speak(model: JourneyModel, language: Language): Speech {
     plural: (forms, amount) => pluralForm(forms, amount, rules).replace('{n}', numbers.format(amount)),
     number: (value) => numbers.format(value),
     percent: (value) => percents.format(value / 100),
-    money: (amount, currency) => formatMoney(locale, amount, currency),
+    money: moneyFormatter(locale),
     date: (iso) => formatDate(dates, iso),
     weekday: (index) => weekdays.format(new Date(Date.UTC(2023, 0, 1 + index))),
-    list: (items, kind) => lists[kind].format(items.map((item) => isolate(item, direction))),
+    list: (items, kind) => joinPrefixes(lists[kind].format(items.map((item) => isolate(item, direction)))),
     readable: (name) => readable(name, language),
     label: (part) => part.translations[language] ?? part.label,
   };
 }
 
-/** A Hebrew prefix is joined to a Hebrew word, and keeps its hyphen before anything else: ביום, ב־30. */
-const PREFIX_BEFORE_HEBREW = /־(?=\u2068[\u2066-\u2068]*[\u05d0-\u05ea])/gu;
+/** A Hebrew prefix is joined to a Hebrew word, and keeps its hyphen before anything else: ביום, ב־30, ו-12. */
+const PREFIX_BEFORE_HEBREW = /(?<=[\u05d0-\u05ea])[־-](?=[\u2066-\u2068]+[\u05d0-\u05ea])/gu;
+
+function joinPrefixes(phrase: string): string {
+  return phrase.replace(PREFIX_BEFORE_HEBREW, '');
+}
 
 function fill(template: string, values: Readonly<Record<string, string>>, around: Direction): string {
   const filled = template.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name];
     return value === undefined ? place : isolate(value, around);
   });
-  return filled.replace(PREFIX_BEFORE_HEBREW, '');
+  return joinPrefixes(filled);
 }
 
 function pluralForm(forms: PluralForms, amount: number, rules: Intl.PluralRules): string {
@@ -75,16 +79,24 @@ function pluralForm(forms: PluralForms, amount: number, rules: Intl.PluralRules)
 }
 
 /** A currency that no standard knows stands as it is written. */
-function formatMoney(locale: string, amount: number, currency: string): string {
-  const isCode = /^[A-Z]{3}$/.test(currency);
+function moneyFormatter(locale: string): (amount: number, currency: string) => string {
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  if (!isCode) return `${plain.format(amount)} ${currency}`;
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
-    maximumFractionDigits: 2,
-  }).format(amount);
+  const formats = new Map<string, Intl.NumberFormat>();
+  return (amount, currency) => {
+    if (!/^[A-Z]{3}$/.test(currency)) return `${plain.format(amount)} ${currency}`;
+    const minimumFractionDigits = Number.isInteger(amount) ? 0 : 2;
+    const key = `${currency}${minimumFractionDigits}`;
+    const format =
+      formats.get(key) ??
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        minimumFractionDigits,
+        maximumFractionDigits: 2,
+      });
+    formats.set(key, format);
+    return format.format(amount);
+  };
 }
 
 /** `2027-03-28` or `2027-03-28T16:00`; a date that isn't one stands as it is written. */

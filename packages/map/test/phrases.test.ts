@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { parseDuration } from '@journey/model';
+import { durationWords, windowWords } from '../src/scene/phrases/time.ts';
+import { expressionWords } from '../src/scene/phrases/expression.ts';
+import { isolate, withoutIsolates } from '../src/scene/bidi.ts';
+import { speak } from '../src/scene/phrases/speech.ts';
+import { openJourney } from './fixtures/journeys.ts';
+import type { Expression } from '@journey/model';
+import type { Language } from '../src/index.ts';
+
+const model = await openJourney('hebrew');
+const source = { file: 'x', start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+function say(language: Language, text: string): string {
+  const duration = parseDuration(text);
+  if (!duration) throw new Error(`${text} is no duration.`);
+  return withoutIsolates(durationWords(speak(model, language), duration));
+}
+
+function sayExpression(language: Language, expression: Expression): string {
+  return withoutIsolates(expressionWords(speak(model, language), expression));
+}
+
+describe('durations', () => {
+  it.each([
+    ['en', '1d', 'one day'],
+    ['en', '2d', '2 days'],
+    ['en', '1d12h', 'one day and 12 hours'],
+    ['he', '1d', 'יום'],
+    ['he', '2d', 'יומיים'],
+    ['he', '3d', '3 ימים'],
+    ['he', '2h', 'שעתיים'],
+    ['he', '2w', 'שבועיים'],
+    ['he', '1.5h', '1.5 שעות'],
+    ['he', '1d12h', 'יום ו-12 שעות'],
+    ['he', '1d2h', 'יום ושעתיים'],
+    ['ar', '1d', 'يوم'],
+    ['ar', '2d', 'يومين'],
+    ['ar', '3d', '3 أيام'],
+    ['ar', '11d', '11 يومًا'],
+    ['ar', '100d', '100 يوم'],
+    ['ar', '2mo', 'شهرين'],
+  ] as const)('%s: %s is %s', (language, text, words) => {
+    expect(say(language, text)).toBe(words);
+  });
+});
+
+describe('phrases', () => {
+  it('join a Hebrew prefix to a Hebrew word, and keep its hyphen before a figure', () => {
+    const { fill, words } = speak(model, 'he');
+    expect(withoutIsolates(fill(words.rolling, { duration: 'יומיים' }))).toBe('ביומיים');
+    expect(withoutIsolates(fill(words.rolling, { duration: '30 ימים' }))).toBe('ב־30 ימים');
+  });
+
+  it('say conditions in words that people read', () => {
+    const opened: Expression = {
+      kind: 'engagement',
+      engagement: 'opened',
+      message: 'success_story',
+      source,
+    };
+    const score: Expression = {
+      kind: 'binary',
+      operator: '>=',
+      left: { kind: 'field', of: { kind: 'variable', name: 'answer', source }, field: 'score', source },
+      right: { kind: 'number', value: 9, source },
+      source,
+    };
+    expect(sayExpression('he', opened)).toBe('״סיפור הצלחה״ נפתחה');
+    expect(sayExpression('en', score)).toBe('score of the answer is at least 9');
+    expect(sayExpression('he', score)).toBe('ציון של התשובה לפחות 9');
+    expect(sayExpression('en', { kind: 'money', amount: 35, currency: 'ILS', source })).toBe('₪35');
+    expect(sayExpression('en', { kind: 'money', amount: 12.5, currency: 'pts', source })).toBe('12.5 pts');
+  });
+
+  it('keep hours from the left, whatever stands round them', () => {
+    const window = { from: { hour: 21, minute: 0 }, to: { hour: 8, minute: 30 }, source };
+    expect(windowWords(speak(model, 'he'), window)).toBe('\u206621:00–08:30\u2069');
+  });
+
+  it('read as the language around where they only join labels', () => {
+    expect(isolate('Pipedrive', 'rtl').codePointAt(0)).toBe(0x2068);
+    expect(isolate(`${isolate('Pipedrive', 'rtl')}: ${isolate('עסקה', 'rtl')}`, 'rtl').codePointAt(0)).toBe(
+      0x2067,
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { textWidth, wrap } from '../src/scene/measure.ts';
+
+describe('wrapping', () => {
+  it('keeps words whole where they fit', () => {
+    expect(wrap('one two three four', textWidth('one two', 'body'), 'body', 5)).toEqual([
+      'one two',
+      'three',
+      'four',
+    ]);
+  });
+
+  it('breaks a word that is longer than a line, between letters that people see', () => {
+    const lines = wrap('שָׁלוֹםשָׁלוֹםשָׁלוֹם', textWidth('שָׁלוֹם', 'body'), 'body', 9);
+    expect(lines).toEqual(['שָׁלוֹם', 'שָׁלוֹם', 'שָׁלוֹם']);
+  });
+
+  it('ends in an ellipsis only after the last line there is room for', () => {
+    const width = textWidth('three four', 'body');
+    expect(wrap('one two three four', width, 'body', 2)).toEqual(['one two', 'three four']);
+    const [first, last = ''] = wrap('one two three four five', width, 'body', 2);
+    expect(first).toBe('one two');
+    expect(last).toMatch(/^three f.*…$/u);
+    expect(textWidth(last, 'body')).toBeLessThanOrEqual(width);
+  });
+
+  it('closes an isolate at the end of a line and opens it again on the next', () => {
+    const text = '\u2068Landing page of spring\u2069: נרשמו';
+    const lines = wrap(text, textWidth('Landing page', 'body') + 1, 'body', 9);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) {
+      const opened = line.match(/[\u2066-\u2068]/gu)?.length ?? 0;
+      expect(line.match(/\u2069/gu)?.length ?? 0).toBe(opened);
+    }
+  });
+
+  it('counts marks over letters as nothing and unknown letters as wide', () => {
+    expect(textWidth('שָׁ', 'body')).toBe(textWidth('ש', 'body'));
+    expect(textWidth('語', 'body')).toBeGreaterThanOrEqual(13);
+  });
+});

@@ -90,4 +90,11 @@ journey template { persona text, title, status  stage start "Start" { touchpoint
     expect(document.diagnostics.map(line)).toEqual([]);
     expect(document.compile().journeys[0]?.stages[0]?.touchpoints[0]?.id).toBe('מסע_לקוח.שלב.נקודה');
   });
+
+  test('a KPI may be named after the function in its formula', async () => {
+    const document = await open(`${SYSTEMS}system survey uses questionpro { survey: env S }
+journey j { kpi nps = nps(survey.completed.score) }`);
+    expect(document.diagnostics.map(line)).toEqual([]);
+    expect(document.compile().journeys[0]?.kpis.map(({ id }) => id)).toEqual(['j.nps']);
+  });
 });

@@ -79,6 +79,30 @@ export const typeDiagnostics = {
         'system mail uses smoove\nsystem landing uses form\nmessage hi via mail { subject "Hi" body "Hi {{signup.first_name}}" }\njourney j { stage s { automation a { on landing.signed_up as signup send hi } } }',
     },
   }),
+  'not-callable': define<{ text: string }>({
+    code: 'J0308',
+    severity: 'error',
+    message: ({ text }) =>
+      `${quoted(text)} can't be called; only actions of a system and functions such as count(…) take arguments.`,
+    help: {
+      what: 'Brackets with arguments stand behind something that is neither an action nor a function.',
+      why: 'There is nothing that could take the arguments.',
+      wrong: 'system crm uses pipedrive\njourney j { kpi won = crm.deal_won(30) }',
+      right: 'system crm uses pipedrive\njourney j { kpi won = count(crm.deal_won) }',
+    },
+  }),
+  'not-a-value': define<{ text: string; kind: string }>({
+    code: 'J0309',
+    severity: 'error',
+    message: ({ text, kind }) =>
+      `The ${kind} ${quoted(text)} is no value; say which of its fields or events is meant.`,
+    help: {
+      what: 'A system, persona, stage or the like stands where a value is needed.',
+      why: 'Nothing can be compared with it, sent to it or counted.',
+      wrong: 'system crm uses pipedrive\njourney j { kpi won = crm * 2 }',
+      right: 'system crm uses pipedrive\njourney j { kpi won = count(crm.deal_won) * 2 }',
+    },
+  }),
   'unknown-filter': define<{ name: string; known: string; suggestion: string | undefined }>({
     code: 'J0307',
     severity: 'error',

@@ -81,8 +81,14 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
       return super.getScope(context);
     const scope = super.getScope(context);
     if (!ast.isReference(container)) return scope;
+    if (isCallee(container)) return this.functionsIn(scope);
     const options = expectedOptions(container);
     return options.length > 0 ? this.scopeOf(options, scope) : scope;
+  }
+
+  // A KPI named after the function in its formula, `kpi nps = nps(…)`, must not hide it.
+  private functionsIn(scope: Scope): Scope {
+    return this.createScope(scope.getAllElements().filter(({ type }) => type === 'FunctionDeclaration'));
   }
 
   /** What may follow the dot after something of that type. */
@@ -154,6 +160,10 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
   private scopeOf(nodes: readonly AstNode[], outer?: Scope): Scope {
     return this.createScopeForNodes(nodes, outer);
   }
+}
+
+function isCallee(reference: ast.Reference): boolean {
+  return ast.isCall(reference.$container) && reference.$containerProperty === 'callee';
 }
 
 function settingsOf(value: ast.SettingValue): ast.Setting[] {

@@ -18,6 +18,15 @@ export function checkActionStep(step: ast.ActionStep, accept: ValidationAcceptor
 
 /** An action is given what it knows, and all that it needs. Built-in functions take their values by place. */
 export function checkCall(call: ast.Call, accept: ValidationAcceptor): void {
+  const { kind } = typeOf(call.callee);
+  if (kind !== 'action' && kind !== 'function' && kind !== 'unknown') {
+    report(
+      accept,
+      'not-callable',
+      { text: call.callee.$cstNode?.text ?? '' },
+      { node: call, property: 'callee' },
+    );
+  }
   if (typeOf(call.callee).kind === 'action')
     checkArguments(call, call.callee.$cstNode?.text ?? '', parametersOf(call) ?? [], accept);
 }
@@ -70,6 +79,37 @@ function reportUnknown(
       ...(argument.name === undefined ? {} : { property: 'name' as const }),
     },
   );
+}
+
+/** What has a name but no value of its own. */
+const NO_VALUES: Readonly<Record<string, string>> = {
+  System: 'system',
+  Persona: 'persona',
+  Segment: 'segment',
+  Message: 'message',
+  Journey: 'journey',
+  Stage: 'stage',
+  Touchpoint: 'touchpoint',
+  Automation: 'automation',
+  Department: 'department',
+  Channel: 'channel',
+  Connector: 'connector',
+  FunctionDeclaration: 'function',
+};
+
+/** Names stand alone only where they have a value; before a dot, before brackets and in a function's brackets they may not. */
+export function checkValue(reference: ast.Reference, accept: ValidationAcceptor): void {
+  const target = refOf(reference.target);
+  const kind = target && NO_VALUES[target.$type];
+  const place = reference.$container;
+  const isPart = ast.isMember(place) || (ast.isCall(place) && reference.$containerProperty === 'callee');
+  const isPassed =
+    ast.isArgument(place) &&
+    ast.isCall(place.$container) &&
+    typeOf(place.$container.callee).kind === 'function';
+  const isNamedAsEvent = ast.isEventTrigger(place) || ast.isGoal(place) || ast.isActionStep(place);
+  if (kind === undefined || isPart || isPassed || isNamedAsEvent) return;
+  report(accept, 'not-a-value', { text: refText(reference.target), kind }, { node: reference });
 }
 
 /** Triggers, goals and exits name events. */

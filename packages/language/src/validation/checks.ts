@@ -8,6 +8,7 @@ import {
   checkSecret,
   checkSystem,
   checkTargetArguments,
+  checkValue,
 } from './calls.ts';
 import {
   checkAutomation,
@@ -48,6 +49,7 @@ export function registerChecks(services: JourneyServices): void {
     Repeat: checkRepeat,
     ActionStep: checkActionStep,
     Call: checkCall,
+    Reference: checkValue,
     Send: [checkTargetArguments, messages.checkSend],
     Run: checkTargetArguments,
   };

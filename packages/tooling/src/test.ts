@@ -1,4 +1,5 @@
 // npm test: every suite in order, then what passed and what did not. `npm test -- unit lint` runs only those.
+import { ensureChromium, realProgram, type RealProgramName, sentence } from '@journey/e2e';
 import { buildAll } from './build.ts';
 import { seconds } from './run.ts';
 import { type Counts, type Suite, toolSuite, vitestSuite } from './suites.ts';
@@ -17,6 +18,11 @@ const suites: readonly Suite[] = [
   toolSuite('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   vitestSuite('unit', 'unit'),
   vitestSuite('server', 'server'),
+  vitestSuite('webview', 'webview', { unavailable: browserUnavailable }),
+  vitestSuite('vscode', 'vscode', {
+    unavailable: () => Promise.resolve(firstMissing(['chromium', 'fonts', 'vscode'])),
+  }),
+  vitestSuite('n8n', 'n8n', { unavailable: () => Promise.resolve(firstMissing(['n8n'])) }),
 ];
 
 /** Where the machine is meant to have everything, a suite that can't run is a failure. */
@@ -36,6 +42,21 @@ async function build(): Promise<Counts> {
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1, skipped: 0 };
   }
+}
+
+/** A browser is quickly had where apt is, so it is installed and not asked for. */
+async function browserUnavailable(): Promise<string | undefined> {
+  try {
+    await ensureChromium();
+    return undefined;
+  } catch (error) {
+    return sentence(error);
+  }
+}
+
+function firstMissing(names: readonly RealProgramName[]): string | undefined {
+  const states = names.map(realProgram);
+  return states.flatMap((state) => (state.installed ? [] : [state.why]))[0];
 }
 
 function chosenSuites(names: readonly string[]): readonly Suite[] {

@@ -20,13 +20,13 @@ describe('what is generated and committed is up to date', () => {
       ...language,
       grammar: projectPath(language.grammar),
     }));
-    writeFileSync(join(folder, 'config.json'), JSON.stringify({ ...config, languages, out: '.' }));
+    writeFileSync(join(folder, 'config.json'), JSON.stringify({ ...config, languages, out: 'generated' }));
     const langium = projectPath('node_modules/langium-cli/bin/langium.js');
     const args = [langium, 'generate', '--file', join(folder, 'config.json')];
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     expect(status, stderr).toBe(0);
     for (const name of ['ast.ts', 'grammar.ts', 'module.ts']) {
-      expect(readFileSync(join(folder, name), 'utf8') === committed(`${GENERATED}/${name}`), name).toBe(true);
+      expect(readFileSync(join(folder, 'generated', name), 'utf8') === committed(`${GENERATED}/${name}`), name).toBe(true);
     }
   });
 

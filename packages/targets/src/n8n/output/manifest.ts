@@ -80,17 +80,23 @@ function describe(generated: GeneratedWorkflow): ManifestWorkflow {
     nodes: origins.map(({ node, source, step }) => ({
       id: ids.get(node) ?? '',
       name: node,
-      source,
+      source: place(source),
       ...(step === undefined ? {} : { step }),
     })),
   };
 }
 
+/** The fields in one order, whatever order they have in the model. */
+function place({ file, start, end }: SourceRange): SourceRange {
+  const { line, character } = start;
+  return { file, start: { line, character }, end: { line: end.line, character: end.character } };
+}
+
 function sourceIndex(workflows: readonly ManifestWorkflow[]): Record<string, string[]> {
   const index = new Map<string, string[]>();
   for (const node of workflows.flatMap((workflow) => workflow.nodes)) {
-    const place = describeSource(node.source);
-    index.set(place, [...(index.get(place) ?? []), node.id]);
+    const line = describeSource(node.source);
+    index.set(line, [...(index.get(line) ?? []), node.id]);
   }
   return Object.fromEntries([...index].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -57,16 +57,13 @@ ${rows.join('\n')}`;
 
 function importing(journeys: readonly GeneratedJourney[]): string {
   const workflows = journeys.flatMap((generated) => generated.workflows);
-  const setups = workflows.filter(({ role }) => role === 'setup');
-  const published = workflows.filter(({ role }) => role !== 'setup');
   return `## 3. Workflows
 
-Import them, run ${setups.map(({ workflow }) => `"${workflow.name}"`).join(', ')} once (it creates the data tables that are missing), and publish the others in this order: what is called comes before what calls it.
+Import them and publish them in this order: what is called comes before what calls it. The first one creates the data tables that are missing, whenever n8n starts.
 
 \`\`\`sh
 n8n import:workflow --input=workflows --separate
-${setups.map(({ workflow }) => `n8n execute --id=${workflow.id}`).join('\n')}
-${published.map(({ workflow }) => `n8n publish:workflow --id=${workflow.id}`).join('\n')}
+${workflows.map(({ workflow }) => `n8n publish:workflow --id=${workflow.id}`).join('\n')}
 \`\`\`
 
 Then start n8n, or restart it.`;
@@ -78,7 +75,7 @@ function addresses(journeys: readonly GeneratedJourney[]): string {
   const rows = all.map(({ path, what }) => `| ${what} | \`POST <address of n8n>/webhook/${path}\` |`);
   return `## 4. Addresses
 
-These systems have to be told where to report. \`engagement\` takes \`{"message", "engagement", "email" or "phone"}\`, one or a list: what became of messages that were sent (${'`opened`, `clicked`, …'}).
+These systems have to be told where to report. \`engagement\` takes \`{"message", "engagement", "email" or "phone"}\`, one or a list: what became of messages that were sent (\`opened\`, \`clicked\`, …).
 
 | event | address |
 |---|---|

@@ -14,13 +14,18 @@ export function setupWorkflow(context: JourneyContext): GeneratedWorkflow {
     file: context.fileName('setup'),
     role: 'setup',
     heading: {
-      text: `## ${context.journey.label} · ${SETUP_TITLE}\nRun this once by hand, before anything else. It creates the tables that are missing and changes nothing else.`,
+      text: `## ${context.journey.label} · ${SETUP_TITLE}\nCreates the tables that are missing, whenever n8n starts or this is published, and changes nothing else.`,
       source,
     },
   });
-  let last: Port = flow.add([], node({ name: 'Run me once', source }, 'manualTrigger', 1, {}));
+  const began = flow.add(
+    [],
+    node({ name: 'n8n has started', source }, 'n8nTrigger', 1, { events: ['init', 'activate'] }),
+  );
+  const byHand = flow.add([], node({ name: 'By hand', source }, 'manualTrigger', 1, {}));
+  let last: readonly Port[] = [began, byHand];
   for (const table of Object.keys(TABLES).filter(isTable)) {
-    last = flow.add([last], createTable({ name: `Table ${TABLES[table].name}`, source }, table));
+    last = [flow.add(last, createTable({ name: `Table ${TABLES[table].name}`, source }, table))];
   }
   return flow.build();
 }

@@ -32,7 +32,7 @@ export function createVendorFlow(
   const failures: Port[] = [];
   const about = (name: string, source?: SourceRange): Described => ({
     name: flow.claimName(name),
-    source: source ?? options.source,
+    source: source === undefined || isOfLibrary(source) ? options.source : source,
   });
   return {
     context: options.context,
@@ -52,6 +52,11 @@ export function createVendorFlow(
       return port;
     },
   };
+}
+
+/** A connector that ships with the language is nothing that the journey's authors wrote: their system's line says more. */
+function isOfLibrary(source: SourceRange): boolean {
+  return /^[a-z-]+:/.test(source.file);
 }
 
 /** What follows a call that failed to the end: it is kept as an event, and the run ends as an error that people see. */

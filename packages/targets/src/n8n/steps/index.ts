@@ -2,30 +2,9 @@ import type { Step, StepKind } from '@journey/model';
 import type { Capability } from '../../target.ts';
 import type { Port } from '../workflow.ts';
 import { choice, decide, forEach, parallel, repeat, split } from './branching.ts';
-import type { StepBuild, StepCompiler } from './build.ts';
+import type { StepBuild } from './build.ts';
 import { action, assign, exit, move, run, send, stop } from './doing.ts';
 import { at, wait } from './waiting.ts';
-
-type Compilers = { readonly [Kind in StepKind]?: StepCompiler<Kind> };
-
-/** A kind of step that has no entry can't be generated yet. */
-const COMPILERS: Compilers = {
-  send,
-  action,
-  let: assign,
-  wait,
-  at,
-  if: decide,
-  switch: choice,
-  split,
-  repeat,
-  forEach,
-  parallel,
-  move,
-  run,
-  stop,
-  exit,
-};
 
 export const STEP_CAPABILITIES: Readonly<Record<StepKind, Capability>> = {
   send: { support: 'orchestrated', how: 'the system’s workflow, after the policy' },
@@ -60,12 +39,42 @@ export function buildSteps(
 }
 
 function buildStep(build: StepBuild, step: Step, after: readonly Port[]): readonly Port[] {
-  const compiler: ((build: StepBuild, step: never, after: readonly Port[]) => readonly Port[]) | undefined =
-    COMPILERS[step.kind];
-  if (compiler === undefined) {
-    const text = `The n8n target can't generate \`${step.kind}\` yet: ${STEP_CAPABILITIES[step.kind].how}.`;
-    build.context.findings.report('target-step-unsupported', text, step.source);
-    return after;
+  switch (step.kind) {
+    case 'send':
+      return send(build, step, after);
+    case 'action':
+      return action(build, step, after);
+    case 'let':
+      return assign(build, step, after);
+    case 'wait':
+      return wait(build, step, after);
+    case 'at':
+      return at(build, step, after);
+    case 'if':
+      return decide(build, step, after);
+    case 'switch':
+      return choice(build, step, after);
+    case 'split':
+      return split(build, step, after);
+    case 'repeat':
+      return repeat(build, step, after);
+    case 'forEach':
+      return forEach(build, step, after);
+    case 'parallel':
+      return parallel(build, step, after);
+    case 'move':
+      return move(build, step, after);
+    case 'run':
+      return run(build, step, after);
+    case 'stop':
+      return stop(build, step, after);
+    case 'exit':
+      return exit(build, step, after);
+    case 'try':
+    case 'notify': {
+      const text = `The n8n target can't generate \`${step.kind}\` yet: ${STEP_CAPABILITIES[step.kind].how}.`;
+      build.context.findings.report('target-step-unsupported', text, step.source);
+      return after;
+    }
   }
-  return compiler(build, step as never, after);
 }

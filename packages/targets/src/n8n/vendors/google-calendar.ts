@@ -1,6 +1,7 @@
 import type { EventType } from '@journey/model';
 import { expression } from '../javascript/literal.ts';
 import { byId, code, literal, node, set } from '../nodes.ts';
+import type { Parameters } from '../workflow.ts';
 import type { CredentialKind, EventMapping, VendorFlow, VendorMapping } from './vendor.ts';
 
 const credential: CredentialKind = {
@@ -35,7 +36,7 @@ export const googleCalendar: VendorMapping = {
           node(flow.about('add_reminder'), 'googleCalendar', 1.3, {
             resource: 'event',
             operation: 'create',
-            calendar: byId(calendarId(flow)),
+            calendar: calendarOf(flow),
             start: expression(`${start}.toISO()`),
             end: expression(`${start}.plus({ minutes: 30 }).toISO()`),
             useDefaultReminders: true,
@@ -76,7 +77,7 @@ function oneTrigger(flow: VendorFlow, event: EventType): ReturnType<VendorFlow['
     [],
     node(flow.about(`Google Calendar: ${event.name}`), 'googleCalendarTrigger', 1, {
       pollTimes: { item: [{ mode: 'everyMinute' }] },
-      calendarId: byId(calendarId(flow)),
+      calendarId: calendarOf(flow),
       triggerOn,
       options: {},
     }),
@@ -87,12 +88,11 @@ function oneTrigger(flow: VendorFlow, event: EventType): ReturnType<VendorFlow['
   );
 }
 
-/** The account's own calendar where the system names none. */
-function calendarId(flow: VendorFlow): string {
+/** The account's own calendar where the system names none; n8n offers that one only as an entry of its list. */
+function calendarOf(flow: VendorFlow): Parameters {
   const value = flow.context.settingValue(flow.system.id, 'calendar');
-  return value === undefined
-    ? 'primary'
-    : expression(flow.context.scope('$json').setting(flow.system.id, 'calendar'));
+  if (value === undefined) return { __rl: true, mode: 'list', value: 'primary' };
+  return byId(expression(flow.context.scope('$json').setting(flow.system.id, 'calendar')));
 }
 
 /** The customer is the first guest who is not the calendar's owner. A link is looked for where people put one. */

@@ -1,8 +1,8 @@
 import { expression, itemOf, literal } from '../javascript/literal.ts';
 import { automationsOf } from '@journey/model';
-import type { Automation, System } from '@journey/model';
+import type { Automation, Step, StepOf, System } from '@journey/model';
 import { allSteps } from '@journey/model';
-import { code, fork, httpRequest, node, set } from '../nodes.ts';
+import { choose, code, fork, httpRequest, node, set } from '../nodes.ts';
 import { expressionsOf, someExpression } from '../usage.ts';
 import type { Port } from '../workflow.ts';
 import type { ActionMapping, CredentialKind, EventMapping, VendorFlow, VendorMapping } from './vendor.ts';
@@ -157,31 +157,45 @@ export const pipedrive: VendorMapping = {
 /** The person with that address or number, created where there is none; the last node's item is the person. */
 function ensurePerson(flow: VendorFlow, after: readonly Port[], action: string): Port {
   const found = searchPerson(flow, after, action);
-  const known = flow.add([found], fork(flow.about(`${action}: person known?`), '$json.id'));
   const person = `${flow.asked}.step.args.person`;
-  const created = flow.call(
-    [{ ...known, output: 1 }],
-    node(flow.about(`${action}: new person`), 'pipedrive', 2, {
+  const ways = `$json.id ? 0 : ${person}.email && ${person}.phone ? 1 : ${person}.email ? 2 : 3`;
+  const known = flow.add([found], choose(flow.about(`${action}: person known?`), 4, ways));
+  const way = (output: number): readonly Port[] => [{ ...known, output }];
+  return flow.add(
+    [
+      known,
+      createPerson(flow, way(1), `${action}: new person`, ['email', 'phone']),
+      createPerson(flow, way(2), `${action}: new person, by e-mail`, ['email']),
+      createPerson(flow, way(3), `${action}: new person, by phone`, ['phone']),
+    ],
+    set(flow.about(`${action}: person`), `{ ...${person}, id: $json.id }`),
+  );
+}
+
+/** Pipedrive refuses an address or number that is empty, so there is a node for each that may be there. */
+function createPerson(
+  flow: VendorFlow,
+  after: readonly Port[],
+  name: string,
+  known: readonly ('email' | 'phone')[],
+): Port {
+  const person = `${flow.asked}.step.args.person`;
+  const email = { value: expression(`${person}.email`), primary: true, label: 'work' };
+  const phone = { value: expression(`${person}.phone`), primary: true, label: 'mobile' };
+  return flow.call(
+    after,
+    node(flow.about(name), 'pipedrive', 2, {
       authentication: 'apiToken',
       resource: 'person',
       operation: 'create',
       name: expression(`${person}.full_name || ${person}.first_name || ${person}.email || ${person}.phone`),
       additionalFields: {
-        emails: {
-          emailProperties: expression(
-            `${person}.email ? [{ value: ${person}.email, primary: true, label: "work" }] : []`,
-          ),
-        },
-        phones: {
-          phoneProperties: expression(
-            `${person}.phone ? [{ value: ${person}.phone, primary: true, label: "mobile" }] : []`,
-          ),
-        },
+        ...(known.includes('email') ? { emails: { emailProperties: [email] } } : {}),
+        ...(known.includes('phone') ? { phones: { phoneProperties: [phone] } } : {}),
       },
       rawCustomFieldKeys: true,
     }),
   );
-  return flow.add([known, created], set(flow.about(`${action}: person`), `{ ...${person}, id: $json.id }`));
 }
 
 function searchPerson(flow: VendorFlow, after: readonly Port[], action: string): Port {
@@ -248,7 +262,7 @@ function dealResult(flow: VendorFlow, deal: Port, action: string): Port {
   const shape = (of: string, owner: string): string =>
     `${of}.id === undefined ? { result: null } : { result: { id: ${of}.id, title: ${of}.title, status: ${of}.status, ` +
     `value: ${of}.value == null ? null : { amount: ${of}.value, currency: ${of}.currency }, stage: ${of}.stage_id, owner: ${owner} } }`;
-  if (!asksForOwner(flow))
+  if (!asksForOwner(flow, action))
     return flow.add([deal], set(flow.about(`${action}: result`), shape('$json', 'undefined')));
   const owner = flow.call(
     [deal],
@@ -264,17 +278,17 @@ function dealResult(flow: VendorFlow, deal: Port, action: string): Port {
   );
 }
 
-function asksForOwner(flow: VendorFlow): boolean {
-  return automationsOf(flow.context.journey).some(({ automation }) => usesOwner(automation, flow.system));
+function asksForOwner(flow: VendorFlow, action: string): boolean {
+  return automationsOf(flow.context.journey).some(({ automation }) =>
+    usesOwner(automation, flow.system, action),
+  );
 }
 
-function usesOwner(automation: Automation, system: System): boolean {
+function usesOwner(automation: Automation, system: System, action: string): boolean {
   const steps = [...allSteps(automation.steps)];
-  const deals = new Set(
-    steps.flatMap((step) =>
-      step.kind === 'action' && step.system === system.id && step.as ? [step.as] : [],
-    ),
-  );
+  const isOf = (step: Step): step is StepOf<'action'> =>
+    step.kind === 'action' && step.system === system.id && step.action === action;
+  const deals = new Set(steps.flatMap((step) => (isOf(step) && step.as ? [step.as] : [])));
   return steps
     .flatMap(expressionsOf)
     .some((value) =>

@@ -1,46 +1,39 @@
-import { isLibraryUri, JourneyWorkspace, type OpenedDocument } from '@journey/language';
-import type { JourneyModel, Sourced } from '@journey/model';
-import { URI, UriUtils } from 'langium';
+import { createJourneyServices, JourneyWorkspace, type OpenedDocument } from '@journey/language';
+import { URI } from 'langium';
 import { NodeFileSystem } from 'langium/node';
 import { findJourneyFiles } from './files.ts';
 
 /** Opens the journey files that the arguments name, with all they import. */
 export async function openPaths(paths: readonly string[]): Promise<readonly OpenedDocument[]> {
-  const files = await findJourneyFiles(paths);
-  const { documents } = await new JourneyWorkspace(NodeFileSystem).open(files.map((file) => URI.file(file)));
-  return documents;
+  return open(await urisOf(paths));
 }
 
 export interface OpenedWithImports {
   readonly asked: readonly OpenedDocument[];
-  /** The files that the models of those also hold something of, checked like them. */
+  /** The files that those import, directly or through others, checked like them. */
   readonly imported: readonly OpenedDocument[];
 }
 
 /** As {@link openPaths}, for those who must know that the imported files are right too. */
 export async function openPathsWithImports(paths: readonly string[]): Promise<OpenedWithImports> {
-  const workspace = new JourneyWorkspace(NodeFileSystem);
-  const files = await findJourneyFiles(paths);
-  const { documents: asked } = await workspace.open(files.map((file) => URI.file(file)));
-  const known = new Set(asked.map(({ uri }) => uri.toString()));
-  const others = new Map(
-    asked
-      .flatMap(importedUris)
-      .filter((uri) => !known.has(uri.toString()))
-      .map((uri) => [uri.toString(), uri]),
-  );
-  const { documents: imported } = await workspace.open([...others.values()]);
-  return { asked, imported };
+  const asked = await urisOf(paths);
+  const documents = await open([...asked, ...(await importsOf(asked))]);
+  return { asked: documents.slice(0, asked.length), imported: documents.slice(asked.length) };
 }
 
-function importedUris(document: OpenedDocument): URI[] {
-  const folder = UriUtils.dirname(document.uri);
-  return [...sourceFiles(document.compile())]
-    .map((file) => (file.includes(':/') ? URI.parse(file) : UriUtils.resolvePath(folder, file)))
-    .filter((uri) => !isLibraryUri(uri));
+async function urisOf(paths: readonly string[]): Promise<URI[]> {
+  return (await findJourneyFiles(paths)).map((file) => URI.file(file));
 }
 
-function sourceFiles(model: JourneyModel): Set<string> {
-  const tables: readonly (readonly Sourced[])[] = Object.values(model);
-  return new Set(tables.flatMap((parts) => parts.map(({ source }) => source.file)));
+async function open(files: readonly URI[]): Promise<readonly OpenedDocument[]> {
+  const { documents } = await new JourneyWorkspace(NodeFileSystem).open(files);
+  return documents;
+}
+
+async function importsOf(files: readonly URI[]): Promise<URI[]> {
+  const { shared, journey } = createJourneyServices(NodeFileSystem);
+  const { LangiumDocuments } = shared.workspace;
+  const documents = await Promise.all(files.map((uri) => LangiumDocuments.getOrCreateDocument(uri)));
+  const imported = await journey.imports.loadAll(documents);
+  return imported.map(({ uri }) => uri);
 }

@@ -3,6 +3,7 @@ import type { JourneyModel } from '@journey/model';
 import type { Connection } from 'vscode-languageserver';
 import { ModelService, type Services } from './model-service.ts';
 import {
+  GenerateRequest,
   MapSvgRequest,
   ModelChanged,
   ModelRequest,
@@ -32,13 +33,16 @@ export function answerCustomMessages(connection: Connection, services: Services)
     const { model, problems } = await models.snapshot(uri);
     return { svg: drawMap(model, journey, problems) };
   });
-  connection.onRequest(TargetsRequest, describeTargets);
+  connection.onRequest(TargetsRequest, async () => (await generators()).describeTargets());
+  connection.onRequest(GenerateRequest, async (params) => {
+    const { generate } = await generators();
+    return generate(await models.snapshot(params.uri), params);
+  });
 }
 
 // The generators are loaded when somebody asks for them: nobody who only types waits for them.
-async function describeTargets() {
-  const { targets } = await import('@journey/targets');
-  return targets.map(({ id, label }) => ({ id, label }));
+function generators() {
+  return import('./generate.ts');
 }
 
 function drawMap(model: JourneyModel, journey: string, problems: readonly ModelProblem[]): string {

@@ -1,5 +1,6 @@
 // npm run build: everything that runs outside the sources. With --watch it goes on building as files change.
-import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build, context, type Metafile } from 'esbuild';
 import { buildOptions, bundles, extensionDist } from './bundles.ts';
 import { bringGrammarUpToDate } from './grammar.ts';
@@ -18,23 +19,35 @@ const extensionAssets = ['syntaxes', 'docs/diagnostics'];
 
 const noticesFile = `${extensionDist}/third-party-notices.txt`;
 
-/** Builds all bundles afresh. */
+/** Builds all bundles; what an earlier build left there and this one doesn't make is removed. */
 export async function buildAll(): Promise<readonly BuiltFile[]> {
   bringGrammarUpToDate();
-  for (const folder of new Set(bundles.map((bundle) => bundle.folder))) {
-    rmSync(projectPath(folder), { recursive: true, force: true });
-  }
-  copyExtensionAssets();
   const results = await Promise.all(bundles.map((bundle) => build(buildOptions(bundle))));
   const metafiles = results.map(({ metafile }) => metafile);
+  const copied = copyExtensionAssets();
   writeFileSync(projectPath(noticesFile), thirdPartyNotices(metafiles));
-  return metafiles.flatMap(builtFiles);
+  const built = metafiles.flatMap(builtFiles);
+  removeAllBut([...built.map(({ path }) => path), ...copied, noticesFile]);
+  return built;
 }
 
-function copyExtensionAssets(): void {
-  for (const folder of extensionAssets) {
-    if (!existsSync(projectPath(folder))) continue;
-    cpSync(projectPath(folder), projectPath(`${extensionDist}/${folder}`), { recursive: true });
+/** @returns the copies, from the root of the project. */
+function copyExtensionAssets(): string[] {
+  return extensionAssets.flatMap((folder) => {
+    if (!existsSync(projectPath(folder))) return [];
+    const copy = `${extensionDist}/${folder}`;
+    cpSync(projectPath(folder), projectPath(copy), { recursive: true });
+    return readdirSync(projectPath(folder)).map((file) => `${copy}/${file}`);
+  });
+}
+
+function removeAllBut(files: readonly string[]): void {
+  const kept = new Set(files.map(projectPath));
+  for (const folder of new Set(bundles.map((bundle) => bundle.folder))) {
+    for (const entry of readdirSync(projectPath(folder), { recursive: true, withFileTypes: true })) {
+      const file = join(entry.parentPath, entry.name);
+      if (entry.isFile() && !kept.has(file)) rmSync(file, { force: true });
+    }
   }
 }
 

@@ -15,23 +15,23 @@ export async function chooseTarget(
   document: Uri,
   targets: readonly TargetDescription[],
 ): Promise<Choice | undefined> {
-  const folder = defaultFolder(document);
-  const picked = await pickTarget(targets, workspace.asRelativePath(folder));
+  const picked = await pickTarget(document, targets);
   if (!picked) return undefined;
-  if (!picked.elsewhere) return { target: picked.target, folder };
+  if (!picked.elsewhere) return { target: picked.target, folder: defaultFolder(document, picked.target) };
   const [chosen] = (await window.showOpenDialog(folderDialog(document))) ?? [];
   return chosen && { target: picked.target, folder: chosen };
 }
 
-/** The folder that the setting names, relative to the file. */
-function defaultFolder(document: Uri): Uri {
+/** In the folder that the setting names, relative to the file: each target and each file has a folder of its own there. */
+function defaultFolder(document: Uri, target: TargetDescription): Uri {
   const setting = workspace.getConfiguration('journey', document).get<string>('generate.output', '').trim();
-  return Uri.joinPath(document, '..', setting || 'generated');
+  const name = document.path.replace(/^.*\//, '').replace(/\.journey$/, '');
+  return Uri.joinPath(document, '..', setting || 'generated', target.id, name);
 }
 
 function pickTarget(
+  document: Uri,
   targets: readonly TargetDescription[],
-  folder: string,
 ): Promise<{ target: TargetDescription; elsewhere: boolean } | undefined> {
   const elsewhere: QuickInputButton = {
     iconPath: new ThemeIcon('folder-opened'),
@@ -44,7 +44,7 @@ function pickTarget(
     picker.items = targets.map((target) => ({
       target,
       label: target.label,
-      description: l10n.t('into {0}', folder),
+      description: l10n.t('into {0}', workspace.asRelativePath(defaultFolder(document, target))),
       buttons: [elsewhere],
     }));
     picker.onDidAccept(() => {

@@ -1,4 +1,4 @@
-import { env, l10n, Uri, workspace, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { env, l10n, Uri, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
 import { isMapMessage, type HostToMap, type MapToHost } from '@journey/map';
 import type { SourceRange } from '@journey/model';
 import type { ModelSnapshot } from '@journey/server/protocol';
@@ -41,6 +41,7 @@ export class MapPanel {
     panel.onDidDispose(() => {
       this.watch.dispose();
     });
+    panel.iconPath = Uri.joinPath(context.extensionUri, 'media/journey.svg');
     panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(context)] };
     panel.webview.html = mapPage(panel.webview, webviewFolder(context));
     this.watch = this.begin();
@@ -72,10 +73,7 @@ export class MapPanel {
   }
 
   private begin(): Disposable {
-    this.panel.title = l10n.t(
-      'Map of {0}',
-      workspace.asRelativePath(this.document, false).replace(/^.*\//, ''),
-    );
+    this.panel.title = l10n.t('Map: {0}', nameOf(this.document));
     return this.models.watch(this.document.toString(), (snapshot) => {
       this.snapshot = snapshot;
       this.update();
@@ -113,6 +111,11 @@ export class MapPanel {
   private post(message: HostToMap): void {
     if (this.listening) void this.panel.webview.postMessage(message);
   }
+}
+
+/** The file's name without its folder and its ending. */
+function nameOf({ path }: Uri): string {
+  return path.replace(/^.*\//, '').replace(/\.journey$/, '');
 }
 
 function webviewFolder(context: ExtensionContext): Uri {

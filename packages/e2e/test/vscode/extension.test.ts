@@ -1,0 +1,162 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../../src/browser.ts';
+import { temporaryFolder } from '../../src/process/temporary-folder.ts';
+import { ensureChromium, realProgram } from '../../src/programs/index.ts';
+import { startVsCode, Workbench, type VsCodeServer } from '../../src/vscode/index.ts';
+import { MapView } from './map-view.ts';
+import { packExtension } from './packed-extension.ts';
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+const example = join(root, 'examples/match-meeting');
+const journey = readFileSync(join(example, 'match-meeting.journey'), 'utf8');
+const home = temporaryFolder('vscode');
+const folder = join(home.path, 'match-meeting');
+const screenshots = join(root, '.cache/screenshots');
+
+let browser: Browser;
+let server: VsCodeServer;
+let workbench: Workbench;
+
+beforeAll(async () => {
+  const program = realProgram('vscode');
+  if (!program.installed) throw new Error(program.why);
+  cpSync(example, folder, { recursive: true });
+  mkdirSync(screenshots, { recursive: true });
+  server = await startVsCode(program, home.path, { extensions: [packExtension()] });
+  browser = await launchBrowser(await ensureChromium());
+  workbench = await Workbench.open(browser, server, {
+    folder,
+    file: join(folder, 'match-meeting.journey'),
+    size: { width: 1600, height: 1000 },
+  });
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  home.remove();
+});
+
+/** Where a text begins in the worked example, and then so many characters on; both count from 1. */
+function place(text: string, further = 0): readonly [line: number, column: number] {
+  const offset = journey.indexOf(text);
+  if (offset < 0) throw new Error(`The worked example doesn't hold "${text}".`);
+  const lines = journey.slice(0, offset + further).split('\n');
+  return [lines.length, (lines.at(-1)?.length ?? 0) + 1];
+}
+
+const poll = { timeout: 20_000, interval: 100 };
+const map = () => new MapView(workbench.webview());
+
+describe('the editor', () => {
+  test('a broken reference is among the problems until it is repaired', async () => {
+    await workbench.placeCursor(...place('send hello to lead', 'send hello'.length));
+    await workbench.typeText('x');
+    const [problem] = await workbench.problemsThat((problems) => problems.length === 1);
+    expect(problem).toMatchObject({ severity: 'error', line: place('send hello to lead')[0] });
+    expect(problem?.message).toContain('hellox');
+    expect(problem?.code).toMatch(/^J\d{4}$/);
+    expect(await workbench.squiggles('error')).toBe(1);
+
+    await workbench.focusEditor();
+    await workbench.press('Backspace');
+    await workbench.problemsThat((problems) => problems.length === 0);
+    await expect.poll(() => workbench.squiggles('error'), poll).toBe(0);
+    await workbench.focusEditor();
+  });
+
+  test("completion offers what the system's connector reports", async () => {
+    await workbench.placeCursor(...place('crm.deal_won within', 'crm.'.length));
+    const offered = await workbench.completions();
+    expect(offered).toEqual(expect.arrayContaining(['deal_won', 'deal_lost']));
+    expect(offered).not.toContain('stage');
+    await workbench.press('Escape');
+  });
+
+  test('go to definition leads to the file that declares a message', async () => {
+    await workbench.placeCursor(...place('send hello to lead', 'send h'.length));
+    const target = await workbench.goToDefinition();
+    const messages = readFileSync(join(folder, 'messages.journey'), 'utf8');
+    const line = messages.slice(0, messages.indexOf('message hello')).split('\n').length;
+    expect(target).toEqual({ file: 'messages.journey', line, column: 'message '.length + 1 });
+    await workbench.openFile('match-meeting.journey');
+  });
+
+  test('go to definition leads into the connector library, which opens read-only', async () => {
+    await workbench.placeCursor(...place('crm.deal_won within', 'crm.deal'.length));
+    expect((await workbench.goToDefinition()).file).toBe('pipedrive.journey');
+    expect(await workbench.visibleText()).toContain('event deal_won of deal');
+    await workbench.openFile('match-meeting.journey');
+  });
+});
+
+describe('the map', () => {
+  test('shows the worked example from right to left, with its labels', async () => {
+    await workbench.runCommand('Journey: Open Map');
+    await map().picture().waitFor();
+    expect(await map().picture().getAttribute('direction')).toBe('rtl');
+    expect(await map().stages()).toEqual(['מודעות', 'שקילה', 'רכישה', 'שימור', 'נאמנות']);
+    const texts = (await map().texts()).join('\n');
+    for (const label of ['פגישת התאמה', 'טופס לידים', 'קליטת ליד', 'לידים בחודש'])
+      expect(texts).toContain(label);
+    await workbench.screenshot(join(screenshots, 'vscode-map.png'));
+  });
+
+  test('follows the typing, and survives an error', async () => {
+    await workbench.openFile('match-meeting.journey');
+    await workbench.placeCursor(...place('\n\n  stage consideration'));
+    await workbench.typeText('\nstage trial "ניסיון" {');
+    await expect.poll(() => map().stages(), poll).toContain('ניסיון');
+    await workbench.typeText('touchpoint');
+    await workbench.problemsThat((problems) => problems.some(({ severity }) => severity === 'error'));
+    expect(await map().stages()).toEqual(['מודעות', 'ניסיון', 'שקילה', 'רכישה', 'שימור', 'נאמנות']);
+    await workbench.screenshot(join(screenshots, 'vscode-map-typing.png'));
+
+    await workbench.focusEditor();
+    await workbench.runCommand('File: Revert File');
+    await expect.poll(() => map().stages(), poll).not.toContain('ניסיון');
+  });
+
+  test('a click leads to the source line', async () => {
+    await map().part('match_meeting.awareness.capture').locator('text').first().click();
+    const [line, column] = place('automation capture');
+    await expect
+      .poll(() => workbench.cursor(), poll)
+      .toEqual({ file: 'match-meeting.journey', line, column });
+  });
+
+  test('the cursor marks the part that it stands in', async () => {
+    await workbench.openFile('match-meeting.journey');
+    await workbench.placeCursor(...place('touchpoint lead_form'));
+    await expect
+      .poll(() => map().selectedPart().getAttribute('data-id'), poll)
+      .toBe('match_meeting.awareness.lead_form');
+  });
+
+  test('comes back when the window is loaded again', async () => {
+    await workbench.close();
+    workbench = await Workbench.open(browser, server, { folder, size: { width: 1600, height: 1000 } });
+    await expect.poll(() => map().stages(), { timeout: 60_000 }).toContain('מודעות');
+  });
+});
+
+describe('generating from the palette', () => {
+  const generated = join(folder, 'generated/n8n/match-meeting');
+
+  test('writes a workflow for each automation, and says so', async () => {
+    await workbench.openFile('match-meeting.journey');
+    await workbench.runCommand('Journey: Generate…');
+    await workbench.chooseInQuickInput('', 'n8n');
+    await expect.poll(() => existsSync(join(generated, 'README.md')), poll).toBe(true);
+    await workbench.notifications().filter({ hasText: 'files written to' }).waitFor();
+    const workflows = readdirSync(generated, { recursive: true, encoding: 'utf8' });
+    for (const name of ['capture', 'nurture', 'meeting', 'follow_up']) {
+      expect(workflows.filter((path) => path.includes(name) && path.endsWith('.json'))).not.toEqual([]);
+    }
+    await workbench.screenshot(join(screenshots, 'vscode-generated.png'));
+  });
+});

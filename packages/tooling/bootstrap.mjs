@@ -1,4 +1,4 @@
-// The one plain-JavaScript file: it runs on whatever Node a machine has, installs the project's packages
+// Plain JavaScript: it runs on whatever Node a machine has, installs the project's packages
 // when they are missing or out of date, and hands over to the TypeScript task under the project's own Node.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -66,7 +66,9 @@ async function install(program: NpmProgram, progress: InstallProgress): Promise<
       await progress.step(step.name, () => runLogged(withProgramNode(step.command(partial), partial), log));
     }
     if (!existsSync(join(partial, program.proof))) {
-      throw new InstallProblem(`npm said that ${program.name} is installed, yet ${program.proof} is not there; see ${log}.`);
+      throw new InstallProblem(
+        `npm said that ${program.name} is installed, yet ${program.proof} is not there; see ${log}.`,
+      );
     }
     land(partial, folder);
   } finally {

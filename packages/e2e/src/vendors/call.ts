@@ -1,5 +1,4 @@
-/** Anything that JSON can say. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+import { isFields, type Json, type JsonFields } from '../json.ts';
 
 /** One request that a vendor would have got, as it arrived. */
 export interface VendorCall {
@@ -28,11 +27,6 @@ export interface VendorStandIn {
 }
 
 /** The body as an object; an empty one when the call brought none. */
-export function fields(call: VendorCall): Readonly<Record<string, Json>> {
-  const { body } = call;
-  return body !== null && typeof body === 'object' && !isList(body) ? body : {};
-}
-
-export function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
+export function fields({ body }: VendorCall): JsonFields {
+  return isFields(body) ? body : {};
 }

@@ -39,7 +39,11 @@ export function createAuthority(folder: string): TestAuthority {
 }
 
 /** One key pair serves the authority and all hosts: it is the making of keys that takes time. */
-function hostContext(host: string, keys: forge.pki.rsa.KeyPair, issuer: forge.pki.CertificateField[]): SecureContext {
+function hostContext(
+  host: string,
+  keys: forge.pki.rsa.KeyPair,
+  issuer: forge.pki.CertificateField[],
+): SecureContext {
   const certificate = certificateFor(keys, [{ name: 'commonName', value: host }], issuer, [
     { name: 'basicConstraints', cA: false },
     { name: 'extKeyUsage', serverAuth: true },

@@ -1,4 +1,5 @@
-import { fields, type Json, type VendorAnswer, type VendorStandIn } from './call.ts';
+import { asText, type Json, type JsonFields } from '../json.ts';
+import { fields, type VendorAnswer, type VendorStandIn } from './call.ts';
 import { route, type Route } from './routes.ts';
 
 /**
@@ -6,14 +7,14 @@ import { route, type Route } from './routes.ts';
  * triggers that poll.
  */
 export interface GoogleStandIn extends VendorStandIn {
-  addEvent(event: Readonly<Record<string, Json>>): void;
+  addEvent(event: JsonFields): void;
 }
 
 const calendar = '/calendar/v3/calendars/:calendar/events';
 
 export function google(): GoogleStandIn {
-  const events: Readonly<Record<string, Json>>[] = [];
-  const add = (given: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> => {
+  const events: JsonFields[] = [];
+  const add = (given: JsonFields): JsonFields => {
     const now = new Date().toISOString();
     const event = {
       kind: 'calendar#event',
@@ -26,7 +27,7 @@ export function google(): GoogleStandIn {
     events.push(event);
     return event;
   };
-  const change = (id: string, given: Readonly<Record<string, Json>>): VendorAnswer => {
+  const change = (id: string, given: JsonFields): VendorAnswer => {
     const index = events.findIndex((event) => event['id'] === id);
     if (index < 0) return refusal(404, 'Not Found');
     const event = { ...events[index], ...given, updated: new Date().toISOString() };
@@ -44,14 +45,29 @@ export function google(): GoogleStandIn {
     {
       method: 'GET',
       path: calendar,
-      answer: ({ query }) => ({ status: 200, body: { kind: 'calendar#events', items: updatedSince(events, query['updatedMin']) } }),
+      answer: ({ query }) => ({
+        status: 200,
+        body: { kind: 'calendar#events', items: updatedSince(events, query['updatedMin']) },
+      }),
     },
-    { method: 'PATCH', path: `${calendar}/:event`, answer: (call, { event = '' }) => change(event, fields(call)) },
-    { method: 'PUT', path: `${calendar}/:event`, answer: (call, { event = '' }) => change(event, fields(call)) },
+    {
+      method: 'PATCH',
+      path: `${calendar}/:event`,
+      answer: (call, { event = '' }) => change(event, fields(call)),
+    },
+    {
+      method: 'PUT',
+      path: `${calendar}/:event`,
+      answer: (call, { event = '' }) => change(event, fields(call)),
+    },
     {
       method: 'DELETE',
       path: `${calendar}/:event`,
-      answer: (_call, { event = '' }) => ({ ...change(event, { status: 'cancelled' }), status: 204, body: null }),
+      answer: (_call, { event = '' }) => ({
+        ...change(event, { status: 'cancelled' }),
+        status: 204,
+        body: null,
+      }),
     },
   ];
   return {
@@ -59,17 +75,15 @@ export function google(): GoogleStandIn {
     addEvent: (event) => void add(event),
     answer: (call) => {
       const open = call.path === '/token';
-      if (!open && !call.headers['authorization']?.startsWith('Bearer ')) return refusal(401, 'Invalid Credentials');
+      if (!open && !call.headers['authorization']?.startsWith('Bearer '))
+        return refusal(401, 'Invalid Credentials');
       return route(routes, call) ?? refusal(404, 'Not Found');
     },
   };
 }
 
-function updatedSince(
-  events: readonly Readonly<Record<string, Json>>[],
-  since: string | undefined,
-): Readonly<Record<string, Json>>[] {
-  return events.filter((event) => !since || String(event['updated']) >= new Date(since).toISOString());
+function updatedSince(events: readonly JsonFields[], since: string | undefined): JsonFields[] {
+  return events.filter((event) => !since || asText(event['updated']) >= new Date(since).toISOString());
 }
 
 function freshToken(): Json {
@@ -77,5 +91,8 @@ function freshToken(): Json {
 }
 
 function refusal(code: number, message: string): VendorAnswer {
-  return { status: code, body: { error: { code, message, errors: [{ message, domain: 'global', reason: message }] } } };
+  return {
+    status: code,
+    body: { error: { code, message, errors: [{ message, domain: 'global', reason: message }] } },
+  };
 }

@@ -1,4 +1,4 @@
-export { fields, type Json, type VendorAnswer, type VendorCall, type VendorStandIn } from './call.ts';
+export { fields, type VendorAnswer, type VendorCall, type VendorStandIn } from './call.ts';
 export { google, type GoogleStandIn } from './google.ts';
 export { questionPro, smoove } from './mailing-and-surveys.ts';
 export { leadDelivery, meta, type Lead, type MetaStandIn, type SignedDelivery } from './meta.ts';

@@ -4,10 +4,12 @@ import { route, type Route } from './routes.ts';
 /** Smoove (rest.smoove.io/v1): contacts, lists and campaigns, behind a bearer key. */
 export function smoove(): VendorStandIn {
   let lastId = 0;
-  const made = (status: number): Route['answer'] => (call) => {
-    lastId += 1;
-    return { status, body: { ...fields(call), id: lastId, timestamp: new Date(call.at).toISOString() } };
-  };
+  const made =
+    (status: number): Route['answer'] =>
+    (call) => {
+      lastId += 1;
+      return { status, body: { ...fields(call), id: lastId, timestamp: new Date(call.at).toISOString() } };
+    };
   const routes: readonly Route[] = [
     { method: 'POST', path: '/v1/Contacts', answer: made(201) },
     { method: 'POST', path: '/v1/Lists', answer: made(201) },
@@ -16,7 +18,11 @@ export function smoove(): VendorStandIn {
     { method: 'PUT', path: '/v1/Contacts/:id', answer: made(200) },
     { method: 'POST', path: '/v1/Lists/:list/Subscribe', answer: made(200) },
   ];
-  return behindKey('rest.smoove.io', ({ authorization }) => Boolean(authorization?.startsWith('Bearer ')), routes);
+  return behindKey(
+    'rest.smoove.io',
+    ({ authorization }) => Boolean(authorization?.startsWith('Bearer ')),
+    routes,
+  );
 }
 
 /** QuestionPro (api.questionpro.com/a/api/v2): surveys, responses and invitations, behind its `api-key` header. */
@@ -24,7 +30,10 @@ export function questionPro(): VendorStandIn {
   let lastId = 0;
   const made: Route['answer'] = (call) => {
     lastId += 1;
-    return { status: 200, body: { response: { ...fields(call), id: lastId }, requestID: `request-${lastId}` } };
+    return {
+      status: 200,
+      body: { response: { ...fields(call), id: lastId }, requestID: `request-${lastId}` },
+    };
   };
   const survey = '/a/api/v2/surveys/:survey';
   const routes: readonly Route[] = [

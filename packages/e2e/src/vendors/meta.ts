@@ -1,5 +1,6 @@
 import { createHmac, randomInt } from 'node:crypto';
-import { fields, type Json, type VendorAnswer, type VendorCall, type VendorStandIn } from './call.ts';
+import { asText, type Json, type JsonFields } from '../json.ts';
+import { fields, type VendorAnswer, type VendorCall, type VendorStandIn } from './call.ts';
 import { route, type Route } from './routes.ts';
 
 /** What a person filled in on a Facebook lead form: field name to value. */
@@ -30,14 +31,14 @@ export interface SignedDelivery {
  */
 export function meta(): MetaStandIn {
   const leads = new Map<string, Lead>();
-  let subscription: Readonly<Record<string, Json>> | undefined;
+  let subscription: JsonFields | undefined;
   let messages = 0;
 
   const send = (call: VendorCall): VendorAnswer => {
     const wrong = faultOf(call);
     if (wrong) return refusal(400, 100, wrong);
     messages += 1;
-    const to = String(fields(call)['to']);
+    const to = asText(fields(call)['to']);
     const message = { id: `wamid.${messages}`, message_status: 'accepted' };
     return {
       status: 200,
@@ -46,7 +47,11 @@ export function meta(): MetaStandIn {
   };
   const subscribe = async (call: VendorCall): Promise<VendorAnswer> => {
     if (!(await answersChallenge(fields(call)))) {
-      return refusal(400, 2200, '(#2200) Callback verification failed with the following errors: HTTP Status Code = 404');
+      return refusal(
+        400,
+        2200,
+        '(#2200) Callback verification failed with the following errors: HTTP Status Code = 404',
+      );
     }
     subscription = fields(call);
     return { status: 200, body: { success: true } };
@@ -70,14 +75,27 @@ export function meta(): MetaStandIn {
     { method: 'GET', path: '/:version/:app/subscriptions', answer: subscriptions },
     { method: 'POST', path: '/:version/:app/subscriptions', answer: subscribe },
     { method: 'DELETE', path: '/:version/:app/subscriptions', answer: unsubscribe },
-    { method: 'POST', path: '/:version/:page/subscribed_apps', answer: () => ({ status: 200, body: { success: true } }) },
-    { method: 'GET', path: '/:version/:page/leadgen_forms', answer: () => ({ status: 200, body: { data: [] } }) },
-    { method: 'GET', path: '/:version/:entity', answer: (_call, { entity = '' }) => entityRecord(entity, leads) },
+    {
+      method: 'POST',
+      path: '/:version/:page/subscribed_apps',
+      answer: () => ({ status: 200, body: { success: true } }),
+    },
+    {
+      method: 'GET',
+      path: '/:version/:page/leadgen_forms',
+      answer: () => ({ status: 200, body: { data: [] } }),
+    },
+    {
+      method: 'GET',
+      path: '/:version/:entity',
+      answer: (_call, { entity = '' }) => entityRecord(entity, leads),
+    },
   ];
   return {
     hosts: ['graph.facebook.com'],
     addLead: (lead) => void leads.set(lead.id, lead),
-    callbackUrl: () => (typeof subscription?.['callback_url'] === 'string' ? subscription['callback_url'] : undefined),
+    callbackUrl: () =>
+      typeof subscription?.['callback_url'] === 'string' ? subscription['callback_url'] : undefined,
     answer: (call) => {
       const isTokenCall = call.path.endsWith('/oauth/access_token');
       if (!isTokenCall && !call.headers['authorization'] && !call.query['access_token']) {
@@ -97,7 +115,10 @@ export function leadDelivery(lead: Lead, appSecret: string): SignedDelivery {
     entry: [{ id: lead.pageId, time: seconds, changes: [{ field: 'leadgen', value }] }],
   });
   const signature = createHmac('sha256', appSecret).update(text).digest('hex');
-  return { headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` }, text };
+  return {
+    headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` },
+    text,
+  };
 }
 
 /** What the real API would complain of first, or nothing. */
@@ -111,18 +132,18 @@ function faultOf(call: VendorCall): string | undefined {
 }
 
 /** Meta accepts a callback only if it repeats a challenge (developers.facebook.com/docs/graph-api/webhooks). */
-async function answersChallenge({ callback_url, verify_token }: Readonly<Record<string, Json>>): Promise<boolean> {
+async function answersChallenge({ callback_url, verify_token }: JsonFields): Promise<boolean> {
   if (typeof callback_url !== 'string') return false;
   const challenge = randomInt(1_000_000_000).toString();
   const asked = new URL(callback_url);
   asked.searchParams.set('hub.mode', 'subscribe');
   asked.searchParams.set('hub.challenge', challenge);
-  asked.searchParams.set('hub.verify_token', String(verify_token));
+  asked.searchParams.set('hub.verify_token', asText(verify_token));
   const response = await fetch(asked);
   return response.ok && (await response.text()) === challenge;
 }
 
-function subscriptionRecord({ object, callback_url }: Readonly<Record<string, Json>>): Json {
+function subscriptionRecord({ object, callback_url }: JsonFields): Json {
   return {
     object: object ?? 'page',
     callback_url: callback_url ?? null,

@@ -26,9 +26,14 @@ interface Exception {
  * certificate goes into `folder`. A host that no stand-in speaks for is answered with 502 and recorded as well:
  * nothing ever leaves the machine.
  */
-export async function startVendorProxy(folder: string, standIns: readonly VendorStandIn[]): Promise<VendorProxy> {
+export async function startVendorProxy(
+  folder: string,
+  standIns: readonly VendorStandIn[],
+): Promise<VendorProxy> {
   const authority = createAuthority(folder);
-  const byHost = new Map(standIns.flatMap((standIn) => standIn.hosts.map((host) => [host, standIn] as const)));
+  const byHost = new Map(
+    standIns.flatMap((standIn) => standIn.hosts.map((host) => [host, standIn] as const)),
+  );
   const calls: VendorCall[] = [];
   const exceptions: Exception[] = [];
   const askedHost = new WeakMap<Socket, string>();

@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http';
-import type { Json, VendorCall } from './call.ts';
+import { parseJson, type Json } from '../json.ts';
+import type { VendorCall } from './call.ts';
 
 /** Reads a request to its end. `host` is the one that the client asked the proxy for. */
 export async function readCall(request: IncomingMessage, host: string): Promise<VendorCall> {
   const at = Date.now();
   const url = new URL(request.url ?? '/', `https://${host}`);
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  // A request without an encoding set gives buffers.
+  for await (const chunk of request) chunks.push(chunk as Buffer);
   const headers = singleHeaders(request);
   return {
     at,
@@ -27,10 +29,10 @@ function singleHeaders(request: IncomingMessage): Record<string, string> {
 
 function readBody(text: string, contentType: string): Json {
   if (text === '') return null;
-  if (contentType.includes('application/x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(text));
+  if (contentType.includes('application/x-www-form-urlencoded'))
+    return Object.fromEntries(new URLSearchParams(text));
   try {
-    const parsed: Json = JSON.parse(text);
-    return parsed;
+    return parseJson(text);
   } catch {
     return text;
   }

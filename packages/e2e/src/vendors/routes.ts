@@ -4,11 +4,17 @@ import type { VendorAnswer, VendorCall } from './call.ts';
 export interface Route {
   readonly method: string;
   readonly path: string;
-  answer(call: VendorCall, parameters: Readonly<Record<string, string>>): VendorAnswer | Promise<VendorAnswer>;
+  answer(
+    call: VendorCall,
+    parameters: Readonly<Record<string, string>>,
+  ): VendorAnswer | Promise<VendorAnswer>;
 }
 
 /** The answer of the first route that fits, or `undefined`. */
-export function route(routes: readonly Route[], call: VendorCall): VendorAnswer | Promise<VendorAnswer> | undefined {
+export function route(
+  routes: readonly Route[],
+  call: VendorCall,
+): VendorAnswer | Promise<VendorAnswer> | undefined {
   for (const candidate of routes) {
     const parameters = candidate.method === call.method ? matchPath(candidate.path, call.path) : undefined;
     if (parameters) return candidate.answer(call, parameters);

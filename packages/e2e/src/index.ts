@@ -1,0 +1,2 @@
+// What the test driver asks. The suites in test/ import the harnesses (n8n/, vendors/, vscode/) from their folders.
+export * from './programs/index.ts';

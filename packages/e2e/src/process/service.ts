@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+
+export interface ServiceCommand {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** The whole environment of the program, not an addition to ours. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  /** Everything it says is appended to this file. */
+  readonly log: string;
+}
+
+/** A program that runs until it is told to end, with all that it has started itself. */
+export interface Service {
+  readonly processId: number;
+  /** Once it has ended: its exit code, or the name of the signal that ended it. Never rejects. */
+  readonly ended: Promise<number | string>;
+  hasEnded(): boolean;
+  /** Asks it to end, and after `grace` milliseconds makes it. */
+  stop(grace?: number): Promise<void>;
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>;
+}
+
+const running = new Set<number>();
+
+/** Starts a program in a process group of its own, which is the only thing that is ever signalled. */
+export function startService({ program, args, env, cwd, log }: ServiceCommand): Service {
+  const output = openSync(log, 'a');
+  const child = spawn(program, [...args], { cwd, env, detached: true, stdio: ['ignore', output, output] });
+  closeSync(output);
+  const processId = child.pid;
+  // Where it could not be started there is no process id either, and the error comes here.
+  child.on('error', () => undefined);
+  if (processId === undefined) throw new Error(`${program} could not be started.`);
+  running.add(processId);
+
+  let over = false;
+  const ended = new Promise<number | string>((resolve) => {
+    child.on('exit', (code, signalName) => {
+      over = true;
+      running.delete(processId);
+      resolve(code ?? signalName ?? 'no exit code');
+    });
+  });
+  const kill = async () => {
+    signal(processId, 'SIGKILL');
+    await ended;
+  };
+  return {
+    processId,
+    ended,
+    hasEnded: () => over,
+    kill,
+    async stop(grace = 10_000) {
+      signal(processId, 'SIGTERM');
+      const timer = setTimeout(() => signal(processId, 'SIGKILL'), grace);
+      await ended;
+      clearTimeout(timer);
+      // What the program itself left behind in its group.
+      signal(processId, 'SIGKILL');
+    },
+  };
+}
+
+/** The last lines that a service has said, for an error message. */
+export function lastLines(log: string, count = 20): string {
+  return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
+}
+
+function signal(group: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(-group, name);
+  } catch {
+    // It has ended already.
+  }
+}
+
+// A suite that is interrupted leaves nothing running: ending by a signal would not tell the exit listener.
+process.on('exit', () => {
+  for (const group of running) signal(group, 'SIGKILL');
+});
+for (const interruption of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(interruption, () => process.exit(1));
+}

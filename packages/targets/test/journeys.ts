@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openWorkspace } from '@journey/language';
+import { JourneyWorkspace } from '@journey/language';
 import type { JourneyModel } from '@journey/model';
 import { URI } from 'langium';
 import { NodeFileSystem } from 'langium/node';
@@ -34,8 +34,11 @@ export async function compileText(
   }
 }
 
+// The connector library is read once for all tests of a file.
+const workspace = new JourneyWorkspace(NodeFileSystem);
+
 async function compileFile(file: string): Promise<JourneyModel> {
-  const { documents } = await openWorkspace(NodeFileSystem, [URI.file(file)]);
+  const { documents } = await workspace.open([URI.file(file)]);
   const [document] = documents;
   if (document === undefined) throw new Error(`${file} can't be opened.`);
   return document.compile();

@@ -17,7 +17,9 @@ export function automationWorkflow(context: JourneyContext, planned: PlannedAuto
     automation: automation.id,
     zone: context.zone,
     heading: {
-      text: `## ${automation.label}\n${where}\n\n${automation.documentation ?? ''}\n\n${describeSource(automation.source)}`,
+      text: [`## ${automation.label}`, where, automation.documentation, describeSource(automation.source)]
+        .filter(Boolean)
+        .join('\n\n'),
       source: automation.source,
     },
   });

@@ -4,7 +4,7 @@ import type { JourneyContext } from '../context.ts';
 import type { Credentials } from '../credentials.ts';
 import { itemOf, literal } from '../javascript/literal.ts';
 import { called, callWorkflow, choose, code, waitUntil } from '../nodes.ts';
-import { insertRows } from '../tables.ts';
+import { insertRows, upsertRows } from '../tables.ts';
 import { credentialOf, httpAction, httpMessage } from '../vendors/http.ts';
 import { vendorOf } from '../vendors/index.ts';
 import type { VendorFlow } from '../vendors/vendor.ts';
@@ -111,7 +111,10 @@ function messageRoute(context: JourneyContext, message: Message, mapping: typeof
       const sent = mapping.build(vendor, [composed], message);
       return vendor.add(
         [sent],
-        code(vendor.about(`${message.label}: sent`, message.source), doneCode(vendor, `sent:${message.id}`)),
+        code(
+          vendor.about(`${message.label}: sent`, message.source),
+          doneCode(vendor, `sent:${message.id}`, sent),
+        ),
       );
     },
   };
@@ -122,10 +125,29 @@ function actionRoute(action: ActionType, mapping: typeof httpAction): Route {
     id: action.name,
     build: (vendor, after) => {
       const acted = mapping.build(vendor, after, action);
+      const known =
+        action.returns?.kind === 'record' ? keepIdentities(vendor, acted, action.returns.record) : acted;
       const name = `did:${vendor.system.id}.${action.name}`;
-      return vendor.add([acted], code(vendor.about(`${action.name}: done`), doneCode(vendor, name)));
+      return vendor.add([known], code(vendor.about(`${action.name}: done`), doneCode(vendor, name, acted)));
     },
   };
+}
+
+/** What the system calls a thing of the customer's, so that its later reports about that thing find the customer. */
+function keepIdentities(vendor: VendorFlow, acted: Port, record: string): Port {
+  const prefix = `${vendor.system.id}.${record.split('.').at(-1) ?? record}:`;
+  const rows = vendor.add(
+    [acted],
+    code(
+      vendor.about('Known by'),
+      `const { contact } = ${vendor.asked};
+const { result, identities = [] } = $input.first().json;
+const own = result?.id === undefined ? [] : [${literal(prefix)} + result.id];
+return ['contact:' + contact, ...own, ...identities].map((key) => ({ json: { key, contact } }));`,
+    ),
+  );
+  const match = { column: 'key', value: '$json.key' };
+  return vendor.add([rows], upsertRows(vendor.about('Keep by what'), 'identities', match));
 }
 
 function isUsed(context: JourneyContext, system: System, action: ActionType): boolean {
@@ -137,9 +159,9 @@ function isUsed(context: JourneyContext, system: System, action: ActionType): bo
 }
 
 /** The row that is kept of what was done; its data is the result, which a repetition is given instead of a second deed. */
-function doneCode(vendor: VendorFlow, name: string): string {
+function doneCode(vendor: VendorFlow, name: string, acted: Port): string {
   return `const state = ${vendor.asked};
-const { result } = $input.first().json;
+const { result } = ${itemOf(acted.node)};
 return [{ json: {
   contact: state.contact, journey: ${literal(vendor.context.journey.id)}, name: ${literal(name)}, key: state.key,
   run: state.run.id, step: state.step.id, data: JSON.stringify(result ?? null), why: null, at: ${vendor.context.clock.now()}.toISO(),

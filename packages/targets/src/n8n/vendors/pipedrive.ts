@@ -259,9 +259,11 @@ function firstStage(flow: VendorFlow, after: readonly Port[]): Port | undefined 
 
 /** Ends with the deal as the connector describes it, its owner's address only where the journey asks for it. */
 function dealResult(flow: VendorFlow, deal: Port, action: string): Port {
+  const person = literal(`${flow.system.id}.person:`);
   const shape = (of: string, owner: string): string =>
-    `${of}.id === undefined ? { result: null } : { result: { id: ${of}.id, title: ${of}.title, status: ${of}.status, ` +
-    `value: ${of}.value == null ? null : { amount: ${of}.value, currency: ${of}.currency }, stage: ${of}.stage_id, owner: ${owner} } }`;
+    `${of}.id === undefined ? { result: null } : { identities: [${person} + (${of}.person_id?.value ?? ${of}.person_id)], ` +
+    `result: { id: ${of}.id, title: ${of}.title, status: ${of}.status, value: ${of}.value == null ? null : ` +
+    `{ amount: ${of}.value, currency: ${of}.currency }, stage: ${of}.stage_id, owner: ${owner} } }`;
   if (!asksForOwner(flow, action))
     return flow.add([deal], set(flow.about(`${action}: result`), shape('$json', 'undefined')));
   const owner = flow.call(

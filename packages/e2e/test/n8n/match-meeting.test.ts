@@ -1,0 +1,472 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { executions, nodeRuns } from '../../src/n8n/index.ts';
+import { until } from '../../src/process/until.ts';
+import {
+  fields,
+  google,
+  leadDelivery,
+  meta,
+  questionPro,
+  smoove,
+  type Json,
+  type VendorCall,
+} from '../../src/vendors/index.ts';
+import { pipedriveAccount } from './pipedrive-account.ts';
+import { startTrial, type Trial } from './trial.ts';
+
+const EXAMPLE = fileURLToPath(
+  new URL('../../../../examples/match-meeting/match-meeting.journey', import.meta.url),
+);
+const ZONE = 'Asia/Jerusalem';
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+/** A day lasts 14.4 seconds, an hour 0.6: long enough for n8n to be at most a few of the journey's hours late. */
+const SCALE = { factor: 6000, start: new Date().toISOString() };
+const SECRET = 'made-up-app-secret';
+
+const facebook = meta();
+const agenda = google();
+let trial: Trial;
+
+beforeAll(async () => {
+  trial = await startTrial({
+    file: EXAMPLE,
+    timeScale: SCALE,
+    vendors: [pipedriveAccount(), facebook, agenda, smoove(), questionPro()],
+    environment: {
+      FB_PAGE_ID: 'page-1',
+      LEADS_FORM_ID: 'form-1',
+      WA_NUMBER_ID: '111',
+      MEETINGS_CALENDAR_ID: 'meetings@example.com',
+      QUESTIONPRO_SURVEY_ID: '555',
+    },
+    credentials: {
+      pipedriveApi: { apiToken: 'made-up' },
+      whatsAppApi: { accessToken: 'made-up', businessAccountId: '1' },
+      httpBearerAuth: { token: 'made-up' },
+      httpHeaderAuth: { value: 'made-up' },
+      googleCalendarOAuth2Api: oauth({ clientId: 'made-up', clientSecret: 'made-up' }),
+      facebookLeadAdsOAuth2Api: oauth({ clientId: 'app-1', clientSecret: SECRET }),
+    },
+  });
+}, 600_000);
+
+afterAll(async () => {
+  await trial?.stop();
+}, 60_000);
+
+describe.concurrent('the worked example in a real n8n', () => {
+  test('a lead of the landing page is in the CRM, greeted, and gets the series as she answers it', async () => {
+    const dana = person('dana', 'דנה', '{{ $env.X }} "כהן" <b>');
+    await trial.untilHour(9, ZONE);
+    expect(await trial.post('match_meeting/landing/signed-up', dana.form)).toBe(200);
+
+    const created = await trial.call(
+      'a person',
+      (call) => call.path === '/api/v2/persons' && speaksOf(call, dana.email),
+    );
+    expect(fields(created)).toMatchObject({
+      name: dana.form.full_name,
+      emails: [{ value: dana.email }],
+      phones: [{ value: dana.form.phone }],
+    });
+    const deal = await trial.call(
+      'a deal',
+      (call) => call.path === '/api/v2/deals' && fields(call)['title'] === dana.form.full_name,
+    );
+    expect(fields(deal)).toEqual({ title: dana.form.full_name, person_id: expect.any(Number), stage_id: 20 });
+
+    const hello = await whatsApp('lead_hello', dana.phone);
+    expect(template(hello)).toEqual({ name: 'lead_hello', language: 'he', parameters: ['דנה'] });
+    const intro = await mail('הסרטון שביקשת: איך נראה עסק שרץ לבד', dana.email);
+    expect(fields(intro)['body']).toContain('<p>היי דנה,</p>');
+    expect(fields(intro)).toMatchObject({ toMembersByEmail: [dana.email], trackLinks: true });
+
+    const invited = await survey('שאלון קצר לפני שנפגשים', dana.email);
+    expect(journeyTime(invited) - decided('intro_video', dana)).toBeGreaterThan(2 * DAY);
+    expect(fields(invited)).toMatchObject({ mode: 4, emails: [dana.email] });
+    await trial.post('match_meeting/survey/completed', {
+      responseID: 'r-dana',
+      emailAddress: dana.email,
+      score: '6',
+    });
+
+    const story = 'כך חנות פרחים אחת הכפילה את ההזמנות';
+    const offer = 'בוא נבדוק אם אנחנו מתאימים';
+    const next = await trial.call(
+      'one branch of the split',
+      (call) => isMail(call, story, dana.email) || isMail(call, offer, dana.email),
+    );
+    expect(journeyTime(next) - journeyTime(invited)).toBeLessThan(3 * DAY);
+    const isStory = fields(next)['subject'] === story;
+    await trial.post('match_meeting/mail/engagement', {
+      message: isStory ? 'success_story' : 'invite',
+      engagement: isStory ? 'opened' : 'clicked',
+      email: dana.email,
+    });
+    await mail('נשאר רק לבחור שעה', dana.email);
+    expect(mailsTo(dana.email)).toEqual([
+      fields(intro)['subject'],
+      fields(next)['subject'],
+      'נשאר רק לבחור שעה',
+    ]);
+  }, 200_000);
+
+  test('one who doesn’t answer the questionnaire is reminded of it after three days, and offered no meeting', async () => {
+    const avi = person('avi', 'אבי', 'לוי');
+    await trial.untilHour(9, ZONE);
+    await trial.post('match_meeting/landing/signed-up', avi.form);
+    const invited = await survey('שאלון קצר לפני שנפגשים', avi.email);
+    const reminder = await mail('עוד שתי דקות ונדע איך לעזור', avi.email, 120_000);
+    expect(journeyTime(reminder) - journeyTime(invited)).toBeGreaterThan(2.8 * DAY);
+    await trial.call(
+      'one branch of the split',
+      (call) =>
+        call.host === 'rest.smoove.io' && speaksOf(call, avi.email) && /חנות|מתאימים/.test(subjectOf(call)),
+      60_000,
+    );
+    await finished('match_meeting.consideration.nurture', avi);
+    expect(mailsTo(avi.email)).not.toContain('נשאר רק לבחור שעה');
+  }, 260_000);
+
+  test('a meeting is confirmed, reminded of a day before and on its morning, and followed up until the deal is won', async () => {
+    const maya = person('maya', 'מאיה', 'ביטון');
+    const nine = await trial.untilHour(9, ZONE);
+    await trial.post('match_meeting/landing/signed-up', maya.form);
+    const deal = await trial.call(
+      'a deal',
+      (call) => call.path === '/api/v2/deals' && fields(call)['title'] === maya.form.full_name,
+    );
+    const start = new Date(nine.getTime() + 2 * DAY + 7 * HOUR);
+    start.setUTCMinutes(0, 0, 0);
+    const meeting = {
+      id: 'meeting-maya',
+      title: 'פגישת התאמה',
+      start: start.toISOString(),
+      end: new Date(start.getTime() + HOUR).toISOString(),
+      email: maya.email,
+    };
+    await trial.report({ system: 'calendar', event: 'booked', id: 'meeting-maya:booked', data: meeting });
+    await trial.report({ system: 'calendar', event: 'booked', id: 'meeting-maya:booked', data: meeting });
+
+    const details = await whatsApp('meeting_details', maya.phone);
+    expect(template(details).parameters).toEqual([weekday(start), date(start), time(start), 'יישלח בהמשך']);
+    expect(template(await whatsApp('meeting_tomorrow', maya.phone)).parameters).toEqual([
+      date(start),
+      time(start),
+    ]);
+    expect(decided('reminder_day_before', maya)).toBeGreaterThanOrEqual(start.getTime() - DAY);
+    expect(template(await whatsApp('meeting_today', maya.phone)).parameters).toEqual([time(start)]);
+    expect(clock(decided('reminder_morning', maya))).toMatch(/^(08|09|1\d):/);
+    expect(decided('reminder_morning', maya)).toBeLessThan(start.getTime());
+
+    await trial.report({ system: 'calendar', event: 'ended', id: 'meeting-maya:ended', data: meeting });
+    const first = await trial.call('a follow-up call', (call) => call.path === '/api/v2/activities');
+    expect(fields(first)).toMatchObject({
+      subject: 'פולואפ אחרי פגישת התאמה',
+      type: 'call',
+      deal_id: expect.any(Number),
+    });
+    const reminder = await trial.call(
+      'a reminder in the calendar',
+      (call) => call.method === 'POST' && call.path.includes('/calendar/v3/'),
+    );
+    expect(fields(reminder)).toMatchObject({ summary: 'פולואפ', attendees: [{ email: 'noa@example.com' }] });
+    expect(template(await whatsApp('follow_up', maya.phone)).parameters).toEqual(['מאיה']);
+    await trial.call(
+      'the second follow-up',
+      (call) =>
+        isWhatsApp(call, 'follow_up', maya.phone) &&
+        call !== trial.calls.find((one) => isWhatsApp(one, 'follow_up', maya.phone)),
+    );
+
+    await wonAtPipedrive(Number(fields(deal)['person_id']));
+    const welcome = await mail('ברוכים הבאים! כך מתחילים', maya.email);
+    expect(fields(welcome)['body']).toContain('היי מאיה,');
+    expect(whatsAppsTo(maya.phone)).toEqual([
+      'lead_hello',
+      'meeting_details',
+      'meeting_tomorrow',
+      'meeting_today',
+      'follow_up',
+      'follow_up',
+    ]);
+  }, 260_000);
+
+  test('a lead form of Facebook leads to the CRM and a greeting, once however often Facebook tells', async () => {
+    const rina = person('rina', 'רינה', 'מזרחי');
+    const lead = {
+      id: 'lead-rina',
+      formId: 'form-1',
+      pageId: 'page-1',
+      values: { full_name: rina.form.full_name, email: rina.email, phone_number: rina.form.phone },
+    };
+    facebook.addLead(lead);
+    for (let times = 0; times < 2; times++) {
+      const { headers, text } = leadDelivery(lead, SECRET);
+      const answer = await fetch(facebook.callbackUrl() ?? '', {
+        method: 'POST',
+        headers: { ...headers },
+        body: text,
+      });
+      expect(answer.ok).toBe(true);
+      await happened('leads.submitted', 'lead-rina');
+    }
+    await whatsApp('lead_hello', rina.phone);
+    expect(
+      trial.calls.filter(
+        (call) => call.path === '/api/v2/deals' && fields(call)['title'] === rina.form.full_name,
+      ),
+    ).toHaveLength(1);
+    expect(whatsAppsTo(rina.phone)).toEqual(['lead_hello']);
+  }, 120_000);
+
+  test('who unsubscribes in the middle gets nothing more', async () => {
+    const noam = person('noam', 'נועם', 'שגב');
+    await trial.untilHour(9, ZONE);
+    await trial.post('match_meeting/landing/signed-up', noam.form);
+    await mail('הסרטון שביקשת: איך נראה עסק שרץ לבד', noam.email);
+    await trial.post('match_meeting/mail/unsubscribed', { email: noam.email, first_name: 'נועם' });
+    await happened('journey.exited', 'unsubscribed');
+    await finished('match_meeting.consideration.nurture', noam);
+    expect(
+      trial.calls.filter((call) => call.host === 'api.questionpro.com' && speaksOf(call, noam.email)),
+    ).toEqual([]);
+    expect(mailsTo(noam.email)).toHaveLength(1);
+  }, 160_000);
+
+  test('a meeting that somebody books in Google’s calendar is seen there', async () => {
+    const gil = person('gil', 'גיל', 'אדרי');
+    await trial.untilHour(9, ZONE);
+    await trial.post('match_meeting/landing/signed-up', gil.form);
+    await whatsApp('lead_hello', gil.phone);
+    const start = new Date(trial.now().getTime() + 40 * DAY);
+    agenda.addEvent({
+      id: 'meeting-gil',
+      summary: 'פגישת התאמה',
+      start: { dateTime: start.toISOString() },
+      end: { dateTime: new Date(start.getTime() + HOUR).toISOString() },
+      attendees: [{ email: 'meetings@example.com', self: true }, { email: gil.email }],
+      hangoutLink: 'https://meet.example.com/gil',
+    });
+    const details = await whatsApp('meeting_details', gil.phone, 120_000);
+    expect(template(details).parameters.at(-1)).toBe('https://meet.example.com/gil');
+  }, 200_000);
+});
+
+test('nothing failed, and nothing was sent in the quiet hours', () => {
+  const failed = executions(trial.home).filter(({ status }) => status === 'error' || status === 'crashed');
+  const reasons = failed.flatMap(({ id }) =>
+    nodeRuns(trial.home, id).flatMap(({ node, error }) => (error ? [`${node}: ${error}`] : [])),
+  );
+  expect(reasons).toEqual([]);
+  const sent = trial.events().filter(({ name }) => String(name).startsWith('begun:'));
+  expect(sent.length).toBeGreaterThan(20);
+  for (const row of sent)
+    expect(clock(Date.parse(String(row['at']))), String(row['name'])).toMatch(/^(08|09|1\d|20):/);
+});
+
+interface Person {
+  readonly email: string;
+  /** As WhatsApp gets it. */
+  readonly phone: string;
+  readonly form: Readonly<Record<'full_name' | 'first_name' | 'last_name' | 'email' | 'phone', string>>;
+}
+
+let people = 0;
+
+function person(id: string, first: string, last: string): Person {
+  people += 1;
+  const phone = `97250000000${people}`;
+  const email = `${id}@example.com`;
+  return {
+    email,
+    phone,
+    form: { full_name: `${first} ${last}`, first_name: first, last_name: last, email, phone: `+${phone}` },
+  };
+}
+
+function oauth(app: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
+  return {
+    ...app,
+    oauthTokenData: {
+      access_token: 'made-up',
+      refresh_token: 'made-up',
+      token_type: 'Bearer',
+      expires_in: 3599,
+    },
+  };
+}
+
+function speaksOf(call: VendorCall, text: string): boolean {
+  return JSON.stringify(call.body).includes(text);
+}
+
+function subjectOf(call: VendorCall): string {
+  return String(fields(call)['subject']);
+}
+
+function isMail(call: VendorCall, subject: string, email: string): boolean {
+  return call.host === 'rest.smoove.io' && subjectOf(call) === subject && speaksOf(call, email);
+}
+
+function mail(subject: string, email: string, timeout?: number): Promise<VendorCall> {
+  return trial.call(`the mail "${subject}" to ${email}`, (call) => isMail(call, subject, email), timeout);
+}
+
+function mailsTo(email: string): string[] {
+  return trial.calls.filter((call) => call.host === 'rest.smoove.io' && speaksOf(call, email)).map(subjectOf);
+}
+
+function survey(subject: string, email: string): Promise<VendorCall> {
+  const isIt = (call: VendorCall): boolean =>
+    call.path === '/a/api/v2/surveys/555/batches' && speaksOf(call, email) && speaksOf(call, subject);
+  return trial.call(`the questionnaire for ${email}`, isIt);
+}
+
+function isWhatsApp(call: VendorCall, name: string, phone: string): boolean {
+  return call.path.endsWith('/111/messages') && fields(call)['to'] === phone && template(call).name === name;
+}
+
+function whatsApp(name: string, phone: string, timeout?: number): Promise<VendorCall> {
+  return trial.call(
+    `the WhatsApp message ${name} to ${phone}`,
+    (call) => isWhatsApp(call, name, phone),
+    timeout,
+  );
+}
+
+function whatsAppsTo(phone: string): string[] {
+  return trial.calls
+    .filter((call) => call.path.endsWith('/111/messages') && fields(call)['to'] === phone)
+    .map((call) => template(call).name);
+}
+
+interface Template {
+  readonly name: string;
+  readonly language: string;
+  readonly parameters: readonly string[];
+}
+
+/** What a WhatsApp call says of its template. */
+function template(call: VendorCall): Template {
+  const text = JSON.stringify(fields(call)['template'] ?? {});
+  const said: {
+    name?: string;
+    language?: { code: string };
+    components?: readonly { parameters: readonly { text: string }[] }[];
+  } = JSON.parse(text);
+  return {
+    name: said.name ?? '',
+    language: said.language?.code ?? '',
+    parameters: said.components?.[0]?.parameters.map((parameter) => parameter.text) ?? [],
+  };
+}
+
+/** When the call arrived, by the journey's clock. */
+function journeyTime(call: VendorCall): number {
+  const start = Date.parse(SCALE.start);
+  return start + (call.at - start) * SCALE.factor;
+}
+
+/** When it was decided that the message goes out, by the journey's clock. */
+function decided(message: string, to: Person): number {
+  const contact = contactOf(to);
+  const row = trial
+    .events()
+    .find((event) => event['name'] === `begun:${message}` && event['contact'] === contact);
+  return Date.parse(String(row?.['at']));
+}
+
+function contactOf(someone: Person): unknown {
+  const row = trial
+    .events()
+    .find((event) => event['name'] === 'landing.signed_up' && String(event['data']).includes(someone.email));
+  return row?.['contact'];
+}
+
+function happened(name: string, about: string): Promise<unknown> {
+  const find = (): unknown =>
+    trial.events().find((event) => event['name'] === name && JSON.stringify(event).includes(about));
+  return until(`${name} about ${about}`, () => find() ?? undefined, { timeout: 60_000, interval: 200 });
+}
+
+/** Waits until the customer's run of an automation has come to its end. */
+async function finished(automation: string, someone: Person): Promise<void> {
+  const workflow = runWorkflow(automation, someone);
+  await until(
+    `the end of ${automation} for ${someone.email}`,
+    () => {
+      const mine = executions(trial.home, workflow).filter(({ id }) =>
+        nodeRuns(trial.home, id).some(({ outputs }) => JSON.stringify(outputs).includes(someone.email)),
+      );
+      return mine.length > 0 && mine.every(({ status }) => status === 'success') ? true : undefined;
+    },
+    { timeout: 120_000, interval: 1000 },
+  );
+}
+
+function runWorkflow(automation: string, someone: Person): string {
+  const row = trial
+    .events()
+    .find(
+      (event) =>
+        event['name'] === 'run.started' &&
+        event['step'] === automation &&
+        event['contact'] === contactOf(someone),
+    );
+  const data: { workflow?: string } = JSON.parse(String(row?.['data'] ?? '{}'));
+  return data.workflow ?? '';
+}
+
+/** Pipedrive's own report that the person's deal was won, as its webhooks (version 2) have it. */
+async function wonAtPipedrive(personId: number): Promise<void> {
+  const subscription = await trial.call(
+    'Pipedrive’s webhook',
+    (call) => call.method === 'POST' && call.path === '/v1/webhooks',
+  );
+  const deal: Json = {
+    id: 900,
+    title: 'Won',
+    status: 'won',
+    person_id: personId,
+    update_time: '2027-01-01T00:00:00Z',
+  };
+  const answer = await fetch(String(fields(subscription)['subscription_url']), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      meta: { action: 'change', entity: 'deal', id: 'delivery-1' },
+      data: deal,
+      previous: { status: 'open' },
+    }),
+  });
+  expect(answer.ok).toBe(true);
+}
+
+function clock(at: number): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: ZONE,
+  }).format(at);
+}
+
+function time(at: Date): string {
+  return clock(at.getTime());
+}
+
+function date(at: Date): string {
+  return new Intl.DateTimeFormat('he', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: ZONE,
+  }).format(at);
+}
+
+function weekday(at: Date): string {
+  return new Intl.DateTimeFormat('he', { weekday: 'long', timeZone: ZONE }).format(at);
+}

@@ -1,0 +1,207 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { openWorkspace } from '@journey/language';
+import { findTarget, type GenerationResult, type TimeScale } from '@journey/targets';
+import type { JourneyModel } from '@journey/model';
+import { URI } from 'langium';
+import { NodeFileSystem } from 'langium/node';
+import {
+  importCredentials,
+  importWorkflowFolder,
+  prepareN8n,
+  publishWorkflows,
+  startN8n,
+  tableRows,
+  type N8nCredential,
+  type N8nHome,
+} from '../../src/n8n/index.ts';
+import { temporaryFolder } from '../../src/process/temporary-folder.ts';
+import { until } from '../../src/process/until.ts';
+import { realProgram } from '../../src/programs/index.ts';
+import { startVendorProxy, type VendorCall, type VendorStandIn } from '../../src/vendors/index.ts';
+
+export interface TrialOptions {
+  /** A journey's file. */
+  readonly file: string;
+  readonly timeScale?: TimeScale;
+  readonly vendors: readonly VendorStandIn[];
+  /** What the generated `.env.example` asks for. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Made-up secrets by credential type; the names are the generated ones. */
+  readonly credentials: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** A journey that runs in a real n8n, with nothing changed that was generated. */
+export interface Trial {
+  readonly home: N8nHome;
+  readonly generated: GenerationResult;
+  /** What the vendors were told so far. */
+  readonly calls: readonly VendorCall[];
+  /** The journey's own time now. */
+  now(): Date;
+  /** Waits till the journey's clock is within an hour after that time of day in its zone. */
+  untilHour(hour: number, zone: string): Promise<Date>;
+  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<number>;
+  /** Reports an event as an intake would. */
+  report(event: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Waits for a call that fits. */
+  call(what: string, fits: (call: VendorCall) => boolean, timeout?: number): Promise<VendorCall>;
+  /** The table of all that happened. */
+  events(): readonly Readonly<Record<string, unknown>>[];
+  stop(): Promise<void>;
+}
+
+const BRIDGE = 'trial/events';
+
+/** Generates, imports, publishes and starts; takes a minute or more. */
+export async function startTrial(options: TrialOptions): Promise<Trial> {
+  const program = realProgram('n8n');
+  if (!program.installed) throw new Error(program.why);
+  const generated = generate(await modelOf(options.file), options.timeScale);
+  const folder = temporaryFolder('n8n-trial');
+  writeFiles(join(folder.path, 'generated'), generated);
+  const proxy = await startVendorProxy(folder.path, options.vendors);
+  const home = await prepareN8n(program, join(folder.path, 'n8n'), {
+    timeZone: 'UTC',
+    environment: { ...proxy.environment, N8N_BLOCK_ENV_ACCESS_IN_NODE: 'false', ...options.environment },
+  });
+  await importCredentials(home, credentialsFor(generated, options.credentials));
+  await importWorkflowFolder(home, join(folder.path, 'generated', 'workflows'));
+  const workflows = workflowsOf(generated);
+  await importBridge(home, folder.path, workflows.find(({ role }) => role === 'events')?.id ?? '');
+  await publishWorkflows(home, [...workflows.map(({ id }) => id), 'trialBridge']);
+  const server = await startN8n(home);
+
+  const now = (): Date => virtualTime(options.timeScale);
+  const post: Trial['post'] = async (path, body, headers = {}) => {
+    const response = await fetch(`${home.url}/webhook/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    return response.status;
+  };
+  return {
+    home,
+    generated,
+    calls: proxy.calls,
+    now,
+    untilHour: (hour, zone) =>
+      until(`${hour}:00`, () => (hourOf(now(), zone) === hour ? now() : undefined), {
+        timeout: 120_000,
+        interval: 20,
+      }),
+    post,
+    report: async (event) => {
+      const status = await post(BRIDGE, event);
+      if (status !== 200) throw new Error(`The event was not taken: ${status}`);
+    },
+    call: (what, fits, timeout = 60_000) =>
+      until(what, () => proxy.calls.find(fits), { timeout, interval: 100 }),
+    events: () => tableRows(home, 'journey_events'),
+    stop: async () => {
+      await server.stop();
+      await proxy.close();
+      folder.remove();
+    },
+  };
+}
+
+async function modelOf(file: string): Promise<JourneyModel> {
+  const { documents } = await openWorkspace(NodeFileSystem, [URI.file(file)]);
+  const [document] = documents;
+  if (document === undefined) throw new Error(`${file} can't be opened.`);
+  return document.compile();
+}
+
+function generate(model: JourneyModel, timeScale: TimeScale | undefined): GenerationResult {
+  const target = findTarget('n8n');
+  if (target === undefined) throw new Error('There is no n8n target.');
+  return target.generate(model, timeScale === undefined ? {} : { timeScale });
+}
+
+function writeFiles(folder: string, { files }: GenerationResult): void {
+  for (const { path, content } of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+}
+
+function credentialsFor(
+  { files }: GenerationResult,
+  secrets: TrialOptions['credentials'],
+): readonly N8nCredential[] {
+  const text = files.find(({ path }) => path === 'credentials.example.json')?.content ?? '[]';
+  const named: readonly N8nCredential[] = JSON.parse(text);
+  return named.map((credential) => ({
+    ...credential,
+    data: { ...credential.data, ...secrets[credential.type] },
+  }));
+}
+
+function workflowsOf({ files }: GenerationResult): readonly { readonly id: string; readonly role: string }[] {
+  const text = files.find(({ path }) => path === 'manifest.json')?.content ?? '{}';
+  const manifest: { readonly workflows: readonly { id: string; role: string }[] } = JSON.parse(text);
+  return manifest.workflows;
+}
+
+/** A workflow of the trial's own, so that an event can be reported at a moment that no vendor's trigger would choose. */
+async function importBridge(home: N8nHome, folder: string, events: string): Promise<void> {
+  const call = {
+    source: 'database',
+    workflowId: { __rl: true, mode: 'id', value: events },
+    workflowInputs: {
+      mappingMode: 'defineBelow',
+      value: { event: '={{ $json.body }}' },
+      matchingColumns: [],
+      schema: [],
+    },
+    mode: 'once',
+    options: { waitForSubWorkflow: true },
+  };
+  const hook = { httpMethod: 'POST', path: BRIDGE, responseMode: 'lastNode', options: {} };
+  const bridge = {
+    id: 'trialBridge',
+    name: 'Trial: report an event',
+    active: false,
+    settings: { executionOrder: 'v1' },
+    nodes: [
+      {
+        id: 'hook',
+        name: 'Hook',
+        type: 'n8n-nodes-base.webhook',
+        typeVersion: 2.1,
+        position: [0, 0],
+        parameters: hook,
+        webhookId: 'trial',
+      },
+      {
+        id: 'call',
+        name: 'Call',
+        type: 'n8n-nodes-base.executeWorkflow',
+        typeVersion: 1.4,
+        position: [200, 0],
+        parameters: call,
+        alwaysOutputData: true,
+      },
+    ],
+    connections: { Hook: { main: [[{ node: 'Call', type: 'main', index: 0 }]] } },
+  };
+  const into = join(folder, 'bridge');
+  mkdirSync(into);
+  writeFileSync(join(into, 'bridge.json'), JSON.stringify(bridge));
+  await importWorkflowFolder(home, into);
+}
+
+function virtualTime(scale: TimeScale | undefined): Date {
+  if (scale === undefined) return new Date();
+  const start = Date.parse(scale.start);
+  return new Date(start + (Date.now() - start) * scale.factor);
+}
+
+function hourOf(moment: Date, zone: string): number {
+  return Number(
+    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: zone }).format(moment),
+  );
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { findTarget, type GenerateOptions, type GenerationResult } from '@journey/targets';
+import type { N8nWorkflow } from '../src/n8n/workflow.ts';
+import { compileText, journeyOf } from './journeys.ts';
+import { readable } from './readable.ts';
+
+describe('every kind of step becomes what was reviewed', () => {
+  const kinds: Readonly<Record<string, string>> = {
+    'if-else': 'wait 1d\nif opened(news) { send hello } else { send news }',
+    'if-else-if':
+      'if lead.page == "https://a.example" { send hello } else if lead.note == "b" { send news } else { stop }',
+    switch:
+      'switch { when opened(news) { stop } when lead.note in ["a", "b"] { send news } otherwise { send hello } }',
+    split: 'split { 45% one { send hello } 45% other { send news } 10% holdout { } }',
+    repeat: 'repeat every 3d until crm.deal_closed, at most 6 times { send news }\nsend hello',
+    'wait-for-event': 'wait for crm.deal_won as deal up to 3d { timeout { send news } }\nsend hello',
+    'wait-until': 'wait until tuesday 10:00\nsend hello',
+    at: 'at 1d before lead.note { send hello }\nsend news',
+    move: 'move to first\nsend hello',
+    exit: 'if opened(news) { exit }\nsend hello',
+    let: 'let deal = crm.create_deal(title: lead.full_name, person: lead, value: 100 ILS)\ncrm.add_note(deal: deal, text: "x")',
+    parallel: 'parallel { branch { send hello } branch { send news } }',
+  };
+  for (const [name, steps] of Object.entries(kinds)) {
+    test(name, async () => {
+      const result = await generate(steps);
+      expect(result.findings).toEqual([]);
+      await expect(readable(automation(result))).toMatchFileSnapshot(`baselines/steps/${name}.txt`);
+    });
+  }
+});
+
+describe('what can’t be generated is an error at its step', () => {
+  const steps: Readonly<Record<string, readonly [steps: string, code: string]>> = {
+    'a wait in a parallel branch': [
+      'parallel { branch { wait 1d } branch { send hello } }',
+      'target-step-unsupported',
+    ],
+    'a try': ['try { send hello } retry 5 times on failure { send news }', 'target-step-unsupported'],
+  };
+  for (const [what, [text, code]] of Object.entries(steps)) {
+    test(what, async () => {
+      const { findings } = await generate(text);
+      expect(findings).toMatchObject([
+        { code, severity: 'error', source: { file: 'main.journey', start: { line: 15 } } },
+      ]);
+    });
+  }
+
+  test('an action that its connector only names, and a trigger by the calendar', async () => {
+    const text = `
+connector bare "Bare" { action ring(text: text) }
+system bell "Bell" uses bare
+journey trial "Trial" {
+  timezone "UTC"
+  stage first "First" {
+    automation only "Only" {
+      every monday at 08:00
+      bell.ring(text: "x")
+    }
+  }
+}`;
+    const { findings } = target().generate(await compileText(text));
+    expect(findings.map(({ code, source }) => [code, source.start.line + 1])).toEqual([
+      ['target-trigger-unsupported', 8],
+      ['target-action-unsupported', 9],
+    ]);
+  });
+});
+
+test('a time zone that nobody states is said', async () => {
+  const text = journeyOf('send hello').replace('timezone "Asia/Jerusalem"', '');
+  const { findings } = target().generate(await compileText(text));
+  expect(findings).toMatchObject([{ code: 'target-policy-ignored', severity: 'warning' }]);
+});
+
+test('a journey or environment that isn’t there is said, with those that are', async () => {
+  const { findings, files } = await generate('send hello', { journeys: ['other'], environment: 'staging' });
+  expect(files).toEqual([]);
+  expect(findings.map(({ message }) => message)).toEqual([
+    'There is no journey "other" here; there is: trial.',
+    'There is no environment "staging" here; there is: none.',
+  ]);
+});
+
+test('the split’s shares are those of the journey, and one customer always gets the same', async () => {
+  const result = await generate('split { 50% one { send hello } 30% two { send news } 20% rest { } }');
+  const node = automation(result).nodes.find(({ name }) => name.startsWith('split'));
+  const javascript = String(node?.parameters['output']).replace(/^=\{\{(.*)\}\}$/s, '$1');
+  const draw = new Function('$json', `return ${javascript}`);
+  const ways = Array.from({ length: 4000 }, (_, n) => Number(draw({ contact: `customer-${n}` })));
+  expect(ways).toEqual(Array.from({ length: 4000 }, (_, n) => Number(draw({ contact: `customer-${n}` }))));
+  const share = (way: number): number => ways.filter((one) => one === way).length / 40;
+  expect(share(0)).toBeGreaterThan(46);
+  expect(share(0)).toBeLessThan(54);
+  expect(share(1)).toBeGreaterThan(26);
+  expect(share(1)).toBeLessThan(34);
+  expect(share(2)).toBeGreaterThan(16);
+  expect(share(2)).toBeLessThan(24);
+});
+
+async function generate(steps: string, options?: GenerateOptions): Promise<GenerationResult> {
+  return target().generate(await compileText(journeyOf(steps)), options);
+}
+
+function automation({ files }: GenerationResult): N8nWorkflow {
+  const file = files.find(({ path }) => path.includes('.automation.'));
+  const workflow: N8nWorkflow = JSON.parse(file?.content ?? '{}');
+  return workflow;
+}
+
+function target(): NonNullable<ReturnType<typeof findTarget>> {
+  const found = findTarget('n8n');
+  if (found === undefined) throw new Error('There is no n8n target.');
+  return found;
+}

@@ -4,7 +4,10 @@ import type { DefaultSharedModuleContext, LangiumSharedServices } from 'langium/
 import type { JourneyModel } from '@journey/model';
 import { compileDocument } from './compile/compile.ts';
 import { formatDocument } from './format/format.ts';
+import * as ast from './generated/ast.ts';
+import { standardLibrary, vendorFile } from './library/library.ts';
 import { libraryDocuments } from './library/workspace-manager.ts';
+import { refText } from './references/ref-of.ts';
 import { createJourneyServices, type JourneyServices } from './services.ts';
 
 /** A file that was asked for, with what the language makes of it. */
@@ -24,18 +27,13 @@ export interface OpenedWorkspace {
   readonly documents: readonly OpenedDocument[];
 }
 
-/** The language with its library loaded, ready to open files. */
+/** The language without an editor: opens files with what they need, and no more. */
 export class JourneyWorkspace {
   private readonly shared: LangiumSharedServices;
   private readonly journey: JourneyServices;
-  private readonly libraryReady: Promise<void>;
 
   constructor(context: DefaultSharedModuleContext) {
     ({ shared: this.shared, journey: this.journey } = createJourneyServices(context));
-    const { LangiumDocuments, DocumentBuilder } = this.shared.workspace;
-    const library = libraryDocuments(this.shared);
-    for (const document of library) LangiumDocuments.addDocument(document);
-    this.libraryReady = DocumentBuilder.build(library);
   }
 
   /**
@@ -43,14 +41,25 @@ export class JourneyWorkspace {
    * @throws the file system's error where one of the files can't be read.
    */
   async open(files: readonly URI[]): Promise<OpenedWorkspace> {
-    await this.libraryReady;
     const { LangiumDocuments, DocumentBuilder } = this.shared.workspace;
     const asked: LangiumDocument[] = [];
     for (const uri of files) asked.push(await LangiumDocuments.getOrCreateDocument(uri));
     const imported = await this.journey.imports.loadAll(asked);
-    await DocumentBuilder.build(imported.filter((document) => !asked.includes(document)));
+    const library = this.loadLibrary([...asked, ...imported]);
+    await DocumentBuilder.build([...library, ...imported.filter((document) => !asked.includes(document))]);
     await DocumentBuilder.build(asked, { validation: true });
     return { documents: asked.map((document) => opened(document, this.journey)) };
+  }
+
+  /** What the documents need of the library: of the vendors' connectors only those that their systems use. */
+  private loadLibrary(documents: readonly LangiumDocument[]): LangiumDocument[] {
+    const systems = documents.flatMap(({ parseResult }) =>
+      (parseResult.value as ast.File).declarations.filter(ast.isSystem),
+    );
+    const vendors = new Set(systems.flatMap(({ connector }) => vendorFile(refText(connector)) ?? []));
+    const loaded = libraryDocuments(this.shared, [...standardLibrary(), ...vendors]);
+    for (const document of loaded) this.shared.workspace.LangiumDocuments.addDocument(document);
+    return loaded;
   }
 }
 

@@ -97,11 +97,13 @@ function filesOf(document: LangiumDocument, services: JourneyServices): ast.File
   return [...seen].map(({ parseResult }) => parseResult.value as ast.File);
 }
 
+/** In one order, whatever was loaded first: the model must not depend on it. */
 function libraryFiles(services: JourneyServices): ast.File[] {
   return services.shared.workspace.LangiumDocuments.all
     .filter(({ uri }) => isLibraryUri(uri))
-    .map(({ parseResult }) => parseResult.value as ast.File)
-    .toArray();
+    .toArray()
+    .sort(({ uri: one }, { uri: other }) => (one.path < other.path ? -1 : 1))
+    .map(({ parseResult }) => parseResult.value as ast.File);
 }
 
 function persona(node: ast.Persona, context: CompileContext): Persona {

@@ -5,10 +5,10 @@ import { libraryFiles } from './library.ts';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', 'out', 'dist', 'generated']);
 
-/** The library's documents that are not there yet. */
-export function libraryDocuments(shared: LangiumSharedServices): LangiumDocument[] {
+/** The documents of those of the library's files that are not there yet. */
+export function libraryDocuments(shared: LangiumSharedServices, files = libraryFiles): LangiumDocument[] {
   const { LangiumDocuments, LangiumDocumentFactory } = shared.workspace;
-  return libraryFiles
+  return files
     .filter(({ uri }) => !LangiumDocuments.hasDocument(URI.parse(uri)))
     .map(({ uri, text }) => LangiumDocumentFactory.fromString(text, URI.parse(uri)));
 }

@@ -1,4 +1,4 @@
-import type { GrammarAST, Stream, TokenBuilderOptions } from 'langium';
+import type { GrammarAST, TokenBuilderOptions } from 'langium';
 import { DefaultTokenBuilder } from 'langium';
 import type { TokenType, TokenVocabulary } from 'chevrotain';
 
@@ -20,6 +20,37 @@ export function isReserved(word: string): boolean {
   return RESERVED.has(word);
 }
 
+/** Latin, Greek, Cyrillic, Hebrew, Arabic and their neighbours, sign by sign: the end of the NKo block. */
+const EXACT_UP_TO = 0x7ff;
+
+/** The scripts beyond, block by block; surrogates stand for the scripts outside the basic plane. */
+const FURTHER_SCRIPTS =
+  '\\u0800-\\u1fff\\u2c00-\\u2dff\\u3005-\\u3007\\u3021-\\u302f\\u3031-\\udfff\\uf900-\\ufd3d\\ufd50-\\ufdff\\ufe70-\\ufefc';
+
+/**
+ * The grammar's pattern for names, as ranges of code units. Chevrotain picks a token by its first character, which it
+ * can't tell from a Unicode property: with the property it would try every token at every place.
+ */
+function identifierPattern(): RegExp {
+  return new RegExp(
+    `[${ranges(/[_\p{L}]/u)}${FURTHER_SCRIPTS}][${ranges(/[_\p{L}\p{M}\p{N}]/u)}${FURTHER_SCRIPTS}]*`,
+  );
+}
+
+function ranges(pattern: RegExp): string {
+  const found: string[] = [];
+  for (let code = 0; code <= EXACT_UP_TO; code++) {
+    const first = code;
+    while (code <= EXACT_UP_TO && pattern.test(String.fromCharCode(code))) code++;
+    if (code > first) found.push(`${escaped(first)}-${escaped(code - 1)}`);
+  }
+  return found.join('');
+}
+
+function escaped(code: number): string {
+  return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
 /** Lets keywords serve as names where they are not reserved: `title`, `text`, `start` and `status` are everyday field names. */
 export class JourneyTokenBuilder extends DefaultTokenBuilder {
   override buildTokens(grammar: GrammarAST.Grammar, options?: TokenBuilderOptions): TokenVocabulary {
@@ -37,16 +68,16 @@ export class JourneyTokenBuilder extends DefaultTokenBuilder {
     return typeof token.PATTERN === 'string' && /^[A-Za-z]/.test(token.PATTERN) && !isReserved(token.PATTERN);
   }
 
-  /** Langium looks for identifiers by their pattern's source, which a Unicode pattern doesn't show. */
-  protected override buildKeywordTokens(
-    rules: Stream<GrammarAST.AbstractRule>,
-    terminalTokens: TokenType[],
-    options?: TokenBuilderOptions,
-  ): TokenType[] {
-    const longer = terminalTokens.filter((token) => token.name === 'ID');
-    return super.buildKeywordTokens(rules, terminalTokens, options).map((token) => {
-      if (typeof token.PATTERN === 'string' && /^[A-Za-z]/.test(token.PATTERN)) token.LONGER_ALT = longer;
-      return token;
-    });
+  protected override buildTerminalToken(terminal: GrammarAST.TerminalRule): TokenType {
+    const token = super.buildTerminalToken(terminal);
+    return terminal.name === 'ID' ? { name: token.name, PATTERN: identifierPattern() } : token;
+  }
+
+  /** Words can go on only as names; Langium would try every token's pattern on every word. */
+  protected override findLongerAlt(keyword: GrammarAST.Keyword, terminalTokens: TokenType[]): TokenType[] {
+    const isWord = /^[A-Za-z]/.test(keyword.value);
+    return isWord
+      ? terminalTokens.filter(({ name }) => name === 'ID')
+      : super.findLongerAlt(keyword, terminalTokens);
   }
 }

@@ -42,14 +42,10 @@ async function install(program: AptProgram, progress: InstallProgress): Promise<
     return runLogged({ program: command, args: rest, env: { DEBIAN_FRONTEND: 'noninteractive' } }, log);
   };
   const installNow = () => apt('install', '--yes', '--no-install-recommends', ...program.packages);
-  // A list of packages that is missing or out of date shows itself by a failing install.
-  const installed = await progress.step(`Install ${program.packages.join(', ')} by apt`, () =>
-    installNow().then(
-      () => true,
-      () => false,
-    ),
-  );
-  if (!installed) {
+  try {
+    await progress.step(`Install ${program.packages.join(', ')} by apt`, installNow);
+  } catch {
+    // Mostly a list of packages that is missing or out of date.
     await progress.step('Bring the list of packages up to date', () => apt('update'));
     await progress.step(`Install ${program.packages.join(', ')} by apt, again`, installNow);
   }

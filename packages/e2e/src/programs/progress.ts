@@ -17,6 +17,9 @@ export function consoleProgress(program: string): InstallProgress {
         const result = await work();
         console.log(`${program}: done in ${elapsed()}`);
         return result;
+      } catch (error) {
+        console.log(`${program}: failed after ${elapsed()}`);
+        throw error;
       } finally {
         clearInterval(reminder);
       }

@@ -34,11 +34,11 @@ export interface WorkbenchOptions {
 }
 
 const openTimeout = 60_000;
-const patience = 20_000;
+const patience = 45_000;
 
 /**
  * One window of VS Code, worked with as a person does: by keys and by what is on the screen. Every method waits
- * for what it needs and fails after 20 s.
+ * for what it needs and fails after 45 s (a machine that does other things as well is slow).
  */
 export class Workbench {
   readonly page: Page;

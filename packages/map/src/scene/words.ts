@@ -18,7 +18,6 @@ export interface Words {
   readonly stage: string;
   readonly wholeJourney: string;
   readonly touchpoint: string;
-  readonly channel: string;
   readonly online: string;
   readonly offline: string;
   readonly planned: string;
@@ -33,7 +32,6 @@ export interface Words {
   readonly evidence: string;
   readonly automation: string;
   readonly persona: string;
-  readonly goalOf: string;
   readonly goal: string;
   readonly goalWithin: string;
   readonly leavesOn: string;
@@ -115,7 +113,6 @@ export const WORDS: Record<Language, Words> = {
     stage: 'Stage {number}: {label}',
     wholeJourney: 'Whole journey',
     touchpoint: 'Touchpoint: {label}',
-    channel: 'channel: {channel}',
     online: 'online',
     offline: 'offline',
     planned: 'Planned',
@@ -130,7 +127,6 @@ export const WORDS: Record<Language, Words> = {
     evidence: 'Evidence',
     automation: 'Automation: {label}',
     persona: 'Persona: {label}',
-    goalOf: 'Wants: {goal}',
     goal: 'Goal: {goal}',
     goalWithin: 'Goal: {goal} within {duration}',
     leavesOn: 'Leaves: {event}',
@@ -243,7 +239,6 @@ export const WORDS: Record<Language, Words> = {
     stage: 'שלב {number}: {label}',
     wholeJourney: 'כל המסע',
     touchpoint: 'נקודת מגע: {label}',
-    channel: 'ערוץ: {channel}',
     online: 'מקוון',
     offline: 'לא מקוון',
     planned: 'מתוכנן',
@@ -258,7 +253,6 @@ export const WORDS: Record<Language, Words> = {
     evidence: 'מה הלקוח רואה',
     automation: 'אוטומציה: {label}',
     persona: 'פרסונה: {label}',
-    goalOf: 'רוצה: {goal}',
     goal: 'מטרה: {goal}',
     goalWithin: 'מטרה: {goal} בתוך {duration}',
     leavesOn: 'יציאה: {event}',
@@ -371,7 +365,6 @@ export const WORDS: Record<Language, Words> = {
     stage: 'المرحلة {number}: {label}',
     wholeJourney: 'الرحلة كلها',
     touchpoint: 'نقطة اتصال: {label}',
-    channel: 'القناة: {channel}',
     online: 'عبر الإنترنت',
     offline: 'خارج الإنترنت',
     planned: 'مخطط',
@@ -386,7 +379,6 @@ export const WORDS: Record<Language, Words> = {
     evidence: 'ما يراه العميل',
     automation: 'أتمتة: {label}',
     persona: 'شخصية: {label}',
-    goalOf: 'يريد: {goal}',
     goal: 'الهدف: {goal}',
     goalWithin: 'الهدف: {goal} خلال {duration}',
     leavesOn: 'خروج: {event}',

@@ -1,4 +1,5 @@
 import { select, zoom, zoomIdentity, zoomTransform } from 'd3';
+import { setAttribute } from './dom.ts';
 import type { ZoomTransform } from 'd3';
 import type { Direction } from '@journey/model';
 import type { Place } from './places.ts';
@@ -36,7 +37,7 @@ export class Viewport {
       .scaleExtent(SCALES)
       .filter((event: Event) => (event instanceof WheelEvent ? event.ctrlKey : isPrimary(event)))
       .on('zoom', ({ transform, sourceEvent }: { transform: ZoomTransform; sourceEvent: unknown }) => {
-        layer.setAttribute('transform', transform.toString());
+        setAttribute(layer, 'transform', transform.toString());
         if (sourceEvent) this.chosen = true;
         options.onChange(transform);
       });

@@ -118,7 +118,7 @@ function variables(theme: Theme, editor: Partial<Record<ColourName, string>>): s
   });
   const stages = theme.stages.flatMap((stage, index) =>
     Object.entries({ ...stage, ...tints(stage, theme) }).map(
-      ([part, colour]) => `--jm-stage${index}-${part}:${String(colour)}`,
+      ([part, colour]) => `--jm-stage${index}-${part}:${colour}`,
     ),
   );
   return [...colours, ...stages].join(';');

@@ -12,17 +12,20 @@ export interface Speech {
   readonly language: Language;
   readonly words: Words;
   /** The phrase with its places filled in, each in its own direction. */
-  fill(template: string, values: Readonly<Record<string, string>>): string;
-  plural(forms: PluralForms, amount: number): string;
-  number(value: number): string;
-  percent(value: number): string;
-  money(amount: number, currency: string): string;
-  date(iso: string): string;
-  weekday(index: number): string;
-  list(items: readonly string[], kind: 'and' | 'or'): string;
-  readable(name: string): string;
+  readonly fill: (template: string, values: Readonly<Record<string, string>>) => string;
+  readonly plural: (forms: PluralForms, amount: number) => string;
+  readonly number: (value: number) => string;
+  readonly percent: (value: number) => string;
+  readonly money: (amount: number, currency: string) => string;
+  readonly date: (iso: string) => string;
+  readonly weekday: (index: number) => string;
+  readonly list: (items: readonly string[], kind: 'and' | 'or') => string;
+  readonly readable: (name: string) => string;
   /** The label in this language where it is translated, else the declaration's own. */
-  label(part: { readonly label: string; readonly translations: Readonly<Record<string, string>> }): string;
+  readonly label: (part: {
+    readonly label: string;
+    readonly translations: Readonly<Record<string, string>>;
+  }) => string;
 }
 
 export function speak(model: JourneyModel, language: Language): Speech {

@@ -68,8 +68,8 @@ function generateJourney(context: JourneyContext, credentials: Credentials): Gen
       const connector = connectorOf(context.model, system.id);
       return connector === undefined ? [] : [systemWorkflow(context, credentials, system, connector)];
     }),
-    ...context.automations.map((planned) => automationWorkflow(context, planned)),
     eventsWorkflow(context),
+    ...context.automations.map((planned) => automationWorkflow(context, planned)),
     ...intakes.map((intake) => intake.workflow),
   ];
   return {

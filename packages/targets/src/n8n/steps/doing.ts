@@ -84,11 +84,16 @@ export const run: StepCompiler<'run'> = (build, step, after) => {
   }
   const started = `{ id: ${literal(`${target.id}@`)} + ${occurrence(build, step.id)}, automation: ${literal(target.id)}, after: $json.last ?? $json.run.after, started: ${context.clock.now()}.toISO() }`;
   const call = `{ ...$json, call: undefined, step: undefined, run: ${started}, vars: ${compileArguments(step.arguments, scope)}, bound: Object(), seen: [], turns: undefined, marks: undefined }`;
-  const spec = callWorkflow(about(build, step, `run ${target.label}`), context.automationCallee(target), {
-    input: 'call',
-    javascript: call,
-    wait: false,
-  });
+  // By an expression: n8n publishes nothing that refers to what isn't published, and automations may run each other.
+  const spec = callWorkflow(
+    about(build, step, `run ${target.label}`),
+    literal(context.automationCallee(target).id),
+    {
+      input: 'call',
+      javascript: call,
+      wait: false,
+    },
+  );
   return [add(build, after, spec)];
 };
 

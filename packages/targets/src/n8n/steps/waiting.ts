@@ -128,24 +128,22 @@ function listening(
   return askPolicy(build, described, after, question(build, step, 'listen', more), state);
 }
 
-/** Waits to be woken, and leads back to look again. */
+/** Waits to be woken, and leads back to look again. With a time scale the alarm alone ends the wait in time. */
 function waiting(build: StepBuild, step: Step, after: Port, back: Port, until: string | undefined): void {
-  const { clock } = build.context;
-  let from = after;
-  if (clock.scaled && until !== undefined) {
-    const call = callWorkflow(
-      about(build, step, 'Set the alarm'),
-      build.context.callee('alarm', ALARM_TITLE),
-      {
-        input: 'call',
-        javascript: `{ url: ${callbackUrl(build, step)}, at: ${until} }`,
-        wait: false,
-      },
-    );
-    from = add(build, [from], call);
-  }
-  const waited = add(build, [from], waitForCall(about(build, step, 'Wait'), suffix(build, step), until));
+  const isByAlarm = build.context.clock.scaled && until !== undefined;
+  const from = isByAlarm ? setAlarm(build, step, after, until) : after;
+  const limit = isByAlarm ? undefined : until;
+  const waited = add(build, [from], waitForCall(about(build, step, 'Wait'), suffix(build, step), limit));
   build.flow.loop([waited], back.node);
+}
+
+function setAlarm(build: StepBuild, step: Step, after: Port, at: string): Port {
+  const call = callWorkflow(about(build, step, 'Set the alarm'), build.context.callee('alarm', ALARM_TITLE), {
+    input: 'call',
+    javascript: `{ url: ${callbackUrl(build, step)}, at: ${at} }`,
+    wait: false,
+  });
+  return add(build, [after], call);
 }
 
 /** n8n gives an execution one address; the suffix keeps a call that comes late from ending another wait. */

@@ -2,7 +2,6 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:f
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest';
-import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../src/browser.ts';
 import { temporaryFolder } from '../../src/process/temporary-folder.ts';
 import { ensureChromium, realProgram } from '../../src/programs/index.ts';
@@ -17,9 +16,10 @@ const home = temporaryFolder('vscode');
 const folder = join(home.path, 'match-meeting');
 const screenshots = join(root, '.cache/screenshots');
 
-let browser: Browser;
 let server: VsCodeServer;
 let workbench: Workbench;
+/** What was started, in that order. */
+const toClose: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   const program = realProgram('vscode');
@@ -31,7 +31,9 @@ beforeAll(async () => {
     // What is typed here is taken back by reverting the file.
     settings: { 'files.autoSave': 'off' },
   });
-  browser = await launchBrowser(await ensureChromium());
+  toClose.push(() => server.stop());
+  const browser = await launchBrowser(await ensureChromium());
+  toClose.push(() => browser.close());
   workbench = await Workbench.open(browser, server, {
     folder,
     file: join(folder, 'match-meeting.journey'),
@@ -40,8 +42,7 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  for (const close of toClose.reverse()) await close();
   home.remove();
 });
 

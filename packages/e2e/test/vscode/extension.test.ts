@@ -81,6 +81,15 @@ describe('the editor', patience, () => {
     await expect.poll(() => workbench.squiggles('error'), poll).toBe(0);
   });
 
+  test('a problem links to the page that explains it', async () => {
+    await workbench.placeCursor(...place('send hello to lead', 'send hello'.length));
+    await workbench.typeText('x');
+    const [problem] = await workbench.problemsThat((problems) => problems.length === 1);
+    const page = `${problem?.code ?? ''}.md`;
+    await workbench.page.locator('.markers-panel a.monaco-link').click();
+    await expect.poll(() => workbench.activeFile(), poll).toBe(page);
+  });
+
   test("completion offers what the system's connector reports", async () => {
     await workbench.placeCursor(...place('crm.deal_won within', 'crm.'.length));
     const offered = await workbench.completions();

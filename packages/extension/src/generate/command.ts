@@ -12,7 +12,7 @@ export function registerGenerate(client: LanguageClient, findings: GenerationFin
   return commands.registerCommand('journey.generate', async (argument: unknown) => {
     const document = documentOfCommand(argument);
     if (!document) return;
-    const choice = await chooseTarget(document, await client.sendRequest(TargetsRequest, undefined));
+    const choice = await chooseTarget(document, await client.sendRequest(TargetsRequest));
     if (!choice) return;
     const result = await generateOrAsk(client, document, choice);
     if (result.kind === 'written') {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileURLToPath } from 'node:url';
-import type { Json } from '../../src/vendors/call.ts';
+import type { Json } from '../../src/json.ts';
 import { executions, nodeRuns } from '../../src/n8n/index.ts';
 import { until } from '../../src/process/until.ts';
 import {
@@ -111,7 +111,7 @@ describe.concurrent('the worked example in a real n8n', () => {
       fields(next)['subject'],
       'נשאר רק לבחור שעה',
     ]);
-  }, 200_000);
+  }, 300_000);
 
   test('one who doesn’t answer the questionnaire is reminded of it after three days, and offered no meeting', async () => {
     const avi = person('avi', 'אבי', 'לוי');
@@ -128,7 +128,7 @@ describe.concurrent('the worked example in a real n8n', () => {
     );
     await finished('match_meeting.consideration.nurture', avi);
     expect(mailsTo(avi.email)).not.toContain('נשאר רק לבחור שעה');
-  }, 260_000);
+  }, 330_000);
 
   test('a meeting is confirmed, reminded of a day before and on its morning, and followed up until the deal is won', async () => {
     const maya = person('maya', 'מאיה', 'ביטון');
@@ -192,7 +192,7 @@ describe.concurrent('the worked example in a real n8n', () => {
       'follow_up',
       'follow_up',
     ]);
-  }, 260_000);
+  }, 330_000);
 
   test('a meeting that moves takes its reminder along, and one that is cancelled has none', async () => {
     const lior = person('lior', 'ליאור', 'פרץ');
@@ -258,7 +258,7 @@ describe.concurrent('the worked example in a real n8n', () => {
       ),
     ).toHaveLength(1);
     expect(whatsAppsTo(rina.phone)).toEqual(['lead_hello']);
-  }, 120_000);
+  }, 200_000);
 
   test('who unsubscribes in the middle gets nothing more', async () => {
     const noam = person('noam', 'נועם', 'שגב');
@@ -272,7 +272,7 @@ describe.concurrent('the worked example in a real n8n', () => {
       trial.calls.filter((call) => call.host === 'api.questionpro.com' && speaksOf(call, noam.email)),
     ).toEqual([]);
     expect(mailsTo(noam.email)).toHaveLength(1);
-  }, 160_000);
+  }, 300_000);
 
   test('a meeting that somebody books in Google’s calendar is seen there', async () => {
     const gil = person('gil', 'גיל', 'אדרי');
@@ -290,7 +290,7 @@ describe.concurrent('the worked example in a real n8n', () => {
     });
     const details = await whatsApp('meeting_details', gil.phone, 120_000);
     expect(template(details).parameters.at(-1)).toBe('https://meet.example.com/gil');
-  }, 200_000);
+  }, 300_000);
 });
 
 test('nothing failed, and nothing was sent in the quiet hours', () => {
@@ -427,7 +427,7 @@ function contactOf(someone: Person): unknown {
 function happened(name: string, about: string): Promise<unknown> {
   const find = (): unknown =>
     trial.events().find((event) => event['name'] === name && JSON.stringify(event).includes(about));
-  return until(`${name} about ${about}`, () => find() ?? undefined, { timeout: 60_000, interval: 200 });
+  return until(`${name} about ${about}`, () => find() ?? undefined, { timeout: 150_000, interval: 200 });
 }
 
 /** Waits until the customer's run of an automation has come to its end. */

@@ -1,4 +1,4 @@
-import type { Json } from '../../src/vendors/call.ts';
+import type { Json } from '../../src/json.ts';
 import { pipedrive, type VendorCall, type VendorStandIn } from '../../src/vendors/index.ts';
 
 /** Pipedrive as the stand-in has it, with the pipeline, its stages and the owner that the worked example's account has. */

@@ -96,7 +96,7 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
       const status = await post(BRIDGE, event);
       if (status !== 200) throw new Error(`The event was not taken: ${status}`);
     },
-    call: (what, fits, timeout = 60_000) =>
+    call: (what, fits, timeout = 150_000) =>
       until(what, () => proxy.calls.find(fits), { timeout, interval: 100 }),
     events: () => tableRows(home, 'journey_events'),
     stop: async () => {

@@ -77,7 +77,8 @@ export interface GeneratedWorkflow {
   }[];
 }
 
-export type WorkflowRole = 'setup' | 'events' | 'policy' | 'alarm' | 'system' | 'intake' | 'automation';
+export type WorkflowRole =
+  'setup' | 'events' | 'policy' | 'alarm' | 'notify' | 'system' | 'intake' | 'automation';
 
 /** An output of a node that something may follow. */
 export interface Port {

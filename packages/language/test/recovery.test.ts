@@ -14,6 +14,10 @@ const broken = {
   'an unfinished reference': `stage sooner { automation a { on landing. } }`,
   'an unfinished call': `stage sooner { automation a { on landing.visited crm.add_note( } }`,
   'a lost word': `stage sooner { touchpoint ad "Ad" on web nonsense }`,
+  'a misspelled keyword before a block': `stag sooner { touchpoint ad "Ad" on web automation a { on landing.visited stop } }`,
+  'a stray block': `{ touchpoint ad "Ad" on web }`,
+  'a misspelled keyword deep inside': `stage sooner { touchpoint ad "Ad" on web { emoton +1 { } } }`,
+  'a number for a name': `stage 17 { touchpoint ad "Ad" on web }`,
   'an unclosed text': `stage sooner { touchpoint ad "Ad on web }`,
 };
 

@@ -43,7 +43,9 @@ describe('what can’t be generated is an error at its step', () => {
   for (const [what, [text, code]] of Object.entries(steps)) {
     test(what, async () => {
       const { findings } = await generate(text);
-      const line = journeyOf(text).split('\n').findIndex((one) => one.includes(text));
+      const line = journeyOf(text)
+        .split('\n')
+        .findIndex((one) => one.includes(text));
       expect(findings).toMatchObject([
         { code, severity: 'error', source: { file: 'main.journey', start: { line } } },
       ]);

@@ -15,6 +15,7 @@ const files = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
 
 test.for(files)(
   'n8n’s own descriptions find nothing wrong with what is generated of %s',
+  { timeout: 60_000 },
   async (file) => {
     const program = realProgram('n8n');
     if (!program.installed) throw new Error(program.why);
@@ -30,5 +31,4 @@ test.for(files)(
       }
     }
   },
-  60_000,
 );

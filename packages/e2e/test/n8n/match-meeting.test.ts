@@ -12,6 +12,8 @@ import {
   smoove,
   type VendorCall,
 } from '../../src/vendors/index.ts';
+import { isMail, isWhatsApp, speaksOf, subjectOf, template } from './calls.ts';
+import { person, type Person } from './person.ts';
 import { pipedriveAccount } from './pipedrive-account.ts';
 import { startTrial, type Trial } from './trial.ts';
 
@@ -305,26 +307,6 @@ test('nothing failed, and nothing was sent in the quiet hours', () => {
     expect(clock(Date.parse(String(row['at']))), String(row['name'])).toMatch(/^(08|09|1\d|20):/);
 });
 
-interface Person {
-  readonly email: string;
-  /** As WhatsApp gets it. */
-  readonly phone: string;
-  readonly form: Readonly<Record<'full_name' | 'first_name' | 'last_name' | 'email' | 'phone', string>>;
-}
-
-let people = 0;
-
-function person(id: string, first: string, last: string): Person {
-  people += 1;
-  const phone = `97250000000${people}`;
-  const email = `${id}@example.com`;
-  return {
-    email,
-    phone,
-    form: { full_name: `${first} ${last}`, first_name: first, last_name: last, email, phone: `+${phone}` },
-  };
-}
-
 function oauth(app: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
   return {
     ...app,
@@ -335,18 +317,6 @@ function oauth(app: Readonly<Record<string, string>>): Readonly<Record<string, u
       expires_in: 3599,
     },
   };
-}
-
-function speaksOf(call: VendorCall, text: string): boolean {
-  return JSON.stringify(call.body).includes(text);
-}
-
-function subjectOf(call: VendorCall): string {
-  return String(fields(call)['subject']);
-}
-
-function isMail(call: VendorCall, subject: string, email: string): boolean {
-  return call.host === 'rest.smoove.io' && subjectOf(call) === subject && speaksOf(call, email);
 }
 
 function mail(subject: string, email: string, timeout?: number): Promise<VendorCall> {
@@ -363,10 +333,6 @@ function survey(subject: string, email: string): Promise<VendorCall> {
   return trial.call(`the questionnaire for ${email}`, isIt);
 }
 
-function isWhatsApp(call: VendorCall, name: string, phone: string): boolean {
-  return call.path.endsWith('/111/messages') && fields(call)['to'] === phone && template(call).name === name;
-}
-
 function whatsApp(name: string, phone: string, timeout?: number): Promise<VendorCall> {
   return trial.call(
     `the WhatsApp message ${name} to ${phone}`,
@@ -379,27 +345,6 @@ function whatsAppsTo(phone: string): string[] {
   return trial.calls
     .filter((call) => call.path.endsWith('/111/messages') && fields(call)['to'] === phone)
     .map((call) => template(call).name);
-}
-
-interface Template {
-  readonly name: string;
-  readonly language: string;
-  readonly parameters: readonly string[];
-}
-
-/** What a WhatsApp call says of its template. */
-function template(call: VendorCall): Template {
-  const text = JSON.stringify(fields(call)['template'] ?? {});
-  const said: {
-    name?: string;
-    language?: { code: string };
-    components?: readonly { parameters: readonly { text: string }[] }[];
-  } = JSON.parse(text);
-  return {
-    name: said.name ?? '',
-    language: said.language?.code ?? '',
-    parameters: said.components?.[0]?.parameters.map((parameter) => parameter.text) ?? [],
-  };
 }
 
 /** When the call arrived, by the journey's clock. */

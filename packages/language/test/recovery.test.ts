@@ -31,6 +31,18 @@ test.each(Object.entries(broken))('%s leaves the rest of the journey alive', asy
   expect(later?.kpis.map(({ name }) => name)).toEqual(['visits']);
 });
 
+test('names that refer to themselves or to each other are not looked into for ever', async () => {
+  const document = await open(
+    'journey j { stage s { automation a { manually let x = x let y = x.name for each z in z.items { stop } if up == down { stop } } } }',
+  );
+  expect(document.diagnostics.map(({ code }) => code)).toEqual(['J0201', 'J0201', 'J0201']);
+  expect(document.compile().journeys).toHaveLength(1);
+});
+
+test('half a character in a path is a file that is not there', async () => {
+  expect(await findings('import "./\uD800.journey"')).toEqual([expect.stringContaining('J0203')]);
+});
+
 test('a finding is reported once, not again by all that depends on it', async () => {
   expect(
     await findings(

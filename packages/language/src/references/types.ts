@@ -73,7 +73,7 @@ export function typeOfNamed(target: ast.Named | undefined, reference?: ast.Refer
     case 'Binding':
       return typeOfBinding(target);
     case 'Let':
-      return typeOf(target.value);
+      return typeOfLet(target);
     case 'Parameter':
       return resolveType(target.type);
     case 'Given':
@@ -98,6 +98,19 @@ export function typeOfNamed(target: ast.Named | undefined, reference?: ast.Refer
       return UNKNOWN;
     default:
       return { kind: 'other' };
+  }
+}
+
+const beingTyped = new Set<ast.Let>();
+
+/** `let a = a` is a mistake that has no type, and must not be looked into for ever. */
+function typeOfLet(node: ast.Let): Type {
+  if (beingTyped.has(node)) return UNKNOWN;
+  beingTyped.add(node);
+  try {
+    return typeOf(node.value);
+  } finally {
+    beingTyped.delete(node);
   }
 }
 
@@ -253,14 +266,19 @@ function parametersOfTarget(step: ast.Send | ast.Run): readonly ast.Parameter[] 
 export function expectedOptions(expression: ast.Expression): readonly ast.ChoiceOption[] {
   const container = expression.$container;
   let expected: Type = UNKNOWN;
-  if (ast.isBinary(container))
-    expected = typeOf(container.left === expression ? container.right : container.left);
+  if (ast.isBinary(container)) expected = typeOf(otherSide(container, expression));
   else if (ast.isListLiteral(container)) return expectedOptions(container);
   else if (ast.isArgument(container)) expected = resolveType(parameterFor(container)?.type);
   else if (ast.isCase(container)) expected = typeOf(container.$container.subject);
   else if (ast.isSettingValue(container)) expected = resolveType(refOf(container.setting)?.type);
   else if (ast.isEntry(container)) expected = resolveType(happeningField(container)?.type);
   return expected.kind === 'choice' ? expected.choice.options : [];
+}
+
+// Two bare names would ask each other for ever; the one on the left goes first.
+function otherSide({ left, right }: ast.Binary, expression: ast.Expression): ast.Expression | undefined {
+  if (left !== expression) return left;
+  return ast.isReference(right) ? undefined : right;
 }
 
 function happeningField(entry: ast.Entry): ast.Field | undefined {

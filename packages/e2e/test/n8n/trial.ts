@@ -43,8 +43,10 @@ export interface Trial {
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<number>;
   /** Reports an event as an intake would. */
   report(event: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Waits for an answer, up to eight of the journey's days and a minute of ours. */
+  until<T>(what: string, ask: () => T | undefined): Promise<T>;
   /** Waits for a call that fits. */
-  call(what: string, fits: (call: VendorCall) => boolean, timeout?: number): Promise<VendorCall>;
+  call(what: string, fits: (call: VendorCall) => boolean): Promise<VendorCall>;
   /** The table of all that happened. */
   events(): readonly Readonly<Record<string, unknown>>[];
   stop(): Promise<void>;
@@ -73,6 +75,8 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
   await listening(home, BRIDGE);
 
   const now = (): Date => virtualTime(options.timeScale);
+  const timeout = (8 * 86_400_000) / (options.timeScale?.factor ?? 1) + 60_000;
+  const patiently: Trial['until'] = (what, ask) => until(what, ask, { timeout, interval: 100 });
   const post: Trial['post'] = async (path, body, headers = {}) => {
     const response = await fetch(`${home.url}/webhook/${path}`, {
       method: 'POST',
@@ -96,8 +100,8 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
       const status = await post(BRIDGE, event);
       if (status !== 200) throw new Error(`The event was not taken: ${status}`);
     },
-    call: (what, fits, timeout = 150_000) =>
-      until(what, () => proxy.calls.find(fits), { timeout, interval: 100 }),
+    until: patiently,
+    call: (what, fits) => patiently(what, () => proxy.calls.find(fits)),
     events: () => tableRows(home, 'journey_events'),
     stop: async () => {
       await server.stop();

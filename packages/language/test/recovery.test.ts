@@ -39,6 +39,12 @@ test('names that refer to themselves or to each other are not looked into for ev
   expect(document.compile().journeys).toHaveLength(1);
 });
 
+test('a brace too many is said to be one', async () => {
+  expect(await findings('persona owner "Owner" { } }')).toEqual([
+    expect.stringMatching(/^1:27 J0104 "}" can't stand/),
+  ]);
+});
+
 test('half a character in a path is a file that is not there', async () => {
   expect(await findings('import "./\uD800.journey"')).toEqual([expect.stringContaining('J0203')]);
 });

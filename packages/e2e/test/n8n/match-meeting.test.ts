@@ -44,7 +44,7 @@ beforeAll(async () => {
     vendors: [pipedriveAccount(), facebook, agenda, smoove(), questionPro()],
     environment: {
       FB_PAGE_ID: 'page-1',
-      LEADS_FORM_ID: 'form-1',
+      FB_FORM_ID: 'form-1',
       WA_NUMBER_ID: '111',
       MEETINGS_CALENDAR_ID: 'meetings@example.com',
       QUESTIONPRO_SURVEY_ID: '555',

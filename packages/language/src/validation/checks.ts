@@ -20,13 +20,14 @@ import {
   checkTimezone,
 } from './journeys.ts';
 import { MessageChecks } from './messages.ts';
+import { analyse } from '../analysis/analyse.ts';
 import { checkDuplicates, checkImport } from './names.ts';
 
 /** Which checks look at which part of a journey. */
 export function registerChecks(services: JourneyServices): void {
   const messages = new MessageChecks(services);
   const checks: ValidationChecks<JourneyAstType> = {
-    File: checkDuplicates,
+    File: [checkDuplicates, analyse(services)],
     Import: checkImport(services),
     System: checkSystem,
     SettingValue: checkSecret,

@@ -1,0 +1,2 @@
+/** J05: what automations do. */
+export const flowDiagnostics = {};

@@ -1,0 +1,2 @@
+/** J08: the map and its measures. */
+export const mapDiagnostics = {};

@@ -1,0 +1,2 @@
+/** J07: when and how often. */
+export const policyDiagnostics = {};

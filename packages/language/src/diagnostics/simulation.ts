@@ -1,0 +1,2 @@
+/** J09: assumptions and scenarios. */
+export const simulationDiagnostics = {};

@@ -3,7 +3,8 @@ import { AstUtils, UriUtils } from 'langium';
 import { compileDocument } from '../compile/compile.ts';
 import { report } from '../diagnostics/registry.ts';
 import type { JourneyServices } from '../services.ts';
-import type { Find, ModelCheck } from './check.ts';
+import { tidied } from '../diagnostics/fix.ts';
+import type { Find, ModelCheck, TextOf } from './check.ts';
 import { flowChecks } from './flow/index.ts';
 import { mapChecks } from './map/index.ts';
 import { messagesChecks } from './messages/index.ts';
@@ -27,9 +28,15 @@ export function analyse(services: JourneyServices): (file: AstNode, accept: Vali
     const name = UriUtils.basename(document.uri);
     const find: Find = (finding, parameters, { file: path, start, end }, fixes) => {
       if (path === name)
-        report(accept, finding, parameters, { node: file, range: { start, end }, fixes: fixes ?? [] });
+        report(accept, finding, parameters, {
+          node: file,
+          range: { start, end },
+          fixes: (fixes ?? []).map((fix) => tidied(fix, document.textDocument)),
+        });
     };
+    const textOf: TextOf = ({ file: path, start, end }) =>
+      path === name ? document.textDocument.getText({ start, end }) : '';
     const model = compileDocument(document, services);
-    for (const check of CHECKS) check(model, find);
+    for (const check of CHECKS) check(model, find, textOf);
   };
 }

@@ -10,5 +10,8 @@ export type Find = <Name extends DiagnosticName>(
   fixes?: readonly Fix[],
 ) => void;
 
+/** What is written there; empty where it is another file than the checked one, which no fix may change. */
+export type TextOf = (range: SourceRange) => string;
+
 /** Looks through a compiled model. What it finds in other files than the checked one is reported when those are checked. */
-export type ModelCheck = (model: JourneyModel, find: Find) => void;
+export type ModelCheck = (model: JourneyModel, find: Find, textOf: TextOf) => void;

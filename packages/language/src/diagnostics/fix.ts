@@ -1,4 +1,5 @@
 import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { TextDocument } from 'langium';
 
 /** What may be done about a finding, in the finding's own file. */
 export interface Fix {
@@ -24,4 +25,33 @@ export function removeLines(title: string, range: Range, preferred = false): Fix
   const start = { line: range.start.line, character: 0 };
   const end = { line: range.end.line + 1, character: 0 };
   return { title, edits: [{ range: { start, end }, newText: '' }], preferred };
+}
+
+/** A fix that removes a part of the text. */
+export function remove(title: string, range: Range, preferred = false): Fix {
+  return replace(title, range, '', preferred);
+}
+
+/** The fix, whose removals take the lines along that they leave empty, or the blanks before them. */
+export function tidied(fix: Fix, document: TextDocument): Fix {
+  const edits = fix.edits.map((edit) =>
+    edit.newText === '' ? { ...edit, range: withBlanks(edit.range, document) } : edit,
+  );
+  return { ...fix, edits };
+}
+
+function withBlanks({ start, end }: Range, document: TextDocument): Range {
+  const before = document.getText({ start: { line: start.line, character: 0 }, end: start });
+  const after = document.getText({ start: end, end: { line: end.line + 1, character: 0 } });
+  const isWhole = before.trim() === '' && after.trim() === '' && end.character > 0;
+  if (isWhole && after.endsWith('\n'))
+    return { start: { line: start.line, character: 0 }, end: { line: end.line + 1, character: 0 } };
+  if (end.character === 0) return { start, end };
+  if (before.trim() === '')
+    return { start, end: { line: end.line, character: end.character + blanksOf(after) } };
+  return { start: { line: start.line, character: before.trimEnd().length }, end };
+}
+
+function blanksOf(text: string): number {
+  return text.length - text.replace(/^[ \t]+/, '').length;
 }

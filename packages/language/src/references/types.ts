@@ -142,6 +142,8 @@ export function typeOfMember(member: ast.MemberTarget | undefined): Type {
       return { kind: 'event', event: member };
     case 'Action':
       return { kind: 'action', action: member };
+    case 'Record':
+      return { kind: 'record', record: member };
     case 'Stage':
       return { kind: 'stage', stage: member };
     case 'Kpi':
@@ -219,7 +221,11 @@ export function membersOf(
 function membersOfConnector(connector: ast.Connector): ast.MemberTarget[] {
   return connector.members.filter(
     (member) =>
-      ast.isEventType(member) || ast.isAction(member) || ast.isSetting(member) || ast.isMeasure(member),
+      ast.isEventType(member) ||
+      ast.isAction(member) ||
+      ast.isSetting(member) ||
+      ast.isMeasure(member) ||
+      ast.isRecord(member),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { AstNode } from 'langium';
 import {
   parseClock,
   type Automation,
@@ -101,8 +102,10 @@ export class FlowCompiler {
     return this.steps(node?.steps ?? [], ids);
   }
 
-  private branch(node: ast.Block, ids: StepIds, name?: string): Branch {
-    return { ...optional('name', name), steps: this.block(node, ids), source: this.context.source(node) };
+  /** A branch of a step; its block is missing where it is still being written. */
+  private branch(node: ast.Block | undefined, ids: StepIds, owner: AstNode, name?: string): Branch {
+    const source = this.context.source(node ?? owner);
+    return { ...optional('name', name), steps: this.block(node, ids), source };
   }
 
   private body(node: ast.Step, ids: StepIds): StepBody | undefined {
@@ -156,37 +159,37 @@ export class FlowCompiler {
       case 'If':
         return {
           kind: 'if',
-          branches: node.branches.flatMap(({ condition, block }) => this.conditional(condition, block, ids)),
-          ...optional('otherwise', node.otherwise && this.branch(node.otherwise, ids)),
+          branches: node.branches.flatMap((branch) => this.conditional(branch, ids)),
+          ...optional('otherwise', node.otherwise && this.branch(node.otherwise, ids, node)),
         };
       case 'Switch':
         return {
           kind: 'switch',
           ...optional('subject', this.expressions.compile(node.subject)),
-          cases: node.cases.flatMap(({ condition, block }) => this.conditional(condition, block, ids)),
-          ...optional('otherwise', node.otherwise && this.branch(node.otherwise, ids)),
+          cases: node.cases.flatMap((branch) => this.conditional(branch, ids)),
+          ...optional('otherwise', node.otherwise && this.branch(node.otherwise, ids, node)),
         };
       case 'Split':
         return {
           kind: 'split',
           ...optional('by', this.expressions.compile(node.key)),
-          branches: node.branches.map(({ percent, holdout, name, block }) => ({
-            ...this.branch(block, ids, name),
-            percent,
-            holdout,
+          branches: node.branches.map((branch) => ({
+            ...this.branch(branch.block, ids, branch, branch.name),
+            percent: branch.percent,
+            holdout: branch.holdout,
           })),
         };
       case 'Parallel':
         return {
           kind: 'parallel',
-          branches: node.branches.map(({ name, block }) => this.branch(block, ids, name)),
+          branches: node.branches.map((branch) => this.branch(branch.block, ids, branch, branch.name)),
         };
     }
   }
 
-  private conditional(condition: ast.Expression, block: ast.Block, ids: StepIds) {
-    const compiled = this.expressions.compile(condition);
-    const branch = this.branch(block, ids);
+  private conditional(node: ast.Condition | ast.Case, ids: StepIds) {
+    const compiled = this.expressions.compile(node.condition);
+    const branch = this.branch(node.block, ids, node);
     return compiled ? [{ ...branch, condition: compiled }] : [];
   }
 

@@ -1,2 +1,9 @@
-/** J0310 and on: values and units that don't fit together. */
-export const unitDiagnostics = {};
+import { unitAmountDiagnostics } from './units-amounts.ts';
+import { unitMixingDiagnostics } from './units-mixing.ts';
+import { unitPlaceDiagnostics } from './units-places.ts';
+
+export const unitDiagnostics = {
+  ...unitPlaceDiagnostics,
+  ...unitMixingDiagnostics,
+  ...unitAmountDiagnostics,
+};

@@ -116,7 +116,11 @@ export function areComparable(left: ast.Expression, right: ast.Expression): bool
   if (units.has('ratio')) return units.has('number') || units.has('percent');
   if (units.has('number') && units.has('percent')) return !isCounted(one === 'number' ? left : right);
   // A field may be called a number although it holds an amount of money.
-  return units.has('number') && units.has('money') && functionName(bare(one === 'number' ? left : right)) !== 'count';
+  return (
+    units.has('number') &&
+    units.has('money') &&
+    functionName(bare(one === 'number' ? left : right)) !== 'count'
+  );
 }
 
 /** Whether a number is written out or counted, so that it can't be a share of something. */

@@ -60,10 +60,18 @@ export function valueOf(
     case 'Binary':
       return valueOfBinary(expression, seen);
     case 'Unary':
-      return expression.operator === 'not' ? typeOf(expression) : valueOf(expression.operand, seen);
+      return valueOfUnary(expression, seen);
     default:
       return typeOf(expression);
   }
+}
+
+function valueOfUnary({ operator, operand }: ast.Unary, seen: ReadonlySet<ast.Named>): Value {
+  const value = valueOf(operand, seen);
+  if (operator === '-') return value;
+  const unit = unitOf(value);
+  const canBeTurned = unit === undefined || unit === 'boolean' || unit === 'event';
+  return canBeTurned ? { kind: 'primitive', name: 'boolean' } : UNKNOWN;
 }
 
 function valueOfNamed(reference: ast.Reference, seen: ReadonlySet<ast.Named>): Value {

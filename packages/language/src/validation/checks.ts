@@ -22,6 +22,7 @@ import {
 import { MessageChecks } from './messages.ts';
 import { analyse } from '../analysis/analyse.ts';
 import { checkDuplicates, checkImport } from './names.ts';
+import { unitChecks } from './unit-checks.ts';
 
 /** Which checks look at which part of a journey. */
 export function registerChecks(services: JourneyServices): void {
@@ -54,5 +55,5 @@ export function registerChecks(services: JourneyServices): void {
     Send: [checkTargetArguments, messages.checkSend],
     Run: checkTargetArguments,
   };
-  services.validation.ValidationRegistry.register(checks);
+  for (const family of [checks, unitChecks]) services.validation.ValidationRegistry.register(family);
 }

@@ -20,6 +20,8 @@ import {
   checkTimezone,
 } from './journeys.ts';
 import { MessageChecks } from './messages.ts';
+import { checkMessage } from './messages-all.ts';
+import { checkSentValues } from './messages-sends.ts';
 import { analyse } from '../analysis/analyse.ts';
 import { checkDuplicates, checkImport } from './names.ts';
 import { unitChecks } from './unit-checks.ts';
@@ -28,11 +30,11 @@ import { unitChecks } from './unit-checks.ts';
 export function registerChecks(services: JourneyServices): void {
   const messages = new MessageChecks(services);
   const checks: ValidationChecks<JourneyAstType> = {
-    File: [checkDuplicates, analyse(services)],
+    File: [checkDuplicates, checkSentValues(services), analyse(services)],
     Import: checkImport(services),
     System: checkSystem,
     SettingValue: checkSecret,
-    Message: messages.checkMessage,
+    Message: [messages.checkMessage, checkMessage(services)],
     Timezone: checkTimezone,
     QuietHours: checkClocks,
     SendWindow: checkClocks,

@@ -47,20 +47,19 @@ journey j { stage s { automation a { manually wait for crm.deal_won as deal up t
 journey j { stage s { automation a { manually wait for crm.deal_won as deal up to 3d { timeout { stop } } crm.add_note(deal: deal, text: "x") } } }`,
     },
   }),
-  'unused-value': define<{ name: string; isAction: boolean }>({
+  'unused-value': define<{ name: string }>({
     code: 'J0504',
     severity: 'hint',
-    message: ({ name, isAction }) =>
-      isAction
-        ? `Nothing uses ${quoted(name)}; the step does its work without "let" as well.`
-        : `Nothing uses ${quoted(name)}; remove it.`,
+    message: ({ name }) => `Nothing uses ${quoted(name)}; remove it.`,
     help: {
-      what: 'A let keeps a value that no later step and no message uses.',
+      what: 'A let keeps a value that no later step and no message uses. The result of an action is let be: its name tells the reader what the action makes.',
       why: 'Whoever reads the automation looks for a use that is not there.',
-      wrong: `system crm uses pipedrive
-journey j { stage s { automation a { manually let deal = crm.find_deal(person: customer) } } }`,
-      right: `system crm uses pipedrive
-journey j { stage s { automation a { manually crm.find_deal(person: customer) } } }`,
+      wrong: `system mail uses smoove
+message hi via mail { subject "Hi" body "Hello!" }
+journey j { stage s { automation a { manually let name = customer.first_name send hi } } }`,
+      right: `system mail uses smoove
+message hi via mail { subject "Hi" body "Hello {{name}}!" }
+journey j { stage s { automation a { manually let name = customer.first_name send hi } } }`,
     },
   }),
   'endless-circle': define<{ circle: string }>({

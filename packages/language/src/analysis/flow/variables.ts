@@ -202,21 +202,16 @@ function variablesOf(message: Message): { readonly name: string; readonly hasDef
   });
 }
 
-/** Values that nothing uses. */
+/** Values that nothing uses. The result of an action may well be named for the reader alone. */
 export const checkUnusedValues: ModelCheck = (model, find, textOf) => {
   for (const { automation } of automationsIn(model)) {
     const steps = [...allSteps(automation.steps)];
     const used = new Set(steps.flatMap((step) => namesUsedBy(step, model)));
     for (const step of steps) {
-      const name = step.kind === 'let' ? step.name : step.kind === 'action' ? step.as : undefined;
-      if (name === undefined || used.has(name)) continue;
-      const declared = placeOf(/^let\s+([^\s=]+)/, step.source, textOf) ?? step.source;
-      const start = placeOf(/^let\s+[^\s=]+\s*=\s*/, step.source, textOf);
-      const fix =
-        step.kind === 'let'
-          ? remove(`Remove "${name}"`, step.source)
-          : start && { ...remove(`Keep the step, forget "${name}"`, start), preferred: true };
-      find('unused-value', { name, isAction: step.kind === 'action' }, declared, fix ? [fix] : []);
+      if (step.kind !== 'let' || used.has(step.name)) continue;
+      const { name, source } = step;
+      const place = placeOf(/^let\s+([^\s=]+)/, source, textOf) ?? source;
+      find('unused-value', { name }, place, [remove(`Remove "${name}"`, source)]);
     }
   }
 };

@@ -24,6 +24,7 @@ import { checkMessage } from './messages-all.ts';
 import { checkSentValues } from './messages-sends.ts';
 import { analyse } from '../analysis/analyse.ts';
 import { checkDuplicates, checkImport } from './names.ts';
+import { checkClosedDates, checkRepeatedRules } from './policy-rules.ts';
 import { unitChecks } from './unit-checks.ts';
 
 /** Which checks look at which part of a journey. */
@@ -38,12 +39,14 @@ export function registerChecks(services: JourneyServices): void {
     Timezone: checkTimezone,
     QuietHours: checkClocks,
     SendWindow: checkClocks,
-    Closed: checkClocks,
+    Closed: [checkClocks, checkClosedDates],
     ScheduleTrigger: checkClocks,
     UntilMoment: checkClocks,
     Moment: checkClocks,
     ClockLiteral: checkClocks,
     DateLiteral: checkClocks,
+    Journey: checkRepeatedRules,
+    Policy: checkRepeatedRules,
     Stage: checkStageModel,
     Emotion: checkEmotion,
     Automation: checkAutomation,

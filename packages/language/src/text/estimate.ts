@@ -28,5 +28,5 @@ export function fixedText(parts: readonly (TextPart | TemplatePiece)[]): string 
 
 /** As people and vendors count: an emoji of one sign is one character. */
 export function countCharacters(text: string): number {
-  return Array.from(text).length;
+  return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
 }

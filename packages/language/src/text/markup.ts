@@ -1,5 +1,5 @@
-const TAG = /<[a-z!/][^>]*>/i;
-const TAGS = /<[a-z!/][^>]*>/gi;
+const TAG = /<[a-z!/][^<>]*>/i;
+const TAGS = /<[a-z!/][^<>]*>/gi;
 const UNSEEN = /<!--[\s\S]*?-->|<(style|script|mj-style)\b[\s\S]*?<\/\1\s*>/gi;
 
 /** Whether the text is HTML or MJML rather than letters alone. */

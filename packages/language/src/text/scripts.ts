@@ -14,7 +14,9 @@ const ALL = ['Hebr', 'Arab', 'Latn', 'Cyrl', 'Grek', 'Ethi'] as const satisfies 
 const ENOUGH = 8;
 /** A text in a language has at least this share of its letters. */
 const LEAST_SHARE = 0.2;
-const ADDRESSES = /\S+(:\/\/|@)\S+|\bwww\.\S+/g;
+const ADDRESSES = /\bhttps?:\/\/\S+|\bwww\.\S+|[\w.+-]{1,64}@\S+/g;
+/** What a text's beginning says of its script, the rest says too. */
+const BEGINNING = 4_000;
 
 /** The script that most of the letters are in; undefined where there are none. */
 export function mainScript(text: string): Script | undefined {
@@ -44,7 +46,7 @@ export function languageOfScript(script: Script): string {
 }
 
 function lettersOf(text: string): Record<Script, number> {
-  const words = text.replace(ADDRESSES, ' ');
+  const words = text.slice(0, BEGINNING).replace(ADDRESSES, ' ');
   const count = (script: Script): number => words.match(SCRIPTS[script].letters)?.length ?? 0;
   return {
     Hebr: count('Hebr'),

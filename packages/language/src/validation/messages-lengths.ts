@@ -101,7 +101,9 @@ function checkSigns(message: MessageView, written: WrittenText, accept: Validati
 }
 
 function plain(text: string): string {
-  return Array.from(text).map((sign) => PLAIN_SIGNS[sign] ?? sign).join('');
+  return Array.from(text)
+    .map((sign) => PLAIN_SIGNS[sign] ?? sign)
+    .join('');
 }
 
 const SHORTENER = /(?<![\w.-])(bit\.ly|tinyurl\.com|goo\.gl|t\.co|ow\.ly|is\.gd|cutt\.ly|rb\.gy)(?=\/)/i;

@@ -13,6 +13,8 @@ type Variable = Extract<TemplatePiece, { kind: 'variable' }>;
 
 const WHOLE_VARIABLE = /\{\{[^{}]*\}\}/g;
 const NAME = '[\\p{L}_][\\p{L}\\p{N}_]*(?:\\.[\\p{L}_][\\p{L}\\p{N}_]*)*';
+/** How far before closing braces their variable begins. */
+const LONGEST_NAME = 200;
 /** How much of a text a sentence quotes. */
 const QUOTED = 24;
 
@@ -35,7 +37,7 @@ export const checkBraces: MessageCheck = (message, accept) => {
 
 const SINGLE = new RegExp(`(?<![{$])\\{(${NAME})\\}(?!\\})`, 'gu');
 const OPEN = new RegExp(`^\\{\\{\\s*(${NAME})?[ \\t]*(\\}?)`, 'u');
-const CLOSED = new RegExp(`(\\{?)[ \\t]*(${NAME})[ \\t]*$`, 'u');
+const CLOSED = new RegExp(`(\\{[ \\t]*)?(?<![\\p{L}\\p{N}_.])${NAME}[ \\t]*$`, 'u');
 
 function reportOpen(
   written: WrittenText,
@@ -64,13 +66,15 @@ function reportClosed(
   index: number,
   accept: ValidationAcceptor,
 ): void {
-  const match = CLOSED.exec(text.slice(0, index));
-  const start = match?.index ?? index;
+  const from = Math.max(0, index - LONGEST_NAME);
+  const match = CLOSED.exec(text.slice(from, index));
+  const start = match ? from + match.index : index;
   // The brace before may be one of two: then the end is what is missing, and that is reported already.
-  if (match?.[1] === '{' && text[start - 1] === '{') return;
-  const missing = match?.[1] === '{' ? '{' : '{{';
+  const hasBrace = match?.[1] !== undefined;
+  if (hasBrace && text[start - 1] === '{') return;
+  const missing = hasBrace ? '{' : '{{';
   const at = raw.range(start, 0).start;
-  const fixes = match ? [insert(`Add ${missing}`, at, missing, missing === '{')] : [];
+  const fixes = match ? [insert(`Add ${missing}`, at, missing, hasBrace)] : [];
   report(
     accept,
     'unclosed-variable',
@@ -124,7 +128,7 @@ function checkVariable(
 /** In an address parts may touch; and of templates another finding says more. */
 function isPartOfWord(before: TemplatePiece | undefined, { template, channel }: MessageView): boolean {
   if (template && channel === 'whatsapp') return true;
-  return before?.kind === 'text' && /[/=:#?&-]\S*$/.test(before.value);
+  return before?.kind === 'text' && /[/=:#?&-]\S*$/.test(before.value.slice(-LONGEST_NAME));
 }
 
 function reportNeighbours(

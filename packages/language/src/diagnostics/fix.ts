@@ -49,7 +49,9 @@ function withBlanks({ start, end }: Range, document: TextDocument): Range {
   if (end.character === 0) return { start, end };
   if (before.trim() === '')
     return { start, end: { line: end.line, character: end.character + blanksOf(after) } };
-  return { start: { line: start.line, character: before.trimEnd().length }, end };
+  // Blanks on both sides would meet.
+  const blanks = /^\s|^$/.test(after) ? before.trimEnd().length : before.length;
+  return { start: { line: start.line, character: blanks }, end };
 }
 
 function blanksOf(text: string): number {

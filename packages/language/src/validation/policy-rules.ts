@@ -1,5 +1,5 @@
-import { GrammarUtils, type AstNode, type ValidationAcceptor } from 'langium';
-import { remove, replace, type Fix } from '../diagnostics/fix.ts';
+import { AstUtils, GrammarUtils, type AstNode, type ValidationAcceptor } from 'langium';
+import { remove, replace, tidied, type Fix } from '../diagnostics/fix.ts';
 import { report } from '../diagnostics/registry.ts';
 import * as ast from '../generated/ast.ts';
 
@@ -24,7 +24,8 @@ export function checkRepeatedRules(owner: ast.Journey | ast.Policy, accept: Vali
 
 function removal(title: string, node: AstNode, preferred = false): Fix[] {
   const range = node.$cstNode?.range;
-  return range ? [remove(title, range, preferred)] : [];
+  const { textDocument } = AstUtils.getDocument(node);
+  return range ? [tidied(remove(title, range, preferred), textDocument)] : [];
 }
 
 function checkRepeatedConsent(terms: readonly ast.ConsentTerm[], accept: ValidationAcceptor): void {

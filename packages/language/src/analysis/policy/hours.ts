@@ -46,7 +46,7 @@ function clocksOf(journey: Journey): SourceRange[] {
 }
 
 function clockOf(step: Step): SourceRange[] {
-  if (step.kind === 'at') return 'clock' in step.moment && step.moment.clock ? [step.moment.source] : [];
+  if (step.kind === 'at') return 'clock' in step.moment ? [step.moment.source] : [];
   const waitsForClock =
     step.kind === 'wait' && step.wait.kind === 'until' && step.wait.clock && !step.wait.zone;
   return waitsForClock ? [step.source] : [];
@@ -117,7 +117,7 @@ class SilentClocks {
   }
 
   step(step: Step, following: readonly Step[]): void {
-    if (step.kind === 'at' && 'clock' in step.moment && step.moment.clock && sendsAtOnce(step.steps)) {
+    if (step.kind === 'at' && 'clock' in step.moment && sendsAtOnce(step.steps)) {
       this.check('at-in-quiet-hours', step.moment.clock, step.moment.source);
     } else if (step.kind === 'wait' && step.wait.kind === 'until' && step.wait.clock && !step.wait.zone) {
       const { clock, weekday } = step.wait;

@@ -17,14 +17,16 @@ export function memberFix(title: string, journey: Journey, setting: string, text
     placeOf(/^\s*model[ \t]+[^\s}]+/m, source, textOf) ??
     placeOf(/^[^{"]*(?:"(?:[^"\\\n]|\\.)*")?[^{"]*\{/, source, textOf);
   if (!place) return [];
-  const { line } = place.end;
-  const rest = textOf({ ...source, start: place.end, end: { line: line + 1, character: 0 } });
-  const isAtLineEnd = /^\s*(\/\/.*)?$/.test(rest) && line < source.end.line;
-  return [
-    insert(
-      title,
-      place.end,
-      isAtLineEnd ? `\n${' '.repeat(source.start.character + 2)}${setting}` : ` ${setting}`,
-    ),
-  ];
+  const { line, character } = place.end;
+  const rest = textOf({ ...source, start: place.end, end: { line: line + 1, character: 0 } }).trimEnd();
+  const isLastOnLine = /^\s*(\/\/.*)?$/.test(rest) && line < source.end.line;
+  return isLastOnLine
+    ? [
+        insert(
+          title,
+          { line, character: character + rest.length },
+          `\n${' '.repeat(source.start.character + 2)}${setting}`,
+        ),
+      ]
+    : [insert(title, place.end, ` ${setting}`)];
 }

@@ -1,6 +1,7 @@
 const TAG = /<[a-z!/][^<>]*>/i;
 const TAGS = /<[a-z!/][^<>]*>/gi;
-const UNSEEN = /<!--[\s\S]*?-->|<(style|script|mj-style)\b[\s\S]*?<\/\1\s*>/gi;
+// One that is never closed goes on to the end, as browsers take it.
+const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<(style|script|mj-style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
 /** Whether the text is HTML or MJML rather than letters alone. */
 export function isMarkup(text: string): boolean {
@@ -14,7 +15,7 @@ export function withoutUnseen(text: string): string {
 
 /** The text with blanks in the place of comments, so that all else keeps its place. */
 export function withoutComments(text: string): string {
-  return text.replace(/<!--[\s\S]*?-->/g, blanks);
+  return text.replace(/<!--[\s\S]*?(?:-->|$)/g, blanks);
 }
 
 /** What people read of it. */

@@ -1,8 +1,10 @@
 // The default alphabet of GSM (3GPP TS 23.038, 6.2.1), and its extension, whose signs take two places each.
-const BASIC = new Set(
-  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
-);
-const EXTENSION = new Set('\f^{}\\[~]|€');
+const BASIC =
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,\\-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+const EXTENSION = '\\f\\^{}\\\\\\[~\\]|€';
+const IN_EXTENSION = new RegExp(`[${EXTENSION}]`, 'gu');
+const FOREIGN = new RegExp(`[^${BASIC}${EXTENSION}]`, 'u');
+const ALL_FOREIGN = new RegExp(FOREIGN, 'gu');
 
 /** Signs that get into texts from word processors, and what says the same in the default alphabet. */
 export const PLAIN_SIGNS: Readonly<Record<string, string>> = {
@@ -29,11 +31,8 @@ export interface SmsLength {
 
 /** How many SMS a text takes: 160 places in the default alphabet, 70 in Unicode, less the header where it is split. */
 export function smsLength(text: string): SmsLength {
-  const signs = Array.from(text);
-  const isBasic = signs.every((sign) => BASIC.has(sign) || EXTENSION.has(sign));
-  const characters = isBasic
-    ? signs.reduce((sum, sign) => sum + (EXTENSION.has(sign) ? 2 : 1), 0)
-    : text.length;
+  const isBasic = !FOREIGN.test(text);
+  const characters = text.length + (isBasic ? (text.match(IN_EXTENSION)?.length ?? 0) : 0);
   const [whole, split] = isBasic ? [160, 153] : [70, 67];
   return characters <= whole
     ? { parts: 1, characters, each: whole }
@@ -42,5 +41,5 @@ export function smsLength(text: string): SmsLength {
 
 /** The signs of a text that the default alphabet lacks, each once. */
 export function foreignSigns(text: string): string[] {
-  return [...new Set(text)].filter((sign) => !BASIC.has(sign) && !EXTENSION.has(sign));
+  return [...new Set(text.match(ALL_FOREIGN))];
 }

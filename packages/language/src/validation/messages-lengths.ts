@@ -10,6 +10,8 @@ import { partName, placeOf, rangeOf, type MessageCheck, type MessageView } from 
 
 /** Four SMS and more are more than a text message should be. */
 const MOST_PARTS = 3;
+/** A longer text costs too much for other reasons than its signs. */
+const LONGEST = 2_000;
 
 /** Each part must fit into what its connector says that it takes. */
 export const checkLengths: MessageCheck = (message, accept) => {
@@ -80,6 +82,7 @@ export const checkSms: MessageCheck = (message, accept) => {
 
 function checkSigns(message: MessageView, written: WrittenText, accept: ValidationAcceptor): void {
   const text = estimateText(written.pieces);
+  if (text.length > LONGEST) return;
   const foreign = foreignSigns(text);
   if (foreign.some((sign) => PLAIN_SIGNS[sign] === undefined)) return;
   const { parts } = smsLength(text);

@@ -98,3 +98,10 @@ journey j { kpi nps = nps(survey.completed.score) }`);
     expect(document.compile().journeys[0]?.kpis.map(({ id }) => id)).toEqual(['j.nps']);
   });
 });
+
+test('names may stand on both sides of a comparison', async () => {
+  const steps =
+    'let one = 1 let other = 2 if one == other or one in [other, one] { stop } if one + other > one { stop }';
+  const found = await findings(`journey j { stage s { automation a { manually ${steps} } } }`);
+  expect(found.filter((each) => each.includes('J0201'))).toEqual([]);
+});

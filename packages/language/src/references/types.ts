@@ -259,14 +259,19 @@ function parametersOfTarget(step: ast.Send | ast.Run): readonly ast.Parameter[] 
 export function expectedOptions(expression: ast.Expression): readonly ast.ChoiceOption[] {
   const container = expression.$container;
   let expected: Type = UNKNOWN;
-  if (ast.isBinary(container))
-    expected = typeOf(container.left === expression ? container.right : container.left);
+  if (ast.isBinary(container)) expected = typeOfPartner(container, expression);
   else if (ast.isListLiteral(container)) return expectedOptions(container);
   else if (ast.isArgument(container)) expected = resolveType(parameterFor(container)?.type);
   else if (ast.isCase(container)) expected = typeOf(container.$container.subject);
   else if (ast.isSettingValue(container)) expected = resolveType(refOf(container.setting)?.type);
   else if (ast.isEntry(container)) expected = resolveType(happeningField(container)?.type);
   return expected.kind === 'choice' ? expected.choice.options : [];
+}
+
+// Of two names that stand side by side one must be known first: the left one.
+function typeOfPartner({ left, right }: ast.Binary, side: ast.Expression): Type {
+  if (side === right) return typeOf(left);
+  return ast.isReference(right) || ast.isListLiteral(right) ? UNKNOWN : typeOf(right);
 }
 
 function happeningField(entry: ast.Entry): ast.Field | undefined {

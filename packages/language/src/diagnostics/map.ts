@@ -1,2 +1,9 @@
-/** J08: the map and its measures. */
-export const mapDiagnostics = {};
+import { mapKpiDiagnostics } from './map-kpis.ts';
+import { mapStageDiagnostics } from './map-stages.ts';
+import { mapTouchpointDiagnostics } from './map-touchpoints.ts';
+
+export const mapDiagnostics = {
+  ...mapStageDiagnostics,
+  ...mapTouchpointDiagnostics,
+  ...mapKpiDiagnostics,
+};

@@ -126,18 +126,19 @@ export function areComparable(left: ast.Expression, right: ast.Expression): bool
 /** Whether a number is written out or counted, so that it can't be a share of something. */
 function isCounted(expression: ast.Expression): boolean {
   const inner = bare(expression);
-  return ast.isNumberLiteral(inner) || functionName(inner) === 'count';
+  const name = functionName(inner);
+  return ast.isNumberLiteral(inner) || name === 'count' || name === 'nps';
 }
 
 /** The currency in which an expression's amounts are written out; undefined where it names none. */
-export function currencyOf(expression: ast.Expression | undefined): string | undefined {
+export function currencyOf(expression: ast.Expression | undefined, depth = 0): string | undefined {
   const inner = bare(expression);
+  // Nobody writes a sum of more than a hundred parts; whoever generates one may not make the checker run for ever.
+  if (depth > 100) return undefined;
   if (ast.isNumberLiteral(inner)) return inner.currency;
-  if (ast.isUnary(inner)) return currencyOf(inner.operand);
-  if (ast.isBinary(inner)) return currencyOf(inner.left) ?? currencyOf(inner.right);
-  if (ast.isReference(inner)) {
-    const target = refOf(inner.target);
-    return ast.isLet(target) && ast.isNumberLiteral(target.value) ? target.value.currency : undefined;
-  }
-  return undefined;
+  if (ast.isUnary(inner)) return currencyOf(inner.operand, depth + 1);
+  if (ast.isBinary(inner)) return currencyOf(inner.left, depth + 1) ?? currencyOf(inner.right, depth + 1);
+  if (!ast.isReference(inner)) return undefined;
+  const target = refOf(inner.target);
+  return ast.isLet(target) && ast.isNumberLiteral(target.value) ? target.value.currency : undefined;
 }

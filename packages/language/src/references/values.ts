@@ -22,6 +22,15 @@ export type Unit =
 
 const UNKNOWN: Value = { kind: 'unknown' };
 
+/** How a value was come upon: a variable may be made of itself, and a text may nest without end. */
+interface Trail {
+  readonly names: ReadonlySet<ast.Named>;
+  readonly depth: number;
+}
+
+const START: Trail = { names: new Set(), depth: 0 };
+const DEEPEST = 100;
+
 /** Functions whose result is in the unit of what they are given. */
 const KEEPS_UNIT: ReadonlySet<string> = new Set(['sum', 'average', 'median', 'percentile']);
 
@@ -44,46 +53,46 @@ const UNIT_OF_PRIMITIVE: Readonly<Partial<Record<ast.PrimitiveType['name'], Unit
  * What an expression is worth: its type, with the units of sums, quotients, KPIs and measures worked out.
  * Unknown for what the environment gives, which may be anything.
  */
-export function valueOf(
-  expression: ast.Expression | undefined,
-  seen: ReadonlySet<ast.Named> = new Set(),
-): Value {
+export function valueOf(expression: ast.Expression | undefined, trail: Trail = START): Value {
+  if (trail.depth > DEEPEST) return UNKNOWN;
+  const inner = { ...trail, depth: trail.depth + 1 };
   switch (expression?.$type) {
     case 'Group':
-      return valueOf(expression.inner, seen);
+      return valueOf(expression.inner, inner);
     case 'EnvironmentValue':
       return UNKNOWN;
     case 'Reference':
-      return valueOfNamed(expression, seen);
+      return valueOfNamed(expression, inner);
     case 'Call':
-      return valueOfCall(expression, seen);
+      return valueOfCall(expression, inner);
     case 'Binary':
-      return valueOfBinary(expression, seen);
+      return valueOfBinary(expression, inner);
     case 'Unary':
-      return valueOfUnary(expression, seen);
+      return valueOfUnary(expression, inner);
     default:
       return typeOf(expression);
   }
 }
 
-function valueOfUnary({ operator, operand }: ast.Unary, seen: ReadonlySet<ast.Named>): Value {
-  const value = valueOf(operand, seen);
+function valueOfUnary({ operator, operand }: ast.Unary, trail: Trail): Value {
+  const value = valueOf(operand, trail);
   if (operator === '-') return value;
   const unit = unitOf(value);
   const canBeTurned = unit === undefined || unit === 'boolean' || unit === 'event';
   return canBeTurned ? { kind: 'primitive', name: 'boolean' } : UNKNOWN;
 }
 
-function valueOfNamed(reference: ast.Reference, seen: ReadonlySet<ast.Named>): Value {
+function valueOfNamed(reference: ast.Reference, trail: Trail): Value {
   const target = refOf(reference.target);
   if (!ast.isLet(target) && !ast.isKpi(target)) return typeOfNamed(target, reference);
-  if (seen.has(target)) return UNKNOWN;
-  return valueOf(ast.isLet(target) ? target.value : target.formula, new Set([...seen, target]));
+  if (trail.names.has(target)) return UNKNOWN;
+  const names = new Set([...trail.names, target]);
+  return valueOf(ast.isLet(target) ? target.value : target.formula, { ...trail, names });
 }
 
-function valueOfCall(call: ast.Call, seen: ReadonlySet<ast.Named>): Value {
+function valueOfCall(call: ast.Call, trail: Trail): Value {
   const name = functionName(call);
-  return name !== undefined && KEEPS_UNIT.has(name) ? valueOf(call.arguments[0]?.value, seen) : typeOf(call);
+  return name !== undefined && KEEPS_UNIT.has(name) ? valueOf(call.arguments[0]?.value, trail) : typeOf(call);
 }
 
 /** The built-in function that is called; undefined where it is an action or nothing known. */
@@ -93,10 +102,10 @@ export function functionName(expression: ast.Expression | undefined): string | u
   return ast.isFunctionDeclaration(target) ? target.name : undefined;
 }
 
-function valueOfBinary(binary: ast.Binary, seen: ReadonlySet<ast.Named>): Value {
+function valueOfBinary(binary: ast.Binary, trail: Trail): Value {
   if (!/^[-+*/]$/.test(binary.operator)) return { kind: 'primitive', name: 'boolean' };
-  const left = valueOf(binary.left, seen);
-  const right = valueOf(binary.right, seen);
+  const left = valueOf(binary.left, trail);
+  const right = valueOf(binary.right, trail);
   const [one, other] = [unitOf(left), unitOf(right)];
   if (one === undefined || other === undefined) return UNKNOWN;
   switch (binary.operator) {
@@ -197,5 +206,7 @@ export function describeValue(value: Value): string {
 
 /** The expression without brackets around it. */
 export function bare(expression: ast.Expression | undefined): ast.Expression | undefined {
-  return ast.isGroup(expression) ? bare(expression.inner) : expression;
+  let inner = expression;
+  while (ast.isGroup(inner)) inner = inner.inner;
+  return inner;
 }

@@ -25,6 +25,8 @@ import { checkSentValues } from './messages-sends.ts';
 import { analyse } from '../analysis/analyse.ts';
 import { checkDuplicates, checkImport } from './names.ts';
 import { checkClosedDates, checkRepeatedRules } from './policy-rules.ts';
+import { mapChecks } from './map-checks.ts';
+import { simulationChecks } from './simulation-checks.ts';
 import { unitChecks } from './unit-checks.ts';
 
 /** Which checks look at which part of a journey. */
@@ -60,5 +62,6 @@ export function registerChecks(services: JourneyServices): void {
     Send: [checkTargetArguments, messages.checkSend],
     Run: checkTargetArguments,
   };
-  for (const family of [checks, unitChecks]) services.validation.ValidationRegistry.register(family);
+  for (const family of [checks, unitChecks, mapChecks, simulationChecks])
+    services.validation.ValidationRegistry.register(family);
 }

@@ -1,6 +1,6 @@
 import type { AstNode } from 'langium';
 import { AstUtils, GrammarUtils } from 'langium';
-import type { Range } from 'vscode-languageserver-types';
+import type { Position, Range } from 'vscode-languageserver-types';
 import { remove, replace, tidied, type Fix } from '../diagnostics/fix.ts';
 
 /** Where a node stands; undefined where the parser made it up to recover from a broken text. */
@@ -46,4 +46,16 @@ export function removeItem(
   const previous = propertyRange(node, property, index - 1);
   const item = propertyRange(node, property, index);
   return previous && item ? [replace(title, { start: previous.end, end: item.end }, '', preferred)] : [];
+}
+
+/** Where a new statement may be written behind another one: at the end of its line, unless more follows there. */
+export function afterStatement(node: AstNode): Position | undefined {
+  const end = rangeOf(node)?.end;
+  if (!end) return undefined;
+  const { textDocument } = AstUtils.getDocument(node);
+  const rest = textDocument
+    .getText({ start: end, end: { line: end.line + 1, character: 0 } })
+    .replace(/[\r\n]+$/, '');
+  const isComment = rest.trim() === '' || rest.trimStart().startsWith('//');
+  return isComment ? { line: end.line, character: end.character + rest.trimEnd().length } : end;
 }

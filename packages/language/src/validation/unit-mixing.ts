@@ -25,18 +25,26 @@ export function checkBinary(binary: ast.Binary, accept: ValidationAcceptor): voi
   if (!(left as ast.Expression | undefined) || !(right as ast.Expression | undefined)) return;
   switch (operator) {
     case '+':
-    case '-':
-      { checkSum(binary, accept); return; }
+    case '-': {
+      checkSum(binary, accept);
+      return;
+    }
     case '*':
-    case '/':
-      { checkProduct(binary, accept); return; }
+    case '/': {
+      checkProduct(binary, accept);
+      return;
+    }
     case 'and':
     case 'or':
       return;
-    case 'in':
-      { checkIn(binary, accept); return; }
-    default:
-      { checkComparison(left, right, accept, binary); return; }
+    case 'in': {
+      checkIn(binary, accept);
+      return;
+    }
+    default: {
+      checkComparison(left, right, accept, binary);
+      return;
+    }
   }
 }
 

@@ -231,6 +231,11 @@ describe('KPIs', () => {
     const two = 'journey j { stage s { kpi a = b * 2 kpi b = a / 2 kpi c = a } }';
     expect(await codes(two)).toEqual(['J0820', 'J0820']);
     expect(
+      await codes(
+        'journey j { stage s { kpi a = b + b kpi b = c / 2 kpi c = count(crm.deal_won) per 30d } }',
+      ),
+    ).toEqual([]);
+    expect(
       await codes('journey j { stage s { kpi nps = nps(survey.completed.score) per 30d kpi b = nps / 2 } }'),
     ).toEqual([]);
   });

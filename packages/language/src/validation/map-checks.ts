@@ -1,7 +1,7 @@
 import type { ValidationChecks } from 'langium';
 import type { JourneyAstType } from '../generated/ast.ts';
 import {
-  checkCircle,
+  checkCircles,
   checkFormula,
   checkQuotient,
   checkRate,
@@ -32,8 +32,16 @@ export const mapChecks: ValidationChecks<JourneyAstType> = {
   Channel: checkLabel,
   Department: checkLabel,
   Environment: checkLabel,
-  Journey: [checkStages, checkLabel, checkMissingLabels, checkSameLabels, checkSameKpis, checkSaidOnce],
-  Kpi: [checkFormula, checkWindow, checkTarget, checkCircle, checkClausesOnce, checkLabel],
+  Journey: [
+    checkStages,
+    checkLabel,
+    checkMissingLabels,
+    checkSameLabels,
+    checkSameKpis,
+    checkCircles,
+    checkSaidOnce,
+  ],
+  Kpi: [checkFormula, checkWindow, checkTarget, checkClausesOnce, checkLabel],
   Message: checkLabel,
   ModelStage: checkLabel,
   Persona: checkLabel,

@@ -188,21 +188,53 @@ export function checkRate(argument: ast.Argument, accept: ValidationAcceptor): v
 }
 
 /** No KPI is computed from itself. */
-export function checkCircle(kpi: ast.Kpi, accept: ValidationAcceptor): void {
-  const path = pathBack(kpi, kpi, new Set());
-  if (!path) return;
-  const through = path.map(({ name }) => `"${name}"`).join(' and ');
-  report(accept, 'kpi-circle', { name: kpi.name, through }, { node: kpi, property: 'formula' });
+export function checkCircles(journey: ast.Journey, accept: ValidationAcceptor): void {
+  const own = AstUtils.streamAllContents(journey).filter(ast.isKpi).toArray();
+  const needs = needsOf(own);
+  for (const kpi of own) {
+    const path = needs.has(kpi) ? pathBack(kpi, needs) : undefined;
+    if (!path) continue;
+    const through = path.map(({ name }) => `"${name}"`).join(' and ');
+    report(accept, 'kpi-circle', { name: kpi.name, through }, { node: kpi, property: 'formula' });
+  }
 }
 
-/** The KPIs on the way from one to another by their formulas; undefined where there is no way. */
-function pathBack(from: ast.Kpi, to: ast.Kpi, seen: Set<ast.Kpi>): ast.Kpi[] | undefined {
-  for (const next of kpisIn(from)) {
-    if (next === to) return [];
-    if (seen.has(next)) continue;
-    seen.add(next);
-    const rest = pathBack(next, to, seen);
-    if (rest) return [next, ...rest];
+type Needs = Map<ast.Kpi, readonly ast.Kpi[]>;
+
+/** Which KPIs need which others, as far as circles are possible: those that need none are left out. */
+function needsOf(kpis: readonly ast.Kpi[]): Needs {
+  const needs: Needs = new Map();
+  const neededBy = new Map<ast.Kpi, ast.Kpi[]>();
+  const known = new Set(kpis);
+  for (const kpi of known) {
+    const needed = kpisIn(kpi);
+    needs.set(kpi, needed);
+    for (const other of needed) {
+      known.add(other);
+      neededBy.set(other, [...(neededBy.get(other) ?? []), kpi]);
+    }
+  }
+  const open = new Map([...needs].map(([kpi, needed]) => [kpi, needed.length]));
+  const done = [...known].filter((kpi) => open.get(kpi) === 0);
+  for (const kpi of done) {
+    needs.delete(kpi);
+    for (const user of neededBy.get(kpi) ?? []) {
+      const left = (open.get(user) ?? 0) - 1;
+      open.set(user, left);
+      if (left === 0) done.push(user);
+    }
+  }
+  return needs;
+}
+
+/** The KPIs on the shortest way from one back to itself; undefined where there is none. */
+function pathBack(start: ast.Kpi, needs: Needs): ast.Kpi[] | undefined {
+  const paths = new Map<ast.Kpi, ast.Kpi[]>([[start, []]]);
+  for (const [kpi, path] of paths) {
+    for (const next of needs.get(kpi) ?? []) {
+      if (next === start) return path;
+      if (!paths.has(next)) paths.set(next, [...path, next]);
+    }
   }
   return undefined;
 }

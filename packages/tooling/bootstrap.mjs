@@ -14,16 +14,22 @@ if (!task || !existsSync(join(root, 'packages/tooling/src', `${task}.ts`))) {
   process.exit(2);
 }
 installPackages();
-process.exit(run(projectNode(), ['--conditions=source', join('packages/tooling/src', `${task}.ts`), ...args]));
+process.exit(
+  run(projectNode(), ['--conditions=source', join('packages/tooling/src', `${task}.ts`), ...args]),
+);
 
 function installPackages() {
   const stampFile = join(root, 'node_modules/.journey-lockfile-hash');
-  const stamp = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const stamp = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   console.log('Installing npm packages (about a minute the first time) …');
   const status = run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
   if (status !== 0) {
-    console.error('npm could not install the packages; its message is above. Check the network, then try again.');
+    console.error(
+      'npm could not install the packages; its message is above. Check the network, then try again.',
+    );
     process.exit(status);
   }
   mkdirSync(dirname(stampFile), { recursive: true });

@@ -68,7 +68,7 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['packages/*/tsconfig.json', 'packages/tsconfig.tests.json'],
+        project: 'packages/tooling/tsconfig.lint.json',
         tsconfigRootDir: root,
       },
     },
@@ -83,7 +83,32 @@ export default defineConfig(
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // The types that these guard against do not occur here, or look wrong and are not; each costs seconds.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-deprecated': 'off',
+      // A function may be asynchronous because its interface is.
+      '@typescript-eslint/require-await': 'off',
+      // Going through a text by code points is what measuring and escaping need.
+      '@typescript-eslint/no-misused-spread': 'off',
+      // `<T>(text: string) => T` is how a validated boundary is written.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       eqeqeq: 'error',
+    },
+  },
+  {
+    // Tests read JSON that they know, and run the JavaScript that was generated.
+    files: ['packages/*/test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-implied-eval': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
+      '@typescript-eslint/unbound-method': 'off',
     },
   },
   { files: ['packages/*/src/**/*.ts'], rules: { 'max-lines': ['error', 500] } },

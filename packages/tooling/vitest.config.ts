@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** Workspace packages are tested from their sources, as Node runs them: by the export condition `source`. */
 const conditions = ['source'];
@@ -12,8 +12,8 @@ const apart = {
   n8n: 'packages/e2e/test/n8n/**/*.test.ts',
 };
 
-function project(name: string, include: string, exclude: readonly string[] = []) {
-  return { extends: true, test: { name, include: [include], exclude: [...exclude] } } as const;
+function project(name: string, include: string, exclude: string[] = []): TestProjectInlineConfiguration {
+  return { extends: true, test: { name, include: [include], exclude } };
 }
 
 export default defineConfig({

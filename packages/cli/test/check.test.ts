@@ -45,6 +45,16 @@ describe('journey check', () => {
     expect(stdout).not.toMatch(/[\u2066-\u2069]/);
   });
 
+  it('names right-to-left names to programs without marks of direction', async () => {
+    const folder = testFolder({ 'shop.journey': SHOP.replace('on web by', 'on אתר by') });
+    const shown = await runCli(['check'], { cwd: folder.path });
+    expect(shown.stdout).toContain('"אתר"');
+    expect(shown.stdout).not.toMatch(/[\u2066-\u2069]/);
+    const told = await runCli(['check', '--json'], { cwd: folder.path });
+    expect(told.stdout).toContain('\\"אתר\\"');
+    expect(told.stdout).not.toMatch(/[\u2066-\u2069]/);
+  });
+
   it('tells programs the same as JSON', async () => {
     const folder = testFolder({ 'shop.journey': MISSPELT, 'other.journey': 'persona owner "Owner"\n' });
     const { code, stdout } = await runCli(['check', '--json', '.'], { cwd: folder.path });

@@ -2,10 +2,19 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { build } from 'esbuild';
+import { beforeAll, onTestFinished } from 'vitest';
+import { buildOptions, bundles } from '../../tooling/src/bundles.ts';
+import { projectPath } from '../../tooling/src/paths.ts';
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+/** Where the command line is built to, as it ships; a folder for each worker, since they build at the same time. */
+const built = projectPath(`.cache/test/cli-${process.env['VITEST_POOL_ID'] ?? '0'}`);
+
+beforeAll(async () => {
+  const commandLine = bundles.find(({ folder }) => folder === 'packages/cli/dist');
+  if (!commandLine) throw new Error('There is no bundle of the command line.');
+  await build({ ...buildOptions(commandLine), outdir: built });
+});
 
 export interface CliResult {
   readonly code: number | null;
@@ -23,7 +32,7 @@ export interface CliSetting {
 export function runCli(args: readonly string[], { cwd, input, env }: CliSetting): Promise<CliResult> {
   return new Promise((resolve, reject) => {
     const { FORCE_COLOR: _forced, NO_COLOR: _none, ...inherited } = process.env;
-    const child = spawn(process.execPath, ['--conditions=source', main, ...args], {
+    const child = spawn(process.execPath, [join(built, 'journey.js'), ...args], {
       cwd,
       env: { ...inherited, ...env },
     });

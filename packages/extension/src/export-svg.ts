@@ -1,4 +1,4 @@
-import { commands, env, l10n, Uri, window, workspace, type Disposable } from 'vscode';
+import { commands, env, l10n, window, workspace, type Disposable, type Uri } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { MapSvgRequest, ModelRequest } from '@journey/server/protocol';
 import { documentOfCommand } from './journey-documents.ts';

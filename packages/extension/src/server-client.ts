@@ -1,9 +1,6 @@
-import { l10n, Uri, workspace, type ExtensionContext } from 'vscode';
+import { l10n, Uri, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
 import type { ServerOptions as JourneyServerOptions } from '@journey/server/protocol';
-
-/** The connector library's documents, which the server holds. */
-export const LIBRARY_SCHEME = 'journey-library';
 
 /** The language server as a process of its own, on the Node that VS Code itself runs on. */
 export function createServerClient(context: ExtensionContext): LanguageClient {
@@ -23,9 +20,8 @@ function clientOptions(context: ExtensionContext): LanguageClientOptions {
     diagnosticsHelpBase: `${diagnosticsHelp.toString()}/`,
   };
   return {
+    // In files on disk, files not saved yet, and the library's.
     documentSelector: [{ language: 'journey' }],
     initializationOptions,
-    // Texts of messages may stand in files of their own; the server checks that they are there.
-    synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.journey') },
   };
 }

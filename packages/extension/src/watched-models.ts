@@ -34,7 +34,7 @@ export class WatchedModels implements Disposable {
     const first = listeners.size === 0;
     this.listeners.set(uri, listeners.add(listener));
     if (first) void this.begin(uri);
-    else void this.model(uri).then(listener);
+    else void this.model(uri).then(listener, () => undefined);
     return new Disposable(() => {
       this.end(uri, listener);
     });
@@ -51,7 +51,12 @@ export class WatchedModels implements Disposable {
 
   private async begin(uri: string): Promise<void> {
     if (this.client.state !== State.Running) return;
-    this.deliver(await this.client.sendRequest(WatchModelRequest, { uri }));
+    try {
+      this.deliver(await this.client.sendRequest(WatchModelRequest, { uri }));
+    } catch (error) {
+      // The file of a map that was brought back may be gone: the map stays empty.
+      this.client.warn(String(error));
+    }
   }
 
   private end(uri: string, listener: Listener): void {

@@ -20,6 +20,7 @@ import { JourneyNodeKinds } from './editor/kinds.ts';
 import { JourneySymbolProvider } from './editor/symbols.ts';
 import { JourneyGeneratedSharedModule, JourneyLanguageGeneratedModule } from './generated/module.ts';
 import { JourneyParserMessages } from './parser/messages.ts';
+import { createRecoveringParser } from './parser/recovery.ts';
 import { JourneyTokenBuilder } from './parser/tokens.ts';
 import { JourneyValueConverter } from './parser/values.ts';
 import { ImportLoader } from './references/import-loader.ts';
@@ -46,6 +47,7 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
   imports: (services) => new ImportLoader(services.shared),
   texts: (services) => new MessageTexts(services),
   parser: {
+    LangiumParser: (services) => createRecoveringParser(services),
     TokenBuilder: () => new JourneyTokenBuilder(),
     ValueConverter: () => new JourneyValueConverter(),
     ParserErrorMessageProvider: () => new JourneyParserMessages(),

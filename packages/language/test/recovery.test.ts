@@ -14,6 +14,10 @@ const broken = {
   'an unfinished reference': `stage sooner { automation a { on landing. } }`,
   'an unfinished call': `stage sooner { automation a { on landing.visited crm.add_note( } }`,
   'a lost word': `stage sooner { touchpoint ad "Ad" on web nonsense }`,
+  'a misspelled keyword before a block': `stag sooner { touchpoint ad "Ad" on web automation a { on landing.visited stop } }`,
+  'a stray block': `{ touchpoint ad "Ad" on web }`,
+  'a misspelled keyword deep inside': `stage sooner { touchpoint ad "Ad" on web { emoton +1 { } } }`,
+  'a number for a name': `stage 17 { touchpoint ad "Ad" on web }`,
   'an unclosed text': `stage sooner { touchpoint ad "Ad on web }`,
 };
 
@@ -25,6 +29,24 @@ test.each(Object.entries(broken))('%s leaves the rest of the journey alive', asy
   const later = document.compile().journeys[0]?.stages.find(({ name }) => name === 'later');
   expect(later?.touchpoints.map(({ label }) => label)).toEqual(['Shop']);
   expect(later?.kpis.map(({ name }) => name)).toEqual(['visits']);
+});
+
+test('names that refer to themselves or to each other are not looked into for ever', async () => {
+  const document = await open(
+    'journey j { stage s { automation a { manually let x = x let y = x.name for each z in z.items { stop } if up == down { stop } } } }',
+  );
+  expect(document.diagnostics.map(({ code }) => code)).toEqual(expect.arrayContaining(['J0201', 'J0502']));
+  expect(document.compile().journeys).toHaveLength(1);
+});
+
+test('a brace too many is said to be one', async () => {
+  expect(await findings('persona owner "Owner" { } }')).toEqual([
+    expect.stringMatching(/^1:27 J0104 "}" can't stand/),
+  ]);
+});
+
+test('half a character in a path is a file that is not there', async () => {
+  expect(await findings('import "./\uD800.journey"')).toEqual([expect.stringContaining('J0203')]);
 });
 
 test('a finding is reported once, not again by all that depends on it', async () => {

@@ -15,12 +15,15 @@ export interface WebviewPage {
   readonly title: string;
 }
 
-/** The page of the map: nothing inline, nothing from elsewhere. */
+/**
+ * The page of the map: nothing inline, nothing from elsewhere. The toolkit's controls ask the browser with a style
+ * sheet of their own whether it knows `:focus-visible`; they take its nonce from `csp-nonce`.
+ */
 export function webviewHtml(page: WebviewPage): string {
   const { nonce, cspSource, scriptUri, styleUri, language, direction, title } = page;
   const policy = [
     `default-src 'none'`,
-    `style-src ${cspSource}`,
+    `style-src ${cspSource} 'nonce-${nonce}'`,
     `font-src ${cspSource}`,
     `img-src ${cspSource}`,
     `script-src 'nonce-${nonce}'`,
@@ -31,6 +34,7 @@ export function webviewHtml(page: WebviewPage): string {
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${value(policy)}">
+<meta property="csp-nonce" content="${value(nonce)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${value(title)}</title>
 <link rel="stylesheet" href="${value(styleUri)}">

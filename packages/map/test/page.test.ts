@@ -17,7 +17,7 @@ describe('the webview’s page', () => {
     expect(policy).toBe(
       [
         "default-src 'none'",
-        'style-src https://file+.vscode-resource.vscode-cdn.net',
+        "style-src https://file+.vscode-resource.vscode-cdn.net 'nonce-abc123'",
         'font-src https://file+.vscode-resource.vscode-cdn.net',
         'img-src https://file+.vscode-resource.vscode-cdn.net',
         "script-src 'nonce-abc123'",

@@ -50,6 +50,7 @@ describe('phrases', () => {
     const { fill, words } = speak(model, 'he');
     expect(withoutIsolates(fill(words.rolling, { duration: 'יומיים' }))).toBe('ביומיים');
     expect(withoutIsolates(fill(words.rolling, { duration: '30 ימים' }))).toBe('ב־30 ימים');
+    expect(fill('{label}', { label: 'שיווק-דיגיטלי' })).toBe('שיווק-דיגיטלי');
   });
 
   it('say conditions in words that people read', () => {
@@ -78,10 +79,16 @@ describe('phrases', () => {
     expect(windowWords(speak(model, 'he'), window)).toBe('\u206621:00–08:30\u2069');
   });
 
+  it('keep labels apart only where something could draw them apart', () => {
+    expect(isolate('הפגישה', 'rtl')).toBe('הפגישה');
+    expect(isolate('3 ימים', 'rtl')).toBe('\u20683 ימים\u2069');
+    expect(isolate('ציון NPS', 'rtl')).toBe('\u2068ציון NPS\u2069');
+    expect(isolate('Landing page', 'rtl')).toBe('\u2068Landing page\u2069');
+    expect(isolate('Landing page', 'ltr')).toBe('Landing page');
+  });
+
   it('read as the language around where they only join labels', () => {
-    expect(isolate('Pipedrive', 'rtl').codePointAt(0)).toBe(0x2068);
-    expect(isolate(`${isolate('Pipedrive', 'rtl')}: ${isolate('עסקה', 'rtl')}`, 'rtl').codePointAt(0)).toBe(
-      0x2067,
-    );
+    const joined = `${isolate('Pipedrive', 'rtl')}: ${isolate('deal won', 'rtl')}`;
+    expect(isolate(joined, 'rtl')).toBe(`\u2067${joined}\u2069`);
   });
 });

@@ -2,6 +2,7 @@ import { compileDocument, importedDocuments, type JourneyServices } from '@journ
 import type { JourneyModel } from '@journey/model';
 import { DocumentState, URI, WorkspaceCache, type LangiumDocument } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { problemsOf } from './problems.ts';
 import type { ModelSnapshot } from './protocol.ts';
 
@@ -25,7 +26,7 @@ export class ModelService {
 
   /**
    * The model after all edits that the client sent so far.
-   * @throws {Error} when there is no such file.
+   * @throws {ResponseError} when there is no such file.
    */
   async snapshot(uri: string): Promise<ModelSnapshot> {
     const document = await this.builtDocument(URI.parse(uri));
@@ -57,11 +58,15 @@ export class ModelService {
 
   /** The document once everything that was asked before is done; loaded and built where it isn't open or in a folder. */
   async builtDocument(uri: URI): Promise<LangiumDocument> {
-    const { WorkspaceManager, WorkspaceLock, DocumentBuilder, LangiumDocuments } = this.shared.workspace;
+    const { WorkspaceManager, WorkspaceLock, DocumentBuilder, LangiumDocuments, FileSystemProvider } =
+      this.shared.workspace;
     await WorkspaceManager.ready;
     for (;;) {
       const document = await WorkspaceLock.read(() => LangiumDocuments.getDocument(uri));
       if (document && document.state >= DocumentState.Validated) return document;
+      if (!document && !(await FileSystemProvider.exists(uri))) {
+        throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no file ${uri.fsPath}.`);
+      }
       await WorkspaceLock.write(async (token) => {
         const loaded = await LangiumDocuments.getOrCreateDocument(uri);
         await DocumentBuilder.build([loaded], { validation: true }, token);

@@ -2,7 +2,7 @@
  * What the Journey server and its clients say to each other beyond the Language Server Protocol. Positions and ranges
  * count as the protocol does: from 0, characters in UTF-16 units.
  */
-import { NotificationType, RequestType } from 'vscode-jsonrpc';
+import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import type { JourneyModel, SourceRange } from '@journey/model';
 
 /** What a client may say when it starts the server, as `initializationOptions`. */
@@ -58,7 +58,7 @@ export interface TargetDescription {
   readonly label: string;
 }
 
-export const TargetsRequest = new RequestType<void, readonly TargetDescription[], void>('journey/targets');
+export const TargetsRequest = new RequestType0<readonly TargetDescription[], void>('journey/targets');
 
 export interface GenerateParams extends DocumentParams {
   readonly target: string;

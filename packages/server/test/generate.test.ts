@@ -34,7 +34,7 @@ const generate = (more: Partial<GenerateParams> = {}) =>
 const onDisk = (path: string) => join(project.folder, 'generated/n8n', path);
 
 test('the targets have names for people', async () => {
-  const targets = await project.server.connection.sendRequest(TargetsRequest, undefined);
+  const targets = await project.server.connection.sendRequest(TargetsRequest);
   expect(targets).toContainEqual({ id: 'n8n', label: 'n8n' });
 });
 

@@ -76,7 +76,7 @@ describe('the model of a document', () => {
   test('of a file that is not there is an error in words', async () => {
     const { server } = await openProject();
     const request = server.connection.sendRequest(ModelRequest, { uri: project.uri('nothing.journey') });
-    await expect(request).rejects.toThrow(/nothing\.journey/);
+    await expect(request).rejects.toThrow(/There is no file .*nothing\.journey\.$/);
   });
 
   test('leaves a broken part out and says what is wrong with it, also in an imported file', async () => {

@@ -58,6 +58,9 @@ message news "News" via mail category marketing { subject "News" body "Hi {{cust
 /** A journey with one stage and one automation of these steps, begun by the landing page's form. */
 export function journeyOf(steps: string, policy = ''): string {
   return `${SYSTEMS}
+automation other "Other" (who: contact) {
+  send hello to who
+}
 journey trial "Trial" {
   timezone "Asia/Jerusalem"
   ${policy}

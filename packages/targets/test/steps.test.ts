@@ -17,8 +17,11 @@ describe('every kind of step becomes what was reviewed', () => {
     'wait-until': 'wait until tuesday 10:00\nsend hello',
     at: 'at 1d before lead.note { send hello }\nsend news',
     move: 'move to first\nsend hello',
+    run: 'run other(who: lead)\nsend hello',
+    'for-each': 'for each page in ["a", "b"] { if lead.page == page { send hello } }\nsend news',
     exit: 'if opened(news) { exit }\nsend hello',
     let: 'let deal = crm.create_deal(title: lead.full_name, person: lead, value: 100 ILS)\ncrm.add_note(deal: deal, text: "x")',
+    try: 'try { send hello crm.create_deal(title: lead.full_name, person: lead) } retry 5 times every 10m on failure { send news }\nsend news',
     parallel: 'parallel { branch { send hello } branch { send news } }',
   };
   for (const [name, steps] of Object.entries(kinds)) {
@@ -36,13 +39,15 @@ describe('what can’t be generated is an error at its step', () => {
       'parallel { branch { wait 1d } branch { send hello } }',
       'target-step-unsupported',
     ],
-    'a try': ['try { send hello } retry 5 times on failure { send news }', 'target-step-unsupported'],
   };
   for (const [what, [text, code]] of Object.entries(steps)) {
     test(what, async () => {
       const { findings } = await generate(text);
+      const line = journeyOf(text)
+        .split('\n')
+        .findIndex((one) => one.includes(text));
       expect(findings).toMatchObject([
-        { code, severity: 'error', source: { file: 'main.journey', start: { line: 15 } } },
+        { code, severity: 'error', source: { file: 'main.journey', start: { line } } },
       ]);
     });
   }
@@ -66,6 +71,16 @@ journey trial "Trial" {
       ['target-action-unsupported', 9],
     ]);
   });
+});
+
+test('a department is told at an address that the environment holds', async () => {
+  const result = await generate('notify sales "Call them"\nsend hello');
+  expect(result.findings).toMatchObject([{ code: 'target-needs-address', severity: 'information' }]);
+  expect(result.files.find(({ path }) => path === '.env.example')?.content).toContain('\nNOTIFY_SALES=\n');
+  const notify = result.files.find(({ path }) => path.endsWith('trial.notify.json'));
+  await expect(readable(JSON.parse(notify?.content ?? '{}'))).toMatchFileSnapshot(
+    'baselines/steps/notify.txt',
+  );
 });
 
 test('a time zone that nobody states is said', async () => {

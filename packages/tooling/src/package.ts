@@ -72,7 +72,9 @@ function isManifest(value: unknown): value is Manifest & Record<string, unknown>
 function writeManifest(): Manifest {
   const manifest = readManifest();
   const shipped = Object.entries(manifest).filter(([field]) => !developmentFields.includes(field));
-  writeFileSync(join(stage, 'package.json'), JSON.stringify(Object.fromEntries(shipped), undefined, 2));
+  // Everything that was put here is meant to be packed.
+  const staged = { ...Object.fromEntries(shipped), files: ['**/*'] };
+  writeFileSync(join(stage, 'package.json'), JSON.stringify(staged, undefined, 2));
   return manifest;
 }
 

@@ -17,20 +17,29 @@ const steps: readonly Step[] = [
   { says: 'Its map', journey: ['map', EXAMPLE, '--output', `${OUTPUT}/map.svg`] },
 ];
 
-const nextSteps = `
-Where things are
-  ${EXAMPLE}/      the journey: a Hebrew service business, from the first ad to loyalty
-  ${OUTPUT}/map.svg      its map; any browser opens it
-  ${OUTPUT}/n8n/         its workflows for n8n, and a README on the credentials they need
+type Rows = readonly (readonly [name: string, what: string])[];
 
-What to do next
-  see it in VS Code    code .     then F5, open a .journey file and run "Journey: Open Map"
-  install it there     npm run package     then code --install-extension with the .vsix that it names
-  run it in n8n        n8n import:workflow --separate --input=${OUTPUT}/n8n/workflows
-  from a terminal      npx journey --help
-  see that it works    npm test
-  read                 README.md, docs/language.md
-`;
+const whereThingsAre: Rows = [
+  [EXAMPLE, 'the journey: a Hebrew service business, from the first ad to loyalty'],
+  [`${OUTPUT}/map.svg`, 'its map: any browser opens it'],
+  [`${OUTPUT}/n8n`, 'its workflows for n8n'],
+];
+
+const whatToDoNext: Rows = [
+  ['in VS Code', 'code .     then F5; open a .journey file and run "Journey: Open Map"'],
+  ['', 'or, to keep it: npm run package && code --install-extension packages/extension/*.vsix'],
+  ['in n8n', `what ${OUTPUT}/n8n/README.md says of credentials, then`],
+  ['', `n8n import:workflow --separate --input=${OUTPUT}/n8n/workflows`],
+  ['in a terminal', 'npx journey --help'],
+  ['to trust it', 'npm test'],
+  ['to write one', 'docs/language.md'],
+];
+
+function printRows(title: string, rows: Rows): void {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  console.log(`\n${title}`);
+  for (const [name, what] of rows) console.log(`  ${name.padEnd(width)}   ${what}`);
+}
 
 async function runStep({ says, journey }: Step): Promise<number> {
   console.log(`\n${says}\n$ npx journey ${journey.join(' ')}`);
@@ -46,7 +55,8 @@ const exitCodes: number[] = [];
 for (const step of steps) exitCodes.push(await runStep(step));
 
 if (exitCodes.every((code) => code === 0)) {
-  console.log(nextSteps);
+  printRows('Where things are', whereThingsAre);
+  printRows('What to do next', whatToDoNext);
 } else {
   console.log('\nThe worked example has findings, which are above; mend them and run npm start again.');
   process.exitCode = 1;

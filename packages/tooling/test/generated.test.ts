@@ -26,7 +26,10 @@ describe('what is generated and committed is up to date', () => {
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     expect(status, stderr).toBe(0);
     for (const name of ['ast.ts', 'grammar.ts', 'module.ts']) {
-      expect(readFileSync(join(folder, 'generated', name), 'utf8') === committed(`${GENERATED}/${name}`), name).toBe(true);
+      expect(
+        readFileSync(join(folder, 'generated', name), 'utf8') === committed(`${GENERATED}/${name}`),
+        name,
+      ).toBe(true);
     }
   });
 

@@ -83,7 +83,9 @@ function report(
       'Nothing was written: --force overwrites what was changed by hand, another -o leaves it alone.',
     );
   } else {
-    const journeys = made.flatMap((generation) => generation.journeys).join(', ');
+    const journeys = made
+      .flatMap((generation) => generation.journeys.map((id) => stdout.isolate(id)))
+      .join(', ');
     stdout.line(`${journeys} for ${target.label} is in ${folders}: ${changes(outcome)}.`);
   }
 }

@@ -40,10 +40,11 @@ export async function map(paths: readonly string[], options: MapOptions): Promis
     const file = resolve(options.output ?? `${found.journey.id}.svg`);
     await replaceFile(file, svg);
     if (options.json) printJson({ journey: found.journey.id, file: shownPath(file), errors });
-    else stdout.line(`The map of ${found.journey.id} is in ${stdout.isolate(shownPath(file))}.`);
+    else
+      stdout.line(`The map of ${stdout.isolate(found.journey.id)} is in ${stdout.isolate(shownPath(file))}.`);
   }
   if (errors === 0) return EXIT.fine;
-  const source = shownPath(found.document.uri.fsPath);
+  const source = stderr.isolate(shownPath(found.document.uri.fsPath));
   stderr.line(
     `${source} has ${counted(errors, 'error')}, marked in the map; "journey check ${source}" explains.`,
   );

@@ -1,5 +1,6 @@
 import type { OpenedDocument } from '@journey/language';
 import { shownPath } from '../files.ts';
+import { withoutIsolates } from './terminal.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -62,5 +63,5 @@ export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
 /** The finding as `--json` tells it. */
 export function findingForPrograms(finding: LocatedFinding): Finding {
   const { sourceLine: _, ...told } = finding;
-  return told;
+  return { ...told, message: withoutIsolates(told.message) };
 }

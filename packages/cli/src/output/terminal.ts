@@ -10,7 +10,7 @@ export interface Terminal {
   style(style: Style, text: string): string;
   /** Whether {@link style} does anything. */
   readonly colours: boolean;
-  /** Keeps a right-to-left text from turning around what stands beside it. Nothing is added where a program reads. */
+  /** Keeps a right-to-left text from turning around what stands beside it. Where a program reads there are no such marks. */
   isolate(text: string): string;
 }
 
@@ -23,6 +23,11 @@ export function hasRightToLeft(text: string): boolean {
   return RIGHT_TO_LEFT.test(text);
 }
 
+/** The text without the marks that keep directions apart, which only eyes need. */
+export function withoutIsolates(text: string): string {
+  return text.replaceAll(/[\u2066-\u2069]/g, '');
+}
+
 export function terminalOn(stream: NodeJS.WriteStream): Terminal {
   const style = (format: Style, text: string) => styleText(format, text, { stream });
   return {
@@ -30,10 +35,10 @@ export function terminalOn(stream: NodeJS.WriteStream): Terminal {
     raw: (text) => stream.write(text),
     style,
     colours: style('bold', 'x') !== 'x',
-    isolate: (text) =>
-      stream.isTTY && hasRightToLeft(text)
-        ? `${FIRST_STRONG_ISOLATE}${text}${POP_DIRECTIONAL_ISOLATE}`
-        : text,
+    isolate: (text) => {
+      if (!stream.isTTY) return withoutIsolates(text);
+      return hasRightToLeft(text) ? `${FIRST_STRONG_ISOLATE}${text}${POP_DIRECTIONAL_ISOLATE}` : text;
+    },
   };
 }
 

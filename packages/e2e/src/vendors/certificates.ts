@@ -67,8 +67,8 @@ function certificateFor(
 ): forge.pki.Certificate {
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = keys.publicKey;
-  // A leading 00 keeps the serial number positive.
-  certificate.serialNumber = `00${randomBytes(15).toString('hex')}`;
+  // A first byte between 01 and 7f makes a positive number that needs no padding.
+  certificate.serialNumber = `40${randomBytes(15).toString('hex')}`;
   certificate.validity.notBefore = daysFromNow(-1);
   certificate.validity.notAfter = daysFromNow(lifetimeInDays);
   certificate.setSubject(subject);

@@ -1,4 +1,5 @@
-import { pipedrive, type Json, type VendorCall, type VendorStandIn } from '../../src/vendors/index.ts';
+import type { Json } from '../../src/json.ts';
+import { pipedrive, type VendorCall, type VendorStandIn } from '../../src/vendors/index.ts';
 
 /** Pipedrive as the stand-in has it, with the pipeline, its stages and the owner that the worked example's account has. */
 export function pipedriveAccount(): VendorStandIn {

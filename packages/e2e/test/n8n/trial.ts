@@ -2,19 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openWorkspace } from '@journey/language';
 import { findTarget, type GenerationResult, type TimeScale } from '@journey/targets';
-import type { JourneyModel } from '@journey/model';
 import { URI } from 'langium';
 import { NodeFileSystem } from 'langium/node';
 import {
   importCredentials,
   importWorkflowFolder,
   prepareN8n,
-  publishWorkflows,
   startN8n,
   tableRows,
   type N8nCredential,
   type N8nHome,
 } from '../../src/n8n/index.ts';
+import { listening, publishOnServer } from './publish.ts';
 import { temporaryFolder } from '../../src/process/temporary-folder.ts';
 import { until } from '../../src/process/until.ts';
 import { realProgram } from '../../src/programs/index.ts';
@@ -44,8 +43,10 @@ export interface Trial {
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<number>;
   /** Reports an event as an intake would. */
   report(event: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Waits for an answer, up to eight of the journey's days and a minute of ours. */
+  until<T>(what: string, ask: () => T | undefined): Promise<T>;
   /** Waits for a call that fits. */
-  call(what: string, fits: (call: VendorCall) => boolean, timeout?: number): Promise<VendorCall>;
+  call(what: string, fits: (call: VendorCall) => boolean): Promise<VendorCall>;
   /** The table of all that happened. */
   events(): readonly Readonly<Record<string, unknown>>[];
   stop(): Promise<void>;
@@ -57,7 +58,7 @@ const BRIDGE = 'trial/events';
 export async function startTrial(options: TrialOptions): Promise<Trial> {
   const program = realProgram('n8n');
   if (!program.installed) throw new Error(program.why);
-  const generated = generate(await modelOf(options.file), options.timeScale);
+  const generated = await generateFile(options.file, options.timeScale);
   const folder = temporaryFolder('n8n-trial');
   writeFiles(join(folder.path, 'generated'), generated);
   const proxy = await startVendorProxy(folder.path, options.vendors);
@@ -69,10 +70,13 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
   await importWorkflowFolder(home, join(folder.path, 'generated', 'workflows'));
   const workflows = workflowsOf(generated);
   await importBridge(home, folder.path, workflows.find(({ role }) => role === 'events')?.id ?? '');
-  await publishWorkflows(home, [...workflows.map(({ id }) => id), 'trialBridge']);
   const server = await startN8n(home);
+  await publishOnServer(home, [...workflows.map(({ id }) => id), 'trialBridge']);
+  await listening(home, BRIDGE);
 
   const now = (): Date => virtualTime(options.timeScale);
+  const timeout = (8 * 86_400_000) / (options.timeScale?.factor ?? 1) + 60_000;
+  const patiently: Trial['until'] = (what, ask) => until(what, ask, { timeout, interval: 100 });
   const post: Trial['post'] = async (path, body, headers = {}) => {
     const response = await fetch(`${home.url}/webhook/${path}`, {
       method: 'POST',
@@ -96,8 +100,8 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
       const status = await post(BRIDGE, event);
       if (status !== 200) throw new Error(`The event was not taken: ${status}`);
     },
-    call: (what, fits, timeout = 60_000) =>
-      until(what, () => proxy.calls.find(fits), { timeout, interval: 100 }),
+    until: patiently,
+    call: (what, fits) => patiently(what, () => proxy.calls.find(fits)),
     events: () => tableRows(home, 'journey_events'),
     stop: async () => {
       await server.stop();
@@ -107,17 +111,13 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
   };
 }
 
-async function modelOf(file: string): Promise<JourneyModel> {
+/** What the n8n target makes of a journey's file. */
+export async function generateFile(file: string, timeScale?: TimeScale): Promise<GenerationResult> {
   const { documents } = await openWorkspace(NodeFileSystem, [URI.file(file)]);
-  const [document] = documents;
-  if (document === undefined) throw new Error(`${file} can't be opened.`);
-  return document.compile();
-}
-
-function generate(model: JourneyModel, timeScale: TimeScale | undefined): GenerationResult {
   const target = findTarget('n8n');
-  if (target === undefined) throw new Error('There is no n8n target.');
-  return target.generate(model, timeScale === undefined ? {} : { timeScale });
+  const [document] = documents;
+  if (document === undefined || target === undefined) throw new Error(`Nothing can be generated of ${file}.`);
+  return target.generate(document.compile(), timeScale === undefined ? {} : { timeScale });
 }
 
 function writeFiles(folder: string, { files }: GenerationResult): void {

@@ -10,7 +10,7 @@ export class MapView {
 
   /** The whole picture. */
   picture(): Locator {
-    return this.frame.locator('svg[aria-label]').filter({ has: this.frame.locator('g[data-id]') });
+    return this.frame.locator('svg.jm-picture');
   }
 
   /** A part of the picture that leads to its text, by the model's id of what it shows. */
@@ -23,21 +23,24 @@ export class MapView {
     return this.frame.locator('g[aria-current=true]');
   }
 
+  /** Brings the whole picture into view. */
+  async fit(): Promise<void> {
+    await this.frame.getByTitle('Fit to the panel').click();
+  }
+
   /** All that is written on the picture. */
   async texts(): Promise<readonly string[]> {
     return this.frame.locator('svg g[data-id] text').allTextContents();
   }
 
-  /** The names of the stages as they are read: from the right where the journey is Hebrew or Arabic. */
-  async stages(): Promise<readonly string[]> {
-    const direction = await this.picture().getAttribute('direction');
+  /** The names of the stages from the right of the picture to its left. */
+  async stagesFromRight(): Promise<readonly string[]> {
     const places = await this.frame.locator('g[role=group][data-id$="#stage"]').evaluateAll((groups) =>
       groups.map((group) => ({
         name: group.getAttribute('aria-label') ?? '',
         x: group.getBoundingClientRect().x,
       })),
     );
-    const reading = direction === 'rtl' ? -1 : 1;
-    return places.sort((one, other) => reading * (one.x - other.x)).map(({ name }) => name);
+    return places.sort((one, other) => other.x - one.x).map(({ name }) => name);
   }
 }

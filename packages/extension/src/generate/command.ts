@@ -12,7 +12,7 @@ export function registerGenerate(client: LanguageClient, findings: GenerationFin
   return commands.registerCommand('journey.generate', async (argument: unknown) => {
     const document = documentOfCommand(argument);
     if (!document) return;
-    const choice = await chooseTarget(document, await client.sendRequest(TargetsRequest, undefined));
+    const choice = await chooseTarget(document, await client.sendRequest(TargetsRequest));
     if (!choice) return;
     const result = await generateOrAsk(client, document, choice);
     if (result.kind === 'written') {
@@ -82,13 +82,13 @@ async function report({ target, folder }: Choice, result: Written): Promise<void
 }
 
 function summary(target: string, folder: string, { written, unchanged, findings }: Written): string {
-  const files = l10n.t(
-    '{0}: {1} files written to {2}, {3} unchanged.',
-    target,
-    written.length,
-    folder,
-    unchanged.length,
-  );
-  if (findings.length === 0) return files;
-  return `${files} ${l10n.t('{0} findings are among the problems.', findings.length)}`;
+  const sentences = [
+    written.length === 0
+      ? l10n.t('{0}: everything in {1} is up to date.', target, folder)
+      : l10n.t('{0}: files written to {1}: {2}.', target, folder, written.length),
+  ];
+  if (written.length > 0 && unchanged.length > 0) sentences.push(l10n.t('Unchanged: {0}.', unchanged.length));
+  if (findings.length > 0)
+    sentences.push(l10n.t('What to know is among the problems: {0}.', findings.length));
+  return sentences.join(' ');
 }

@@ -73,7 +73,8 @@ export class MapPanel {
   }
 
   private begin(): Disposable {
-    this.panel.title = l10n.t('Map: {0}', nameOf(this.document));
+    const name = nameOf(this.document);
+    this.panel.title = this.bound ? l10n.t('Map: {0} (this file)', name) : l10n.t('Map: {0}', name);
     return this.models.watch(this.document.toString(), (snapshot) => {
       this.snapshot = snapshot;
       this.update();

@@ -2,7 +2,7 @@ import type { AstNode, LangiumDocument } from 'langium';
 import type { Channel, Department, JourneyModel, Persona, StageModel } from '@journey/model';
 import * as ast from '../generated/ast.ts';
 import { isLibraryUri } from '../library/library.ts';
-import { importedUris } from '../references/imports.ts';
+import { importedDocuments } from '../references/import-closure.ts';
 import type { JourneyServices } from '../services.ts';
 import { ConnectorCompiler } from './connectors.ts';
 import { CompileContext, named, optional } from './context.ts';
@@ -26,7 +26,9 @@ export function compileDocument(document: LangiumDocument, services: JourneyServ
   const journeys = new JourneyCompiler(context, expressions, flow);
   const simulation = new SimulationCompiler(context, expressions);
 
-  const files = filesOf(document, services);
+  const files = [document, ...importedDocuments(document, services)].map(
+    ({ parseResult }) => parseResult.value as ast.File,
+  );
   const declared = files.flatMap(({ declarations }) => declarations).filter(isNamed);
   const library = libraryFiles(services).flatMap(({ declarations }) => declarations);
   const all = [...declared, ...library];
@@ -82,19 +84,6 @@ export function compileDocument(document: LangiumDocument, services: JourneyServ
 // A declaration whose name is missing in a broken file can't be referred to.
 function isNamed(node: ast.Declaration): boolean {
   return ast.isAssumptionSet(node) || ast.isScenario(node) || Boolean(node.name);
-}
-
-/** The document's file first, then all that it imports, each once. */
-function filesOf(document: LangiumDocument, services: JourneyServices): ast.File[] {
-  const { LangiumDocuments } = services.shared.workspace;
-  const seen = new Set<LangiumDocument>([document]);
-  for (const next of seen) {
-    for (const uri of importedUris(next)) {
-      const imported = LangiumDocuments.getDocument(uri);
-      if (imported) seen.add(imported);
-    }
-  }
-  return [...seen].map(({ parseResult }) => parseResult.value as ast.File);
 }
 
 /** In one order, whatever was loaded first: the model must not depend on it. */

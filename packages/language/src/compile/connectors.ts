@@ -52,7 +52,7 @@ export class ConnectorCompiler {
       ),
       events: named(members.filter(ast.isEventType)).map((event) => this.event(event)),
       actions: named(members.filter(ast.isAction)).map((action) => this.action(action)),
-      ...optional('delivery', delivery && this.request(delivery.request)),
+      ...optional('delivery', this.request(delivery?.request)),
       ...this.context.documentation(node),
       source: this.context.source(node),
     };
@@ -122,13 +122,14 @@ export class ConnectorCompiler {
       name: node.name,
       parameters: named(node.parameters).map((parameter) => this.parameter(parameter)),
       ...optional('returns', node.returns && valueType(node.returns)),
-      ...optional('request', node.request && this.request(node.request)),
+      ...optional('request', this.request(node.request)),
       ...this.context.documentation(node),
       source: this.context.source(node),
     };
   }
 
-  private request(node: ast.HttpRequest): HttpRequest {
+  private request(node: ast.HttpRequest | undefined): HttpRequest | undefined {
+    if (!node) return undefined;
     const source = this.context.source(node);
     return {
       method: node.method,
@@ -224,7 +225,8 @@ function webhook(node: ast.Webhook): NonNullable<EventType['webhook']> {
 }
 
 /** Splits `/members/{member.id}` into text and holes. */
-function template(text: string, source: Expression['source']): TemplatePart[] {
+function template(text: string | undefined, source: Expression['source']): TemplatePart[] {
+  if (text === undefined) return [];
   return text
     .split(/\{([^{}]*)\}/)
     .map((piece, index): TemplatePart =>

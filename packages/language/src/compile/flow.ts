@@ -1,4 +1,3 @@
-import type { AstNode } from 'langium';
 import {
   parseClock,
   type Automation,
@@ -8,6 +7,7 @@ import {
   type Trigger,
   type Wait,
 } from '@journey/model';
+import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.ts';
 import type { ConnectorCompiler } from './connectors.ts';
 import { optional, type CompileContext } from './context.ts';
@@ -48,7 +48,8 @@ export class FlowCompiler {
   }
 
   /** The trigger; undefined where what it names is unknown. */
-  trigger(node: ast.Trigger): Trigger | undefined {
+  trigger(node: ast.Trigger | undefined): Trigger | undefined {
+    if (!node) return undefined;
     const source = this.context.source(node);
     const where = 'condition' in node ? optional('where', this.expressions.compile(node.condition)) : {};
     const as = 'binding' in node ? optional('as', nameOf(node.binding)) : {};
@@ -102,10 +103,13 @@ export class FlowCompiler {
     return this.steps(node?.steps ?? [], ids);
   }
 
-  /** A branch of a step; its block is missing where it is still being written. */
-  private branch(node: ast.Block | undefined, ids: StepIds, owner: AstNode, name?: string): Branch {
-    const source = this.context.source(node ?? owner);
-    return { ...optional('name', name), steps: this.block(node, ids), source };
+  /** A branch; it stands where its block does, or its owner where the text lacks a block. */
+  private branch(owner: AstNode, node: ast.Block | undefined, ids: StepIds, name?: string): Branch {
+    return {
+      ...optional('name', name),
+      steps: this.block(node, ids),
+      source: this.context.source(node ?? owner),
+    };
   }
 
   private body(node: ast.Step, ids: StepIds): StepBody | undefined {
@@ -160,21 +164,21 @@ export class FlowCompiler {
         return {
           kind: 'if',
           branches: node.branches.flatMap((branch) => this.conditional(branch, ids)),
-          ...optional('otherwise', node.otherwise && this.branch(node.otherwise, ids, node)),
+          ...optional('otherwise', node.otherwise && this.branch(node, node.otherwise, ids)),
         };
       case 'Switch':
         return {
           kind: 'switch',
           ...optional('subject', this.expressions.compile(node.subject)),
           cases: node.cases.flatMap((branch) => this.conditional(branch, ids)),
-          ...optional('otherwise', node.otherwise && this.branch(node.otherwise, ids, node)),
+          ...optional('otherwise', node.otherwise && this.branch(node, node.otherwise, ids)),
         };
       case 'Split':
         return {
           kind: 'split',
           ...optional('by', this.expressions.compile(node.key)),
           branches: node.branches.map((branch) => ({
-            ...this.branch(branch.block, ids, branch, branch.name),
+            ...this.branch(branch, branch.block, ids, branch.name),
             percent: branch.percent,
             holdout: branch.holdout,
           })),
@@ -182,15 +186,15 @@ export class FlowCompiler {
       case 'Parallel':
         return {
           kind: 'parallel',
-          branches: node.branches.map((branch) => this.branch(branch.block, ids, branch, branch.name)),
+          branches: node.branches.map((branch) => this.branch(branch, branch.block, ids, branch.name)),
         };
     }
   }
 
   private conditional(node: ast.Condition | ast.Case, ids: StepIds) {
-    const compiled = this.expressions.compile(node.condition);
-    const branch = this.branch(node.block, ids, node);
-    return compiled ? [{ ...branch, condition: compiled }] : [];
+    const condition = this.expressions.compile(node.condition);
+    const branch = this.branch(node, node.block, ids);
+    return condition ? [{ ...branch, condition }] : [];
   }
 
   private leaving(node: ast.Notify | ast.Move | ast.Run | ast.Stop | ast.ExitJourney): StepBody | undefined {

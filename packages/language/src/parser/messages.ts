@@ -78,6 +78,7 @@ export class JourneyParserMessages implements IParserErrorMessageProvider {
 
   buildMismatchTokenMessage(options: { expected: TokenType; actual: IToken; ruleName: string }): string {
     const { expected, actual } = options;
+    if (expected === EOF) return this.buildNotAllInputParsedMessage({ firstRedundant: actual });
     if (actual.tokenType === EOF) return messageOf('syntax-unclosed-block', { expected: describe(expected) });
     // Where only the end of a block is left, what stands there is a statement that the block doesn't know.
     const phrase = EXPECTED_PHRASES[ruleName(options.ruleName)];

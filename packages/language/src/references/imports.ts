@@ -4,10 +4,10 @@ import type * as ast from '../generated/ast.ts';
 
 /** The file that an import names, relative to the importing file. */
 export function importedUri(document: LangiumDocument, path: string): URI {
-  return UriUtils.resolvePath(
-    UriUtils.dirname(document.uri),
-    path.endsWith('.journey') ? path : `${path}.journey`,
-  );
+  // Half a character can't stand in an address.
+  const wellFormed = path.replace(/\p{Surrogate}/gu, '\uFFFD');
+  const file = wellFormed.endsWith('.journey') ? wellFormed : `${wellFormed}.journey`;
+  return UriUtils.resolvePath(UriUtils.dirname(document.uri), file);
 }
 
 /** All files that the document imports directly, each once. */

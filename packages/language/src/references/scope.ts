@@ -43,7 +43,7 @@ function visibleIn(node: AstNode): AstNode | undefined {
         node.$container
       );
     case 'ForEach':
-      return node;
+      return (node as ast.ForEach).block;
     case 'StageAlias':
       return AstUtils.getContainerOfType(node, ast.isStageModel);
     case 'PrimitiveType':

@@ -73,7 +73,7 @@ export function typeOfNamed(target: ast.Named | undefined, reference?: ast.Refer
     case 'Binding':
       return typeOfBinding(target);
     case 'Let':
-      return typeOf(target.value);
+      return typeOfLet(target);
     case 'Parameter':
       return resolveType(target.type);
     case 'Given':
@@ -98,6 +98,19 @@ export function typeOfNamed(target: ast.Named | undefined, reference?: ast.Refer
       return UNKNOWN;
     default:
       return { kind: 'other' };
+  }
+}
+
+const beingTyped = new Set<ast.Let>();
+
+/** `let a = a` is a mistake that has no type, and must not be looked into for ever. */
+function typeOfLet(node: ast.Let): Type {
+  if (beingTyped.has(node)) return UNKNOWN;
+  beingTyped.add(node);
+  try {
+    return typeOf(node.value);
+  } finally {
+    beingTyped.delete(node);
   }
 }
 

@@ -13,11 +13,18 @@ export function leftToRight(text: string): string {
   return ISOLATES.ltr + text + END_OF_ISOLATE;
 }
 
+/** Texts whose letters all go one way, and which begin and end with one of them: nothing can draw these apart. */
+const PLAIN: Readonly<Record<Direction, RegExp>> = {
+  rtl: /^(?=[\p{Script=Hebrew}\p{Script=Arabic}])(?!.*(?![\p{Script=Hebrew}\p{Script=Arabic}])\p{L}).*[\p{Script=Hebrew}\p{Script=Arabic}]$/u,
+  ltr: /^(?=\p{L})(?!.*[\p{Script=Hebrew}\p{Script=Arabic}]).*\p{L}$/u,
+};
+
 /**
  * Keeps a part's own direction, and the order of what stands round it. A phrase that says nothing itself but only
  * joins labels, each isolated, reads as the language around it does.
  */
 export function isolate(text: string, around: Direction): string {
+  if (PLAIN[around].test(text)) return text;
   const quotesOnly = ANY_ISOLATE.test(text) && ownDirection(text) === undefined;
   return (quotesOnly ? ISOLATES[around] : ISOLATES.firstStrong) + text + END_OF_ISOLATE;
 }

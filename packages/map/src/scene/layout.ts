@@ -63,13 +63,13 @@ export function layoutJourneyMap(model: JourneyModel, journeyId: string, options
 
   const nodes: SceneNode[] = [
     columnLayer(columns, headsTop, lanesEnd - headsTop),
-    ...lanes.map((lane) => laneLayer(context, lane)),
     section(
       `${journey.id}#header`,
       journey.label,
       { x: MARGIN, y: MARGIN, width: width - 2 * MARGIN, height: head.height },
       head.nodes,
     ),
+    ...lanes.map((lane) => laneLayer(context, lane)),
     ...columns.map((column) =>
       stageSection(context, column, lanes, {
         top: headsTop,

@@ -34,7 +34,7 @@ export function textWidth(text: string, type: TypeName): number {
 
 function exactWidth(text: string, type: TypeName): number {
   let known = measured.get(type);
-  if (!known || known.size > MOST_MEASURED) measured.set(type, (known = new Map()));
+  if (!known || known.size > MOST_MEASURED) measured.set(type, (known = new Map<string, number>()));
   let width = known.get(text);
   if (width === undefined) known.set(text, (width = measure(text, type)));
   return width;

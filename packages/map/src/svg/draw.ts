@@ -64,7 +64,8 @@ function drawBox({ x, y, width, height, radius, surface, hue }: BoxNode): SvgEle
 
 /**
  * `text-anchor` counts from the side where the line's own direction starts, the scene's alignment from the side where
- * the map does; where the two differ, start and end change places.
+ * the map does; where the two differ, start and end change places. The space at the end isn't drawn: it keeps lines
+ * apart for who reads or copies the text.
  */
 function drawText({ x, y, text, type, ink, align, direction, hue }: TextNode, scene: Scene): SvgElement {
   const opposite = { start: 'end', middle: 'middle', end: 'start' } as const;
@@ -77,7 +78,7 @@ function drawText({ x, y, text, type, ink, align, direction, hue }: TextNode, sc
       'text-anchor': direction === scene.direction ? align : opposite[align],
       direction,
     },
-    text,
+    `${text} `,
   );
 }
 

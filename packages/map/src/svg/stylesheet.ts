@@ -117,9 +117,20 @@ function variables(theme: Theme, editor: Partial<Record<ColourName, string>>): s
     return `--jm-${name}:${variable === undefined ? own : `var(${variable}, ${own})`}`;
   });
   const stages = theme.stages.flatMap((stage, index) =>
-    Object.entries(stage).map(([part, colour]) => `--jm-stage${index}-${part}:${String(colour)}`),
+    Object.entries({ ...stage, ...tints(stage, theme) }).map(
+      ([part, colour]) => `--jm-stage${index}-${part}:${colour}`,
+    ),
   );
   return [...colours, ...stages].join(';');
+}
+
+/** A stage's grounds are mixed with the editor's own, whatever that is; plain ones stay plain. */
+function tints({ accent, ground }: StageColours, { colours }: Theme): Partial<StageColours> {
+  if (ground === colours.page) return {};
+  return {
+    ground: `color-mix(in srgb, ${accent} 6%, var(--jm-page))`,
+    badge: `color-mix(in srgb, ${accent} 14%, var(--jm-card))`,
+  };
 }
 
 function rules(palette: Palette, stageCount: number, textFonts: string, codeFonts: string): string {
@@ -132,7 +143,7 @@ function rules(palette: Palette, stageCount: number, textFonts: string, codeFont
     `.jm-k-accent.jm-h${index}{stroke:${stage(index, 'accent')}}`,
   ]);
   return [
-    `text{font-family:${textFonts};white-space:pre}`,
+    `text{font-family:${textFonts}}`,
     ...Object.entries(TYPE).map(([name, { size, weight, face }]) => {
       const family = face === 'code' ? `;font-family:${codeFonts}` : '';
       return `.jm-t-${name}{font-size:${size}px;font-weight:${weight === 'bold' ? 600 : 400}${family}}`;

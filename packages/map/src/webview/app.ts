@@ -9,6 +9,7 @@ import { LANE_IDS } from '../scene/lanes/registry.ts';
 import { languageOf } from '../scene/languages.ts';
 import { layoutJourneyMap } from '../scene/layout.ts';
 import { patchChildren } from './picture.ts';
+import { setAttribute } from './dom.ts';
 import { readKept } from './state.ts';
 import { Toolbar } from './toolbar.ts';
 import { Viewport } from './viewport.ts';
@@ -129,8 +130,8 @@ export class MapApp {
       ...(this.focusable === undefined ? {} : { focusable: this.focusable }),
     });
     page.heading.textContent = scene.name;
-    page.svg.setAttribute('aria-label', scene.name);
-    page.svg.setAttribute('lang', scene.language);
+    setAttribute(page.svg, 'aria-label', scene.name);
+    setAttribute(page.svg, 'lang', scene.language);
     patchChildren(page.layer, elements, !this.stillness.matches && page.layer.childElementCount > 0);
   }
 

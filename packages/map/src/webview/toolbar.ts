@@ -76,6 +76,9 @@ export class Toolbar {
       onPress: () => open(menu.hidden !== false),
     });
     open(false);
+    this.element.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget instanceof Node && !this.element.contains(relatedTarget)) open(false);
+    });
     menu.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       open(false);

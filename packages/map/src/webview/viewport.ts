@@ -1,4 +1,5 @@
 import { select, zoom, zoomIdentity, zoomTransform } from 'd3';
+import { setAttribute } from './dom.ts';
 import type { ZoomTransform } from 'd3';
 import type { Direction } from '@journey/model';
 import type { Place } from './places.ts';
@@ -36,7 +37,7 @@ export class Viewport {
       .scaleExtent(SCALES)
       .filter((event: Event) => (event instanceof WheelEvent ? event.ctrlKey : isPrimary(event)))
       .on('zoom', ({ transform, sourceEvent }: { transform: ZoomTransform; sourceEvent: unknown }) => {
-        layer.setAttribute('transform', transform.toString());
+        setAttribute(layer, 'transform', transform.toString());
         if (sourceEvent) this.chosen = true;
         options.onChange(transform);
       });
@@ -60,7 +61,7 @@ export class Viewport {
 
   restore({ x, y, k }: { readonly x: number; readonly y: number; readonly k: number }): void {
     this.chosen = true;
-    select(this.svg).call(this.zoom.transform, zoomIdentity.translate(x, y).scale(k));
+    this.zoom.transform(select(this.svg), zoomIdentity.translate(x, y).scale(k));
   }
 
   zoomIn(): void {
@@ -95,8 +96,8 @@ export class Viewport {
   private scaleBy(factor: number): void {
     this.chosen = true;
     const svg = select(this.svg);
-    if (this.isStill()) svg.call(this.zoom.scaleBy, factor);
-    else svg.transition().duration(DURATION).call(this.zoom.scaleBy, factor);
+    if (this.isStill()) this.zoom.scaleBy(svg, factor);
+    else this.zoom.scaleBy(svg.transition().duration(DURATION), factor);
   }
 
   /** The whole width where that is legible. */
@@ -114,8 +115,8 @@ export class Viewport {
 
   private show(transform: ZoomTransform, animated: boolean): void {
     const svg = select(this.svg);
-    if (animated && !this.isStill()) svg.transition().duration(DURATION).call(this.zoom.transform, transform);
-    else svg.call(this.zoom.transform, transform);
+    if (animated && !this.isStill()) this.zoom.transform(svg.transition().duration(DURATION), transform);
+    else this.zoom.transform(svg, transform);
   }
 
   private pan(event: WheelEvent): void {
@@ -124,7 +125,7 @@ export class Viewport {
     this.chosen = true;
     const { k } = zoomTransform(this.svg);
     const [across, down] = event.shiftKey ? [event.deltaY, event.deltaX] : [event.deltaX, event.deltaY];
-    select(this.svg).call(this.zoom.translateBy, -across / k, -down / k);
+    this.zoom.translateBy(select(this.svg), -across / k, -down / k);
   }
 
   private box(): { width: number; height: number } {

@@ -33,7 +33,7 @@ export interface JourneyContext {
   /** A scope whose state is `state`; `given` is what a connector's request may name besides. */
   scope(state: string, given?: (name: string) => string): Scope;
   settingValue(system: string, name: string): Expression | undefined;
-  callee(role: 'events' | 'policy' | 'alarm' | 'setup', title: string): Callee;
+  callee(role: 'events' | 'policy' | 'alarm' | 'notify' | 'setup', title: string): Callee;
   systemCallee(system: string): Callee;
   automationCallee(automation: Automation): Callee;
   fileName(...parts: readonly string[]): string;
@@ -162,7 +162,7 @@ function languageOf(journey: Journey, messages: readonly Message[]): string {
 /** The systems that report something which the journey needs to know, in the order of their declaration. */
 export function reportingSystems(context: JourneyContext): System[] {
   const reporting = new Set<string>();
-  for (const event of eventsNeeded(context.journey)) {
+  for (const event of eventsNeeded(context.model, context.journey)) {
     if (event.kind === 'event') reporting.add(event.system);
     if (event.kind === 'engagement' && event.engagement !== 'sent') {
       reporting.add(byId(context.model.messages, event.message)?.system ?? '');

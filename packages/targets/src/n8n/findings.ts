@@ -15,7 +15,7 @@ export const FINDINGS = {
   'target-message-part-ignored': 'warning',
   'target-setting-ignored': 'warning',
   'target-setting-needed': 'warning',
-  'target-needs-adapter': 'information',
+  'target-needs-address': 'information',
 } as const satisfies Record<string, FindingSeverity>;
 
 export type FindingCode = keyof typeof FINDINGS;

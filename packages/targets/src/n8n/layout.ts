@@ -7,6 +7,7 @@ interface Edge {
   readonly output: number;
   readonly to: string;
   readonly back: boolean;
+  readonly aside: boolean;
 }
 
 export interface Arrangement {
@@ -43,6 +44,7 @@ function columnsOf(nodes: readonly string[], edges: readonly Edge[]): Map<string
   return columns;
 }
 
+/** Each way gets the first row that is free for as far as it goes, so that it runs straight. */
 function rowsOf(
   nodes: readonly string[],
   edges: readonly Edge[],
@@ -50,20 +52,50 @@ function rowsOf(
 ): Map<string, number> {
   const rows = new Map<string, number>();
   const taken = new Set<string>();
+  const ways = new Map(nodes.map((node) => [node, waysFrom(node, edges)]));
+  const columnOf = (node: string): number => columns.get(node) ?? 0;
+  const isFree = (row: number, stretch: readonly number[]): boolean =>
+    stretch.every((column) => !taken.has(`${column},${row}`));
   const follow = (node: string, wanted: number): void => {
     if (rows.has(node)) return;
-    const column = columns.get(node) ?? 0;
+    const stretch = [...unplaced(node, ways, rows)].map(columnOf);
     let row = wanted;
-    while (taken.has(`${column},${row}`)) row++;
-    rows.set(node, row);
-    taken.add(`${column},${row}`);
-    const ways = edges.filter((edge) => edge.from === node).sort((a, b) => a.output - b.output);
-    ways.forEach((way, index) => follow(way.to, index === 0 ? row : row + index));
+    while (!isFree(row, stretch)) row++;
+    place(node, row);
   };
-  for (const node of nodes) {
-    const isBeginning = !edges.some((edge) => edge.to === node);
-    if (isBeginning) follow(node, 0);
-  }
-  for (const node of nodes) follow(node, 0);
+  const place = (node: string, row: number): void => {
+    rows.set(node, row);
+    taken.add(`${columnOf(node)},${row}`);
+    (ways.get(node) ?? []).forEach((next, index) => {
+      if (index > 0 || !rows.has(next)) follow(next, index === 0 ? row : row + 1);
+    });
+  };
+  const beginnings = nodes.filter((node) => !edges.some((edge) => edge.to === node));
+  for (const node of beginnings) follow(node, rows.size === 0 ? 0 : Math.max(...rows.values()) + 1);
+  for (const node of nodes) follow(node, Math.max(-1, ...rows.values()) + 1);
   return rows;
+}
+
+/** Failures are left aside: what follows them stands below everything else. */
+function waysFrom(node: string, edges: readonly Edge[]): string[] {
+  return edges
+    .filter((edge) => edge.from === node && !edge.aside)
+    .sort((a, b) => a.output - b.output)
+    .map((edge) => edge.to);
+}
+
+/** The nodes that come after this one, itself included, and have no place yet. */
+function unplaced(
+  node: string,
+  ways: ReadonlyMap<string, readonly string[]>,
+  rows: ReadonlyMap<string, number>,
+): Set<string> {
+  const found = new Set<string>();
+  const look = (one: string): void => {
+    if (found.has(one) || rows.has(one)) return;
+    found.add(one);
+    for (const next of ways.get(one) ?? []) look(next);
+  };
+  look(node);
+  return found;
 }

@@ -10,6 +10,7 @@ import { alarmWorkflow } from './shared/alarm.ts';
 import { automationWorkflow } from './shared/automation.ts';
 import { eventsWorkflow } from './shared/events.ts';
 import { intakeWorkflow, type IntakeAddress } from './shared/intake.ts';
+import { notifies, notifyWorkflow } from './shared/notify.ts';
 import { policyWorkflow } from './shared/policy.ts';
 import { setupWorkflow } from './shared/setup.ts';
 import { systemWorkflow } from './shared/system.ts';
@@ -64,12 +65,13 @@ function generateJourney(context: JourneyContext, credentials: Credentials): Gen
     setupWorkflow(context),
     policyWorkflow(context),
     ...(context.clock.scaled ? [alarmWorkflow(context)] : []),
+    ...(notifies(context) ? [notifyWorkflow(context)] : []),
     ...context.systemsUsed.flatMap((system) => {
       const connector = connectorOf(context.model, system.id);
       return connector === undefined ? [] : [systemWorkflow(context, credentials, system, connector)];
     }),
-    ...context.automations.map((planned) => automationWorkflow(context, planned)),
     eventsWorkflow(context),
+    ...context.automations.map((planned) => automationWorkflow(context, planned)),
     ...intakes.map((intake) => intake.workflow),
   ];
   return {

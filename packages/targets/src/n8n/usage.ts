@@ -3,12 +3,13 @@ import type {
   EventReference,
   Expression,
   Journey,
+  JourneyModel,
   Kpi,
   Moment,
   Step,
   Trigger,
 } from '@journey/model';
-import { allSteps, automationsOf, isEventReference } from '@journey/model';
+import { allSteps, automationsOf, connectorOf, isEventReference } from '@journey/model';
 
 /** The events that a journey's automations ask about while they run. */
 export function eventsAskedAbout(automations: readonly Automation[]): EventReference[] {
@@ -20,7 +21,7 @@ export function eventsAskedAbout(automations: readonly Automation[]): EventRefer
 }
 
 /** All events that somebody has to report to the journey: what starts, moves, ends, resumes and measures it. */
-export function eventsNeeded(journey: Journey): EventReference[] {
+export function eventsNeeded(model: JourneyModel, journey: Journey): EventReference[] {
   const automations = automationsOf(journey).map(({ automation }) => automation);
   const kpis: readonly Kpi[] = [
     ...journey.kpis,
@@ -36,8 +37,34 @@ export function eventsNeeded(journey: Journey): EventReference[] {
     ...journey.exits.flatMap(eventsOfTrigger),
     ...journey.goals.flatMap((goal) => goal.events),
     ...eventsAskedAbout(automations),
+    ...automations.flatMap((automation) => eventsOfMoments(model, automation)),
     ...kpis.flatMap((kpi) => eventsIn(kpi.formula)),
   ]);
+}
+
+/** What the anchor's system reports when its record changes: only of a record that the trigger brought. */
+export function eventsThatMove(
+  model: JourneyModel,
+  automation: Automation,
+  anchor: Expression,
+): EventReference[] {
+  if (anchor.kind !== 'field' || anchor.of.kind !== 'variable') return [];
+  const name = anchor.of.name;
+  const systems = automation.triggers
+    .filter((trigger) => trigger.as === name)
+    .flatMap(eventsOfTrigger)
+    .flatMap((event) => (event.kind === 'event' ? [event.system] : []));
+  return [...new Set(systems)].flatMap((system) =>
+    (connectorOf(model, system)?.events ?? [])
+      .filter((event) => event.name === 'moved' || event.name === 'cancelled')
+      .map((event) => ({ kind: 'event', system, event: event.name, source: anchor.source }) as const),
+  );
+}
+
+function eventsOfMoments(model: JourneyModel, automation: Automation): EventReference[] {
+  return [...allSteps(automation.steps)].flatMap((step) =>
+    step.kind === 'at' ? eventsThatMove(model, automation, step.moment.anchor) : [],
+  );
 }
 
 export function eventsOfTrigger(trigger: Trigger): readonly EventReference[] {

@@ -77,7 +77,8 @@ export interface GeneratedWorkflow {
   }[];
 }
 
-export type WorkflowRole = 'setup' | 'events' | 'policy' | 'alarm' | 'system' | 'intake' | 'automation';
+export type WorkflowRole =
+  'setup' | 'events' | 'policy' | 'alarm' | 'notify' | 'system' | 'intake' | 'automation';
 
 /** An output of a node that something may follow. */
 export interface Port {
@@ -89,6 +90,8 @@ interface Link {
   readonly from: Port;
   readonly to: string;
   readonly back: boolean;
+  /** What follows is drawn apart: a failure. */
+  readonly aside: boolean;
 }
 
 export interface WorkflowIdentity {
@@ -130,28 +133,29 @@ export class WorkflowBuilder {
   }
 
   /** Adds a node that follows the ports. Its name is taken as it is where it was claimed before. */
-  add(after: readonly Port[], spec: NodeSpec, claimed = false): Port {
+  add(after: readonly Port[], spec: NodeSpec, claimed = false, aside = false): Port {
     const name = claimed ? spec.name : this.claimName(spec.name);
     this.#nodes.push({ ...spec, name });
-    for (const from of after) this.#links.push({ from, to: name, back: false });
+    for (const from of after) this.#links.push({ from, to: name, back: false, aside });
     return { node: name, output: 0 };
   }
 
   /** Leads back to a node that is already there. */
   loop(from: readonly Port[], to: string): void {
-    for (const port of from) this.#links.push({ from: port, to, back: true });
-  }
-
-  /** Leads on to a node that is already there. */
-  join(from: readonly Port[], to: string): void {
-    for (const port of from) this.#links.push({ from: port, to, back: false });
+    for (const port of from) this.#links.push({ from: port, to, back: true, aside: false });
   }
 
   build(): GeneratedWorkflow {
     const { name, file, role, automation, zone, heading } = this.#identity;
     const places = arrange(
       this.#nodes.map((node) => node.name),
-      this.#links.map(({ from, to, back }) => ({ from: from.node, output: from.output, to, back })),
+      this.#links.map(({ from, to, back, aside }) => ({
+        from: from.node,
+        output: from.output,
+        to,
+        back,
+        aside,
+      })),
     );
     const nodes = this.#nodes.map((spec) => this.#node(spec, places.at(spec.name)));
     const workflow: N8nWorkflow = {

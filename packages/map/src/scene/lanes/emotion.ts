@@ -4,7 +4,7 @@ import type { Emotion, EmotionValue, SourceRange, Touchpoint } from '@journey/mo
 import { box, icon, paragraph, shift, stack } from '../blocks.ts';
 import { COLUMN_PADDING } from '../columns.ts';
 import { textWidth } from '../measure.ts';
-import { item, text } from './lane.ts';
+import { item, spoken, text } from './lane.ts';
 import type { Block } from '../blocks.ts';
 import type { IconName } from '../icons.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
@@ -175,13 +175,13 @@ function pointGroup(context: LaneContext, said: Said, y: (value: EmotionValue) =
   const { speech } = context;
   return item({
     id: `${touchpoint.id}#emotion`,
-    name: [
+    name: spoken([
       speech.fill(speech.words.feeling, {
         label: touchpoint.label,
         feeling: speech.words.feelings[`${felt.value}`],
       }),
       ...quotations(context, touchpoint),
-    ].join(speech.words.listSeparator),
+    ]),
     source: emotionSource(touchpoint, felt),
     x: cellX - width / 2,
     y: center - faceY - FACE / 2,

@@ -3,7 +3,7 @@ import { GAP, innerWidth } from '../columns.ts';
 import { box, iconAndText, inset, masonry, NOTHING, paragraph, stack } from '../blocks.ts';
 import { durationWords } from '../phrases/time.ts';
 import { expressionWords } from '../phrases/expression.ts';
-import { cellLane, item, text } from './lane.ts';
+import { cellLane, item, spoken, text } from './lane.ts';
 import type { Block } from '../blocks.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
 
@@ -17,18 +17,12 @@ export const kpis: LaneBuilder = cellLane((context, column) =>
 
 function card(context: LaneContext, kpi: Kpi, width: number): Block {
   const inner = width - 2 * PADDING;
-  const { speech } = context;
-  const period = windowWords(context, kpi);
   const content = inset(
     stack(
       [
         paragraph(kpi.label, inner, text(context, 'label')),
         targetBlock(context, kpi, inner),
-        paragraph(
-          [kpi.target ? speech.words.target : '', period].filter((part) => part !== '').join(' '),
-          inner,
-          text(context, 'small', { ink: 'muted' }),
-        ),
+        paragraph(periodWords(context, kpi), inner, text(context, 'small', { ink: 'muted' })),
         kpi.baseline
           ? paragraph(baselineWords(context, kpi), inner, text(context, 'small', { ink: 'muted' }))
           : NOTHING,
@@ -92,16 +86,19 @@ function baselineWords(context: LaneContext, { baseline }: Kpi): string {
   return baseline ? speech.fill(speech.words.baseline, { value: expressionWords(speech, baseline) }) : '';
 }
 
+/** What the figure above is, and over which time: "Target in 30 days". */
+function periodWords(context: LaneContext, kpi: Kpi): string {
+  const { words } = context.speech;
+  return [kpi.target ? words.target : '', windowWords(context, kpi)].filter((part) => part !== '').join(' ');
+}
+
 function cardName(context: LaneContext, kpi: Kpi): string {
   const { speech } = context;
-  const { words } = speech;
-  const target = targetWords(context, kpi);
-  return [
-    speech.fill(words.kpi, { label: kpi.label }),
-    target === '' ? '' : speech.fill(words.labelled, { label: words.target, text: target }),
-    windowWords(context, kpi),
+  return spoken([
+    speech.fill(speech.words.kpi, { label: kpi.label }),
+    targetWords(context, kpi),
+    periodWords(context, kpi),
     baselineWords(context, kpi),
-  ]
-    .filter((part) => part !== '')
-    .join(words.listSeparator);
+    kpi.formulaText,
+  ]);
 }

@@ -54,6 +54,14 @@ export function item(part: {
   return { kind: 'group', role: 'item', x, y, name: withoutIsolates(name), ...rest };
 }
 
+/**
+ * The name of an item that shows several texts: all of them, in the order they stand in, as assistive technology
+ * expects of what can be pressed.
+ */
+export function spoken(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ');
+}
+
 /** Text options with the map's own direction for text that has no letters. */
 export function text(
   context: LaneContext,
@@ -63,12 +71,15 @@ export function text(
   return { base: context.base, type, ...options };
 }
 
-/** A tinted box with an icon and a text: a pain, a mark, a note. */
-export function noteBlock(
-  context: LaneContext,
-  part: { readonly icon: IconName; readonly surface: Surface; readonly ink: Ink; readonly text: string },
-  width: number,
-): Block {
+/** A text with a sign on a ground of its own: a pain, a mark, a note. */
+export interface NoteBox {
+  readonly icon: IconName;
+  readonly surface: Surface;
+  readonly ink: Ink;
+  readonly text: string;
+}
+
+export function noteBlock(context: LaneContext, part: NoteBox, width: number): Block {
   const side = 14;
   const lead = 10 + side + 7;
   const words = paragraph(part.text, width - lead - 10, text(context, 'small', { maxLines: 5 }));

@@ -1,7 +1,7 @@
 import { byId } from '@journey/model';
 import type { Persona } from '@journey/model';
 import { box, icon, iconAndText, inset, masonry, paragraph, shift, stack } from '../blocks.ts';
-import { item, text } from './lane.ts';
+import { item, spoken, text } from './lane.ts';
 import type { Block } from '../blocks.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
 
@@ -99,8 +99,6 @@ function quotes(context: LaneContext, persona: Persona, width: number): Block {
 
 function cardName(context: LaneContext, persona: Persona): string {
   const { speech } = context;
-  return [
-    speech.fill(speech.words.persona, { label: persona.label }),
-    ...persona.goals.map((goal) => speech.fill(speech.words.goalOf, { goal })),
-  ].join(speech.words.listSeparator);
+  const { label, description = '', goals: wants, pains: troubles, quotes: says } = persona;
+  return spoken([speech.fill(speech.words.persona, { label }), description, ...wants, ...troubles, ...says]);
 }

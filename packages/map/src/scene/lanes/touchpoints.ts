@@ -3,14 +3,18 @@ import type { Touchpoint } from '@journey/model';
 import { box, icon, iconAndText, inset, paragraph, shift, stack } from '../blocks.ts';
 import { channelIcon } from '../icons.ts';
 import { departmentLabel } from '../phrases/steps.ts';
-import { item, noteBlock, text } from './lane.ts';
+import { item, noteBlock, spoken, text } from './lane.ts';
 import type { Block } from '../blocks.ts';
 import type { Slot } from '../columns.ts';
-import type { LaneBuilder, LaneContext } from './lane.ts';
+import type { LaneBuilder, LaneContext, NoteBox } from './lane.ts';
 import type { GroupNode } from '../scene.ts';
 
 const PADDING = 12;
 const BADGE = 30;
+
+const TRUTH = { icon: 'star', surface: 'truth', ink: 'truth' } as const;
+const BREAK = { icon: 'break', surface: 'breaking', ink: 'breaking' } as const;
+const STATUS = { icon: 'clock', surface: 'note', ink: 'muted' } as const;
 
 /** A card for each touchpoint, side by side and equally high. */
 export const touchpoints: LaneBuilder = (context) => {
@@ -41,13 +45,14 @@ function card(context: LaneContext, slot: Slot, content: Block | undefined, heig
 
 function cardContent(context: LaneContext, touchpoint: Touchpoint, hue: number, width: number): Block {
   const inner = width - 2 * PADDING;
-  const { channel, presence } = place(context, touchpoint);
+  const { presence } = place(context, touchpoint);
+  const marks = marksOf(context, touchpoint).map((mark) => noteBlock(context, mark, inner));
   const departments = departmentNames(context, touchpoint);
   const head = headBlock(context, touchpoint, hue, inner, presence);
   const facts = stack(
     [
       paragraph(
-        [channel, presence].filter((part) => part !== undefined).join(' · '),
+        placeWords(context, touchpoint),
         inner,
         text(context, 'small', { ink: 'muted', maxLines: 2 }),
       ),
@@ -55,7 +60,7 @@ function cardContent(context: LaneContext, touchpoint: Touchpoint, hue: number, 
     ],
     3,
   );
-  return inset(stack([head, facts, ...marks(context, touchpoint, inner)], 8), PADDING, PADDING);
+  return inset(stack([head, facts, ...marks], 8), PADDING, PADDING);
 }
 
 function headBlock(
@@ -79,47 +84,22 @@ function headBlock(
   };
 }
 
-function marks(
-  context: LaneContext,
-  { momentOfTruth, breakPoint, status }: Touchpoint,
-  width: number,
-): Block[] {
-  const { words } = context.speech;
+/** What stands out of a touchpoint, each with its sign. */
+function marksOf(context: LaneContext, { momentOfTruth, breakPoint, status }: Touchpoint): NoteBox[] {
+  const { words, fill } = context.speech;
   const withNote = (title: string, note: string): string =>
-    note === '' || note === title ? title : context.speech.fill(words.labelled, { label: title, text: note });
+    note === '' || note === title ? title : fill(words.labelled, { label: title, text: note });
   return [
-    ...(momentOfTruth
-      ? [
-          noteBlock(
-            context,
-            {
-              icon: 'star',
-              surface: 'truth',
-              ink: 'truth',
-              text: withNote(words.momentOfTruth, momentOfTruth.text),
-            },
-            width,
-          ),
-        ]
-      : []),
-    ...(breakPoint
-      ? [
-          noteBlock(
-            context,
-            {
-              icon: 'break',
-              surface: 'breaking',
-              ink: 'breaking',
-              text: withNote(words.breakPoint, breakPoint.text),
-            },
-            width,
-          ),
-        ]
-      : []),
-    ...(status === 'live'
-      ? []
-      : [noteBlock(context, { icon: 'clock', surface: 'note', ink: 'muted', text: words[status] }, width)]),
+    ...(momentOfTruth ? [{ ...TRUTH, text: withNote(words.momentOfTruth, momentOfTruth.text) }] : []),
+    ...(breakPoint ? [{ ...BREAK, text: withNote(words.breakPoint, breakPoint.text) }] : []),
+    ...(status === 'live' ? [] : [{ ...STATUS, text: words[status] }]),
   ];
+}
+
+/** Where it happens: the channel, and whether online. */
+function placeWords(context: LaneContext, touchpoint: Touchpoint): string {
+  const { channel, presence } = place(context, touchpoint);
+  return [channel, presence].filter((part) => part !== undefined).join(' · ');
 }
 
 function place(context: LaneContext, touchpoint: Touchpoint): { channel?: string; presence?: string } {
@@ -140,17 +120,10 @@ function departmentNames(context: LaneContext, touchpoint: Touchpoint): string {
 
 function cardName(context: LaneContext, touchpoint: Touchpoint): string {
   const { speech } = context;
-  const { words } = speech;
-  const { channel, presence } = place(context, touchpoint);
-  return [
-    speech.fill(words.touchpoint, { label: touchpoint.label }),
-    channel === undefined ? '' : speech.fill(words.channel, { channel }),
-    presence ?? '',
+  return spoken([
+    speech.fill(speech.words.touchpoint, { label: touchpoint.label }),
+    placeWords(context, touchpoint),
     departmentNames(context, touchpoint),
-    touchpoint.momentOfTruth ? words.momentOfTruth : '',
-    touchpoint.breakPoint ? `${words.breakPoint} ${touchpoint.breakPoint.text}`.trim() : '',
-    touchpoint.status === 'live' ? '' : words[touchpoint.status],
-  ]
-    .filter((part) => part !== '')
-    .join(words.listSeparator);
+    ...marksOf(context, touchpoint).map((mark) => mark.text),
+  ]);
 }

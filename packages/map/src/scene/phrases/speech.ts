@@ -12,17 +12,20 @@ export interface Speech {
   readonly language: Language;
   readonly words: Words;
   /** The phrase with its places filled in, each in its own direction. */
-  fill(template: string, values: Readonly<Record<string, string>>): string;
-  plural(forms: PluralForms, amount: number): string;
-  number(value: number): string;
-  percent(value: number): string;
-  money(amount: number, currency: string): string;
-  date(iso: string): string;
-  weekday(index: number): string;
-  list(items: readonly string[], kind: 'and' | 'or'): string;
-  readable(name: string): string;
+  readonly fill: (template: string, values: Readonly<Record<string, string>>) => string;
+  readonly plural: (forms: PluralForms, amount: number) => string;
+  readonly number: (value: number) => string;
+  readonly percent: (value: number) => string;
+  readonly money: (amount: number, currency: string) => string;
+  readonly date: (iso: string) => string;
+  readonly weekday: (index: number) => string;
+  readonly list: (items: readonly string[], kind: 'and' | 'or') => string;
+  readonly readable: (name: string) => string;
   /** The label in this language where it is translated, else the declaration's own. */
-  label(part: { readonly label: string; readonly translations: Readonly<Record<string, string>> }): string;
+  readonly label: (part: {
+    readonly label: string;
+    readonly translations: Readonly<Record<string, string>>;
+  }) => string;
 }
 
 export function speak(model: JourneyModel, language: Language): Speech {
@@ -48,25 +51,21 @@ export function speak(model: JourneyModel, language: Language): Speech {
     money: moneyFormatter(locale),
     date: (iso) => formatDate(dates, iso),
     weekday: (index) => weekdays.format(new Date(Date.UTC(2023, 0, 1 + index))),
-    list: (items, kind) => joinPrefixes(lists[kind].format(items.map((item) => isolate(item, direction)))),
+    list: (items, kind) => lists[kind].format(items.map((item) => isolate(item, direction))),
     readable: (name) => readable(name, language),
     label: (part) => part.translations[language] ?? part.label,
   };
 }
 
-/** A Hebrew prefix is joined to a Hebrew word, and keeps its hyphen before anything else: ביום, ב־30, ו-12. */
-const PREFIX_BEFORE_HEBREW = /(?<=[\u05d0-\u05ea])[־-](?=[\u2066-\u2068]+[\u05d0-\u05ea])/gu;
-
-function joinPrefixes(phrase: string): string {
-  return phrase.replace(PREFIX_BEFORE_HEBREW, '');
-}
+/** A Hebrew prefix is joined to a Hebrew word, and keeps its hyphen before anything else: ביום, ב־30. */
+const HEBREW_WORD = /^[\u05d0-\u05ea]/u;
 
 function fill(template: string, values: Readonly<Record<string, string>>, around: Direction): string {
-  const filled = template.replace(/\{(\w+)\}/g, (place, name: string) => {
+  return template.replace(/(־?)\{(\w+)\}/g, (place, hyphen: string, name: string) => {
     const value = values[name];
-    return value === undefined ? place : isolate(value, around);
+    if (value === undefined) return place;
+    return (HEBREW_WORD.test(value) ? '' : hyphen) + isolate(value, around);
   });
-  return joinPrefixes(filled);
 }
 
 function pluralForm(forms: PluralForms, amount: number, rules: Intl.PluralRules): string {

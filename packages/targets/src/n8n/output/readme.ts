@@ -63,7 +63,7 @@ Import them and publish them in this order: what is called comes before what cal
 
 \`\`\`sh
 n8n import:workflow --input=workflows --separate
-${workflows.map(({ workflow }) => `n8n publish:workflow --id=${workflow.id}`).join('\n')}
+${workflows.map(({ workflow }) => `n8n publish:workflow --id=${workflow.id} # ${workflow.name.replace(/\s+/g, ' ')}`).join('\n')}
 \`\`\`
 
 Then start n8n, or restart it.`;

@@ -3,7 +3,7 @@ import type { JourneyContext, PlannedAutomation } from '../context.ts';
 import { called, set } from '../nodes.ts';
 import type { StepBuild } from '../steps/build.ts';
 import { buildSteps } from '../steps/index.ts';
-import { WorkflowBuilder, type GeneratedWorkflow } from '../workflow.ts';
+import { WorkflowBuilder, type GeneratedWorkflow, type Port } from '../workflow.ts';
 
 /** One automation: the events workflow starts it, each run for one customer. */
 export function automationWorkflow(context: JourneyContext, planned: PlannedAutomation): GeneratedWorkflow {
@@ -28,17 +28,19 @@ export function automationWorkflow(context: JourneyContext, planned: PlannedAuto
   const start = flow.add([], called({ name: flow.claimName('Called'), source }, 'call'), true);
   const state = flow.add([start], set({ name: flow.claimName('The customer'), source }, '$json.call'), true);
 
-  const buildFor = (loops: readonly string[]): StepBuild => {
+  const buildFor = (loops: readonly string[], failures: Port[] | undefined): StepBuild => {
     const build: StepBuild = {
       context,
       automation,
       flow,
       scope: context.scope('$json'),
       loops,
-      steps: (steps, after, inside = loops) => buildSteps(buildFor(inside), steps, after),
+      failures,
+      steps: (steps, after, inside = {}) =>
+        buildSteps(buildFor(inside.loops ?? loops, inside.failures ?? failures), steps, after),
     };
     return build;
   };
-  buildSteps(buildFor([]), automation.steps, [state]);
+  buildSteps(buildFor([], undefined), automation.steps, [state]);
   return flow.build();
 }

@@ -249,7 +249,7 @@ export function entranceEvents(journey: Journey): Set<string> {
 
 function eventTypes(context: JourneyContext): Plain {
   const { model, journey } = context;
-  const entries = eventsNeeded(journey).flatMap((event): [string, Plain][] => {
+  const entries = eventsNeeded(model, journey).flatMap((event): [string, Plain][] => {
     if (event.kind !== 'event') return [];
     const type = connectorOf(model, event.system)?.events.find(({ name }) => name === event.event);
     if (type === undefined) return [];

@@ -103,7 +103,7 @@ function neededEvents(
   system: System,
   connector: Connector,
 ): { readonly events: readonly EventType[]; readonly engagement: boolean } {
-  const needed = eventsNeeded(context.journey);
+  const needed = eventsNeeded(context.model, context.journey);
   const names = new Set(needed.map(eventName));
   const engagement = needed.some(
     (event) =>

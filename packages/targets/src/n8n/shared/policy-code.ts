@@ -80,8 +80,9 @@ const KINDS = `const kinds = {
   },
   send() {
     const message = policy.messages[step.message];
-    const begun = past.some((row) => row.key === key && row.name === 'begun:' + step.message);
-    if (done || begun) {
+    // A message that has begun and didn't fail may have gone out, even if nobody lived to note it.
+    const last = past.findLast((row) => row.key === key && /^(begun|failed|sent):/.test(row.name));
+    if (last && !last.name.startsWith('failed:')) {
       state.outcome = 'leave';
       return;
     }

@@ -77,7 +77,7 @@ export function systemWorkflow(
   const done = routes.map((route, index) => route.build(vendor, [{ ...which, output: index + 2 }]));
   const rows = done.length === 0 ? [] : [add(done, insertRows(about('Keep what was done'), 'events'))];
   add([{ ...which, output: 1 }, ...rows], code(about('Answer'), answerCode(asked)));
-  addFailure(vendor);
+  addFailure(flow, vendor);
   return flow.build();
 }
 

@@ -60,9 +60,12 @@ function isOfLibrary(source: SourceRange): boolean {
 }
 
 /** What follows a call that failed to the end: it is kept as an event, and the run ends as an error that people see. */
-export function addFailure(vendor: VendorFlow & { readonly failures: readonly Port[] }): void {
+export function addFailure(
+  flow: WorkflowBuilder,
+  vendor: VendorFlow & { readonly failures: readonly Port[] },
+): void {
   if (vendor.failures.length === 0) return;
-  const noted = vendor.add(
+  const noted = flow.add(
     vendor.failures,
     code(
       vendor.about('What failed'),
@@ -75,6 +78,8 @@ return [{ json: {
   run: state.run.id, step: state.step.id, data: '{}', why, at: ${vendor.context.clock.now()}.toISO(),
 } }];`,
     ),
+    true,
+    true,
   );
   const kept = vendor.add([noted], insertRows(vendor.about('Keep the failure'), 'events'));
   vendor.add([kept], stopWithError(vendor.about('End with the error'), '$json.name + ": " + $json.why'));

@@ -2,8 +2,9 @@ import { formatDuration } from '@journey/model';
 import { compile } from '../javascript/expression.ts';
 import { literal } from '../javascript/literal.ts';
 import { nextTurn } from '../javascript/time.ts';
-import { choose, fork, waitUntil } from '../nodes.ts';
+import { choose, fork, set, waitUntil } from '../nodes.ts';
 import type { Port } from '../workflow.ts';
+import { describe } from './describe.ts';
 import { about, add, askPolicy, question, type StepBuild, type StepCompiler } from './build.ts';
 import type { Branch, Step } from '@journey/model';
 import { allSteps } from '@journey/model';
@@ -11,7 +12,7 @@ import { allSteps } from '@journey/model';
 export const decide: StepCompiler<'if'> = (build, step, after) => {
   const [first, ...others] = step.branches;
   if (first !== undefined && others.length === 0) {
-    const name = `if ${first.name ?? conditionText(step)}`;
+    const name = `if ${describe(first.condition, build.context)}`;
     const forked = add(
       build,
       after,
@@ -75,11 +76,11 @@ export const split: StepCompiler<'split'> = (build, step, after) => {
 
 export const repeat: StepCompiler<'repeat'> = (build, step, after) => {
   const { context, scope } = build;
-  const turn = newTurn(build, step, after, repeatName(step));
+  const turn = newTurn(build, step, after, repeatName(build, step));
   const met = step.until === undefined ? 'false' : compile(step.until, scope);
   const used = step.atMost === undefined ? 'false' : `$json.turns[${literal(step.id)}] > ${step.atMost}`;
   const over = add(build, [turn], fork(about(build, step, 'Enough?'), `${met} || ${used}`));
-  const done = build.steps(step.steps, [{ ...over, output: 1 }], [...build.loops, step.id]);
+  const done = build.steps(step.steps, [{ ...over, output: 1 }], { loops: [...build.loops, step.id] });
   if (step.every === undefined) {
     build.flow.loop(done, turn.node);
   } else {
@@ -105,7 +106,10 @@ export const forEach: StepCompiler<'forEach'> = (build, step, after) => {
     [turn],
     fork(about(build, step, 'All done?'), `$json.turns[${literal(step.id)}] > (${items} ?? []).length`),
   );
-  build.flow.loop(build.steps(step.steps, [{ ...over, output: 1 }], [...build.loops, step.id]), turn.node);
+  build.flow.loop(
+    build.steps(step.steps, [{ ...over, output: 1 }], { loops: [...build.loops, step.id] }),
+    turn.node,
+  );
   return [over];
 };
 
@@ -126,7 +130,44 @@ export const parallel: StepCompiler<'parallel'> = (build, step, after) => {
   return step.branches.reduce((ports: readonly Port[], one) => build.steps(one.steps, ports), after);
 };
 
-const WAITS: ReadonlySet<Step['kind']> = new Set(['wait', 'at', 'repeat', 'stop', 'exit']);
+/**
+ * What fails inside is tried again from the first step on; what was done already is not done twice. The count of tries
+ * is part of the customer's state.
+ */
+export const attempt: StepCompiler<'try'> = (build, step, after) => {
+  const { context, scope } = build;
+  const key = literal(step.id);
+  const begin = add(build, after, set(about(build, step, 'try'), '$json'));
+  const failures: Port[] = [];
+  const done = build.steps(step.steps, [begin], { failures });
+  if (failures.length === 0) return done;
+  const counted = add(
+    build,
+    failures,
+    set(
+      about(build, step, 'It failed'),
+      `{ ...$json, error: undefined, tries: { ...$json.tries, [${key}]: ($json.tries?.[${key}] ?? 0) + 1 } }`,
+    ),
+  );
+  const again = add(
+    build,
+    [counted],
+    fork(about(build, step, 'Again?'), `$json.tries[${key}] <= ${step.retries}`),
+  );
+  const pause = nextTurn(step.every ?? DEFAULT_PAUSE, scope);
+  const waited = add(
+    build,
+    [again],
+    waitUntil(about(build, step, 'before the next try'), context.clock.trueInstant(pause)),
+  );
+  build.flow.loop([waited], begin.node);
+  return [...done, ...build.steps(step.onFailure, [{ ...again, output: 1 }])];
+};
+
+/** Long enough for n8n to keep the wait in its database. */
+const DEFAULT_PAUSE = { parts: [{ amount: 2, unit: 'm' }] } as const;
+
+const WAITS: ReadonlySet<Step['kind']> = new Set(['wait', 'at', 'repeat', 'try', 'stop', 'exit']);
 
 function newTurn(
   build: StepBuild,
@@ -168,16 +209,13 @@ function branch(build: StepBuild, { steps }: Branch, from: Port): readonly Port[
   return build.steps(steps, [from]);
 }
 
-function repeatName(step: Extract<Step, { kind: 'repeat' }>): string {
+function repeatName(build: StepBuild, step: Extract<Step, { kind: 'repeat' }>): string {
   return [
     'repeat',
     step.every && `every ${formatDuration(step.every)}`,
+    step.until && `until ${describe(step.until, build.context)}`,
     step.atMost && `at most ${step.atMost} times`,
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-function conditionText(step: Step): string {
-  return step.id.split(':').slice(1).join(':') || step.id;
 }

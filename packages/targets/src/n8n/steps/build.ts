@@ -14,8 +14,16 @@ export interface StepBuild {
   readonly scope: Scope;
   /** The loops around the step, the outermost first. */
   readonly loops: readonly string[];
+  /** Where a step that fails leads to inside a `try`; elsewhere a failure ends the run. */
+  readonly failures: Port[] | undefined;
   /** Builds steps one after another; gives the ways that lead on from the last. */
-  steps(steps: readonly Step[], after: readonly Port[], loops?: readonly string[]): readonly Port[];
+  steps(steps: readonly Step[], after: readonly Port[], inside?: Inside): readonly Port[];
+}
+
+/** What is different for steps inside another one. */
+export interface Inside {
+  readonly loops?: readonly string[];
+  readonly failures?: Port[];
 }
 
 /** Builds a step behind the ports; what follows it goes on from those that it gives. */
@@ -55,6 +63,14 @@ export function askPolicy(
   state = '...$json',
 ): Port {
   return add(build, after, callStep(described, build.context.callee('policy', POLICY_TITLE), asked, state));
+}
+
+/** Adds a step that may fail. */
+export function addDeed(build: StepBuild, after: readonly Port[], spec: NodeSpec): Port {
+  if (build.failures === undefined) return add(build, after, spec);
+  const port = add(build, after, { ...spec, settings: { ...spec.settings, onError: 'continueErrorOutput' } });
+  build.failures.push({ node: port.node, output: 1 });
+  return port;
 }
 
 export function callStep(described: Described, callee: Callee, asked: string, state = '...$json'): NodeSpec {

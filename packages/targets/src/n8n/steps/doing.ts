@@ -3,9 +3,10 @@ import { compile, compileArguments } from '../javascript/expression.ts';
 import { COURSE_EVENTS } from '../javascript/events.ts';
 import { literal } from '../javascript/literal.ts';
 import { callWorkflow, node, set } from '../nodes.ts';
+import { NOTIFY_TITLE, notifyVariable } from '../shared/notify.ts';
 import { EVENTS_TITLE } from '../shared/events.ts';
 import { vendorOf } from '../vendors/index.ts';
-import { about, add, callStep, question, type StepBuild, type StepCompiler } from './build.ts';
+import { about, add, addDeed, callStep, question, type StepBuild, type StepCompiler } from './build.ts';
 
 export const send: StepCompiler<'send'> = (build, step, after) => {
   const { context, scope } = build;
@@ -23,7 +24,7 @@ export const send: StepCompiler<'send'> = (build, step, after) => {
     ...(step.arguments.length === 0 ? [] : [['args', compileArguments(step.arguments, scope)] as const]),
   ]);
   return [
-    add(
+    addDeed(
       build,
       after,
       callStep(about(build, step, message.label), context.systemCallee(message.system), asked),
@@ -48,7 +49,9 @@ export const action: StepCompiler<'action'> = (build, step, after) => {
   ]);
   const name =
     step.as === undefined ? `${step.system}.${step.action}` : `${step.as} = ${step.system}.${step.action}`;
-  return [add(build, after, callStep(about(build, step, name), context.systemCallee(step.system), asked))];
+  return [
+    addDeed(build, after, callStep(about(build, step, name), context.systemCallee(step.system), asked)),
+  ];
 };
 
 export const assign: StepCompiler<'let'> = (build, step, after) => {
@@ -84,11 +87,36 @@ export const run: StepCompiler<'run'> = (build, step, after) => {
   }
   const started = `{ id: ${literal(`${target.id}@`)} + ${occurrence(build, step.id)}, automation: ${literal(target.id)}, after: $json.last ?? $json.run.after, started: ${context.clock.now()}.toISO() }`;
   const call = `{ ...$json, call: undefined, step: undefined, run: ${started}, vars: ${compileArguments(step.arguments, scope)}, bound: Object(), seen: [], turns: undefined, marks: undefined }`;
-  const spec = callWorkflow(about(build, step, `run ${target.label}`), context.automationCallee(target), {
-    input: 'call',
-    javascript: call,
-    wait: false,
-  });
+  // By an expression: n8n publishes nothing that refers to what isn't published, and automations may run each other.
+  const spec = callWorkflow(
+    about(build, step, `run ${target.label}`),
+    literal(context.automationCallee(target).id),
+    {
+      input: 'call',
+      javascript: call,
+      wait: false,
+    },
+  );
+  return [add(build, after, spec)];
+};
+
+/** Departments are told at an address of theirs that takes `{"text"}`, as chat programs' incoming webhooks do. */
+export const notify: StepCompiler<'notify'> = (build, step, after) => {
+  const { context, scope } = build;
+  const variable = notifyVariable(step.department);
+  context.variables.add(variable);
+  const text = `n8n tells "${step.department}" by posting to the address that ${variable} holds where n8n runs: an incoming webhook of its chat program, say.`;
+  context.findings.report('target-needs-address', text, step.source);
+  const call = `{ department: ${literal(step.department)}, text: ${compile(step.text, scope)}, customer: $json.customer }`;
+  const spec = callWorkflow(
+    about(build, step, `notify ${step.department}`),
+    context.callee('notify', NOTIFY_TITLE),
+    {
+      input: 'call',
+      javascript: call,
+      wait: false,
+    },
+  );
   return [add(build, after, spec)];
 };
 

@@ -1,9 +1,9 @@
 import type { Step, StepKind } from '@journey/model';
 import type { Capability } from '../../target.ts';
 import type { Port } from '../workflow.ts';
-import { choice, decide, forEach, parallel, repeat, split } from './branching.ts';
+import { attempt, choice, decide, forEach, parallel, repeat, split } from './branching.ts';
 import type { StepBuild } from './build.ts';
-import { action, assign, exit, move, run, send, stop } from './doing.ts';
+import { action, assign, exit, move, notify, run, send, stop } from './doing.ts';
 import { at, wait } from './waiting.ts';
 
 export const STEP_CAPABILITIES: Readonly<Record<StepKind, Capability>> = {
@@ -21,15 +21,15 @@ export const STEP_CAPABILITIES: Readonly<Record<StepKind, Capability>> = {
     support: 'orchestrated',
     how: 'one branch after the other; branches that wait are not supported yet',
   },
-  try: { support: 'unsupported', how: 'not yet; calls are tried three times as it is' },
-  notify: { support: 'unsupported', how: 'departments have no address yet' },
+  try: { support: 'orchestrated', how: 'the error output of its steps, with Wait' },
+  notify: { support: 'http', how: 'HTTP Request to an address of the department’s' },
   move: { support: 'orchestrated', how: 'the events workflow' },
   run: { support: 'orchestrated', how: 'Execute Sub-workflow; journeys can’t be run yet' },
   stop: { support: 'orchestrated', how: 'the end of the workflow' },
   exit: { support: 'orchestrated', how: 'the events workflow' },
 };
 
-/** Builds steps one after another. A step that can't be generated is said so, and left out. */
+/** Builds steps one after another. A step that can't be generated says so, and is left out. */
 export function buildSteps(
   build: StepBuild,
   steps: readonly Step[],
@@ -71,10 +71,8 @@ function buildStep(build: StepBuild, step: Step, after: readonly Port[]): readon
     case 'exit':
       return exit(build, step, after);
     case 'try':
-    case 'notify': {
-      const text = `The n8n target can't generate \`${step.kind}\` yet: ${STEP_CAPABILITIES[step.kind].how}.`;
-      build.context.findings.report('target-step-unsupported', text, step.source);
-      return after;
-    }
+      return attempt(build, step, after);
+    case 'notify':
+      return notify(build, step, after);
   }
 }

@@ -1,12 +1,13 @@
-import type { Expression, Moment, Step, Wait } from '@journey/model';
-import { connectorOf, formatClock, formatDuration } from '@journey/model';
+import type { Step, Wait } from '@journey/model';
+import { formatClock, formatDuration } from '@journey/model';
 import { compile } from '../javascript/expression.ts';
 import { eventName } from '../javascript/events.ts';
 import { itemOf, literal } from '../javascript/literal.ts';
 import { endOfWait, luxonDuration, momentOf } from '../javascript/time.ts';
 import { callWorkflow, choose, set, waitForCall, waitUntil } from '../nodes.ts';
+import { describe, describeMoment } from './describe.ts';
 import { ALARM_TITLE } from '../shared/alarm.ts';
-import { eventsIn } from '../usage.ts';
+import { eventsIn, eventsThatMove } from '../usage.ts';
 import type { Port } from '../workflow.ts';
 import {
   about,
@@ -50,7 +51,7 @@ function waitForEvent(
     build,
     step,
     after,
-    `wait for ${describeCondition(described.condition)}`,
+    `wait for ${describe(described.condition, context)}`,
     events,
     described.upTo,
   );
@@ -83,8 +84,8 @@ function waitForEvent(
  */
 export const at: StepCompiler<'at'> = (build, step, after) => {
   const { context, scope } = build;
-  const events = eventsThatMove(build, step.moment.anchor);
-  const name = `at ${describeMoment(step.moment)}`;
+  const events = eventsThatMove(context.model, build.automation, step.moment.anchor).map(eventName);
+  const name = `at ${describeMoment(step.moment, context)}`;
   const look = listening(build, step, after, name, events, undefined);
   const moment = momentOf(step.moment, scope);
   const anchor = step.moment.anchor;
@@ -128,24 +129,22 @@ function listening(
   return askPolicy(build, described, after, question(build, step, 'listen', more), state);
 }
 
-/** Waits to be woken, and leads back to look again. */
+/** Waits to be woken, and leads back to look again. With a time scale the alarm alone ends the wait in time. */
 function waiting(build: StepBuild, step: Step, after: Port, back: Port, until: string | undefined): void {
-  const { clock } = build.context;
-  let from = after;
-  if (clock.scaled && until !== undefined) {
-    const call = callWorkflow(
-      about(build, step, 'Set the alarm'),
-      build.context.callee('alarm', ALARM_TITLE),
-      {
-        input: 'call',
-        javascript: `{ url: ${callbackUrl(build, step)}, at: ${until} }`,
-        wait: false,
-      },
-    );
-    from = add(build, [from], call);
-  }
-  const waited = add(build, [from], waitForCall(about(build, step, 'Wait'), suffix(build, step), until));
+  const isByAlarm = build.context.clock.scaled && until !== undefined;
+  const from = isByAlarm ? setAlarm(build, step, after, until) : after;
+  const limit = isByAlarm ? undefined : until;
+  const waited = add(build, [from], waitForCall(about(build, step, 'Wait'), suffix(build, step), limit));
   build.flow.loop([waited], back.node);
+}
+
+function setAlarm(build: StepBuild, step: Step, after: Port, at: string): Port {
+  const call = callWorkflow(about(build, step, 'Set the alarm'), build.context.callee('alarm', ALARM_TITLE), {
+    input: 'call',
+    javascript: `{ url: ${callbackUrl(build, step)}, at: ${at} }`,
+    wait: false,
+  });
+  return add(build, [after], call);
 }
 
 /** n8n gives an execution one address; the suffix keeps a call that comes late from ending another wait. */
@@ -156,22 +155,6 @@ function callbackUrl(build: StepBuild, step: Step): string {
 function suffix(build: StepBuild, step: Step): string {
   const index = build.automation.steps.indexOf(step);
   return step.id.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || `step-${index}`;
-}
-
-/** What the anchor's system reports when its record changes: only for a record that the trigger brought. */
-function eventsThatMove(build: StepBuild, anchor: Expression): string[] {
-  if (anchor.kind !== 'field' || anchor.of.kind !== 'variable') return [];
-  const name = anchor.of.name;
-  const systems = build.automation.triggers.flatMap((trigger) =>
-    trigger.as === name && trigger.kind === 'events'
-      ? trigger.events.flatMap((event) => (event.kind === 'event' ? [event.system] : []))
-      : [],
-  );
-  return [...new Set(systems)].flatMap((system) =>
-    (connectorOf(build.context.model, system)?.events ?? [])
-      .filter((event) => event.name === 'moved' || event.name === 'cancelled')
-      .map((event) => `${system}.${event.name}`),
-  );
 }
 
 function nameOf(described: Exclude<Wait, { kind: 'event' }>): string {
@@ -185,25 +168,4 @@ function nameOf(described: Exclude<Wait, { kind: 'event' }>): string {
         .filter(Boolean)
         .join(' ');
   }
-}
-
-function describeCondition(condition: Expression): string {
-  return eventsIn(condition).map(eventName).join(', ');
-}
-
-function describeMoment(moment: Moment): string {
-  const anchor = describeAnchor(moment.anchor);
-  switch (moment.kind) {
-    case 'exact':
-      return anchor;
-    case 'onDay':
-      return `${formatClock(moment.clock)} on day of ${anchor}`;
-    case 'relative':
-      return `${formatDuration(moment.offset)} ${moment.direction} ${anchor}`;
-  }
-}
-
-function describeAnchor(anchor: Expression): string {
-  if (anchor.kind === 'field') return `${describeAnchor(anchor.of)}.${anchor.field}`;
-  return anchor.kind === 'variable' ? anchor.name : anchor.kind;
 }

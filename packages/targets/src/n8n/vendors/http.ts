@@ -3,7 +3,9 @@ import type {
   Authentication,
   Connector,
   HttpRequest,
+  Message,
   RequestBody,
+  SourceRange,
   TemplatePart,
 } from '@journey/model';
 import { compile } from '../javascript/expression.ts';
@@ -67,6 +69,7 @@ export const httpMessage: MessageMapping = {
   support: 'http',
   how: 'HTTP Request, by the connector’s own description',
   build(flow, after, message) {
+    reportUnsentParts(flow, message);
     const scope = requestScope(flow, (name) => `$json.${name}`);
     const sent = request(flow, after, message.label, flow.connector.delivery, message.source, scope);
     return flow.add(
@@ -101,6 +104,17 @@ function request(
     ...(credential === undefined ? {} : { authentication: { kind: 'generic', type: credential.type } }),
   };
   return flow.call(after, httpRequest(flow.about(name, source), call), credential);
+}
+
+/** A connector's request knows a message's subject and body. */
+export function reportUnsentParts(flow: VendorFlow, message: Message): void {
+  const report = (part: string, source: SourceRange): void => {
+    const text = `n8n sends "${message.id}" without its ${part}: ${flow.connector.label} has no place for it here.`;
+    flow.context.findings.report('target-message-part-ignored', text, source);
+  };
+  if (message.header !== undefined) report('header', message.header.source);
+  if (message.footer !== undefined) report('footer', message.source);
+  for (const button of message.buttons) report(`button "${button.label}"`, button.source);
 }
 
 /** `setting` is the system's own; other names are what the request is given. */

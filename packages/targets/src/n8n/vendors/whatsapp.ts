@@ -1,7 +1,8 @@
-import type { Message } from '@journey/model';
+import type { Message, MessageHeader } from '@journey/model';
 import { expression } from '../javascript/literal.ts';
 import { code, literal, node, set } from '../nodes.ts';
 import type { Port } from '../workflow.ts';
+import { reportUnsentParts } from './http.ts';
 import type { CredentialKind, VendorFlow, VendorMapping } from './vendor.ts';
 
 const credential: CredentialKind = {
@@ -97,10 +98,15 @@ function templateParameters(message: Message): {
   return { components: { component: [{ type: 'body', bodyParameters: { parameter } }] } };
 }
 
+/** What an approved template says as it stands needs nothing here; what varies in it does. */
 function reportIgnoredParts(flow: VendorFlow, message: Message): void {
+  if (message.template === undefined) {
+    reportUnsentParts(flow, message);
+    return;
+  }
   const ignored = (what: string): string =>
     `The n8n target doesn't fill in the ${what} of "${message.id}"; it is sent as the approved template has it.`;
-  if (message.header !== undefined) {
+  if (message.header !== undefined && varies(message.header)) {
     flow.context.findings.report('target-message-part-ignored', ignored('header'), message.header.source);
   }
   for (const button of message.buttons) {
@@ -108,6 +114,10 @@ function reportIgnoredParts(flow: VendorFlow, message: Message): void {
       flow.context.findings.report('target-message-part-ignored', ignored('button'), button.source);
     }
   }
+}
+
+function varies(header: MessageHeader): boolean {
+  return header.kind !== 'text' || header.parts.some((part) => part.kind === 'variable');
 }
 
 function receivedCode(system: string): string {

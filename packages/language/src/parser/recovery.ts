@@ -1,0 +1,54 @@
+import { EOF, tokenMatcher, type IToken, type TokenType } from 'chevrotain';
+import type { LangiumCoreServices, LangiumParser } from 'langium';
+import { createLangiumParser } from 'langium';
+
+/** The part of Chevrotain's parser that recovery goes through. */
+interface Recovery {
+  LA(howMuch: number): IToken;
+  SKIP_TOKEN(): IToken;
+  /** What may stand behind the rules that are being read. */
+  flattenFollowSet(): TokenType[];
+  /** The kind of token that reading can go on with. */
+  findReSyncTokenType(): TokenType;
+}
+
+/**
+ * Langium's parser, with one change to how it recovers: what it skips, it skips by whole blocks in braces. Otherwise
+ * `stag trial { automation … }` would go on with the automation as if the journey held it, and lose all that stands
+ * behind the block.
+ */
+export function createRecoveringParser(services: LangiumCoreServices): LangiumParser {
+  const parser = createLangiumParser(services);
+  const recovery = recoveryOf(parser);
+  const skipToken = recovery.SKIP_TOKEN.bind(recovery);
+  recovery.SKIP_TOKEN = () => {
+    for (let length = blockLength(recovery, 1); length > 0; length--) skipToken();
+    return recovery.LA(1);
+  };
+  recovery.findReSyncTokenType = () => {
+    const follow = recovery.flattenFollowSet();
+    for (let ahead = 1; ; ahead += blockLength(recovery, ahead)) {
+      const token = recovery.LA(ahead);
+      const found = token.tokenType === EOF ? EOF : follow.find((type) => tokenMatcher(token, type));
+      if (found) return found;
+    }
+  };
+  return parser;
+}
+
+/** How many tokens the block has that begins there, its braces included; 1 where none begins. */
+function blockLength(recovery: Recovery, start: number): number {
+  let depth = 0;
+  for (let ahead = start; ; ahead++) {
+    const { image, tokenType } = recovery.LA(ahead);
+    if (tokenType === EOF) return Math.max(1, ahead - start);
+    if (image === '{') depth++;
+    if (image === '}') depth--;
+    if (depth <= 0) return ahead - start + 1;
+  }
+}
+
+/** Langium keeps Chevrotain's parser to itself. */
+function recoveryOf(parser: LangiumParser): Recovery {
+  return Reflect.get(parser, 'wrapper') as Recovery;
+}

@@ -5,5 +5,10 @@ export { diagnosticCatalogue, type DiagnosticEntry } from './diagnostics/registr
 export { formatText } from './format/format.ts';
 export { isLibraryUri, libraryFiles, LIBRARY_SCHEME } from './library/library.ts';
 export { importedDocuments } from './references/import-closure.ts';
-export { createJourneyServices, setDiagnosticsHelpBase, type JourneyServices } from './services.ts';
+export {
+  createJourneyServices,
+  setDiagnosticsHelpBase,
+  setSeverities,
+  type JourneyServices,
+} from './services.ts';
 export { JourneyWorkspace, openWorkspace, type OpenedDocument, type OpenedWorkspace } from './workspace.ts';

@@ -11,6 +11,8 @@ import {
   createDefaultSharedModule,
   DefaultTextDocumentContentProvider,
 } from 'langium/lsp';
+import type { Severity } from './diagnostics/define.ts';
+import { JourneyCodeActions } from './editor/code-actions.ts';
 import { JourneyCompletionProvider } from './editor/completion.ts';
 import { JourneyFormatter } from './editor/formatter.ts';
 import { JourneyHoverProvider } from './editor/hover.ts';
@@ -58,6 +60,7 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
     DocumentValidator: (services) => new JourneyDocumentValidator(services),
   },
   lsp: {
+    CodeActionProvider: () => new JourneyCodeActions(),
     CompletionProvider: (services) => new JourneyCompletionProvider(services),
     DocumentSymbolProvider: (services) => new JourneySymbolProvider(services),
     Formatter: (services) => new JourneyFormatter(services),
@@ -86,6 +89,14 @@ export function createJourneyServices(context: DefaultSharedModuleContext): {
   registerChecks(journey);
   journey.imports.listen();
   return { shared, journey };
+}
+
+/** Sets how grave findings are taken, by code; those left out stay as the registry says. */
+export function setSeverities(
+  services: JourneyServices,
+  severities: ReadonlyMap<string, Severity | 'off'>,
+): void {
+  services.validation.DocumentValidator.severities = severities;
 }
 
 /** Sets where the findings' pages are: an address that ends with a slash. */

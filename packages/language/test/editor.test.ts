@@ -111,6 +111,12 @@ describe('hover', () => {
     expect(await hover(inAutomation('send h█i'))).toContain('Hi {{customer.first\\_name}}');
   });
 
+  test('a text from right to left keeps the order of its words', async () => {
+    const source =
+      'system mail uses smoove\nmessage hi via mail { subject "x" body "היי {{customer.email}}, תודה" }\njourney j { stage s { automation a { manually send h█i } } }';
+    expect(await hover(source)).toContain('\u2067היי \u2066{{customer.email}}\u2069, תודה\u2069');
+  });
+
   test('a binding: what it carries', async () => {
     expect(await hover(inAutomation('send hi to le█ad'))).toContain('lead: what landing.signed_up carries');
   });

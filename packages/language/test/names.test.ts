@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { describe as line, findings, open, openAll } from './support/workspace.ts';
 
+/** Only what is said of names; what else might be said of these small journeys has tests of its own. */
+const nameFindings = (files: Parameters<typeof findings>[0]): Promise<string[]> =>
+  findings(files, /^J0[0-3]/);
+
 const SYSTEMS = 'system landing "Landing" uses form\nsystem crm uses pipedrive\n';
 
 describe('imports', () => {
   test('a named import brings in only its names', async () => {
     const main =
       'import { landing } from "./systems.journey"\njourney j { goal landing.signed_up exit on crm.deal_lost }';
-    expect(await findings({ 'main.journey': main, 'systems.journey': SYSTEMS })).toEqual([
+    expect(await nameFindings({ 'main.journey': main, 'systems.journey': SYSTEMS })).toEqual([
       '2:44 J0202 The name "crm" stands in "./systems.journey"; import it from there.',
     ]);
   });
@@ -15,7 +19,7 @@ describe('imports', () => {
   test('a whole file brings in all of them, an alias renames one', async () => {
     const main = `import "./systems.journey"\nimport { landing as page } from "./systems.journey"
 journey j { goal landing.signed_up or page.visited or crm.deal_won }`;
-    expect(await findings({ 'main.journey': main, 'systems.journey': SYSTEMS })).toEqual([]);
+    expect(await nameFindings({ 'main.journey': main, 'systems.journey': SYSTEMS })).toEqual([]);
   });
 
   test('what an imported file imports is not visible', async () => {
@@ -24,22 +28,24 @@ journey j { goal landing.signed_up or page.visited or crm.deal_won }`;
       'middle.journey': 'import "./personas.journey"',
       'personas.journey': 'persona owner',
     };
-    expect(await findings(files)).toEqual([
+    expect(await nameFindings(files)).toEqual([
       '2:21 J0202 The persona "owner" stands in "./personas.journey"; import it from there.',
     ]);
   });
 
   test('files may import each other', async () => {
     const files = {
-      'one.journey': 'import "./two.journey"\npersona one\njourney j { persona two }',
-      'two.journey': 'import "./one.journey"\npersona two\njourney k { persona one }',
+      'one.journey':
+        'import "./two.journey"\npersona one\njourney j { persona two stage s { touchpoint t on web } }',
+      'two.journey':
+        'import "./one.journey"\npersona two\njourney k { persona one stage s { touchpoint t on web } }',
     };
     expect((await openAll(files)).flatMap(({ diagnostics }) => diagnostics.map(line))).toEqual([]);
   });
 
   test('a missing file and a missing name are said apart', async () => {
     const main = 'import { nobody } from "./systems.journey"\nimport { crm } from "./system.journey"\n';
-    expect(await findings({ 'main.journey': main, 'systems.journey': SYSTEMS })).toEqual([
+    expect(await nameFindings({ 'main.journey': main, 'systems.journey': SYSTEMS })).toEqual([
       '1:10 J0201 No declaration is named "nobody" here.',
       '2:21 J0203 There is no file "./system.journey" beside this one; check the path.',
     ]);
@@ -52,7 +58,7 @@ describe('what is seen where', () => {
   stage one { automation first { on landing.signed_up as guest run second } }
   stage two { automation second { on landing.visited if guest.email == "x" { stop } } }
 }`;
-    expect(await findings(SYSTEMS + journey)).toEqual(['5:57 J0201 No name is named "guest" here.']);
+    expect(await nameFindings(SYSTEMS + journey)).toEqual(['5:57 J0201 No name is named "guest" here.']);
   });
 
   test('options are known where they are compared or passed', async () => {
@@ -61,7 +67,7 @@ describe('what is seen where', () => {
   crm.update_deal(deal: deal, status: lost)
   if deal.status in [won, lots] { stop }
 } } }`;
-    expect(await findings(SYSTEMS + journey)).toEqual([
+    expect(await nameFindings(SYSTEMS + journey)).toEqual([
       '6:27 J0201 No name is named "lots" here. Did you mean "lost"?',
     ]);
   });
@@ -75,13 +81,13 @@ journey j { stage s {
   kpi score = nps(survey.completed.score)
   automation a { on s.entered if opened(hi) { stop } wait for survey.completed as answer up to 3d if answer.score > 3 { exit } }
 } }`;
-    expect(await findings(SYSTEMS + journey)).toEqual([]);
+    expect(await nameFindings(SYSTEMS + journey)).toEqual([]);
   });
 
   test('keywords that open no statement are names like any other', async () => {
     const text = `persona text\npersona title\npersona status "Status"\nconnector x { record record_ { text: text  page?: url  send: number  on: text } }
 journey template { persona text, title, status  stage start "Start" { touchpoint page on web } }`;
-    expect(await findings(text)).toEqual([]);
+    expect(await nameFindings(text)).toEqual([]);
   });
 
   test('Hebrew and Arabic names work as any others', async () => {
@@ -97,4 +103,11 @@ journey j { kpi nps = nps(survey.completed.score) }`);
     expect(document.diagnostics.map(line)).toEqual([]);
     expect(document.compile().journeys[0]?.kpis.map(({ id }) => id)).toEqual(['j.nps']);
   });
+});
+
+test('names may stand on both sides of a comparison', async () => {
+  const steps =
+    'let one = 1 let other = 2 if one == other or one in [other, one] { stop } if one + other > one { stop }';
+  const found = await nameFindings(`journey j { stage s { automation a { manually ${steps} } } }`);
+  expect(found.filter((each) => each.includes('J0201'))).toEqual([]);
 });

@@ -67,6 +67,8 @@ type Operation =
   /** A setting of a configured system, such as `crm.pipeline`. */
   | { readonly kind: 'setting'; readonly system: string; readonly setting: string }
   | { readonly kind: 'measure'; readonly system: string; readonly measure: string }
+  /** The records of a kind that a system keeps: `policies.contract`, whose fields have dates to start from. */
+  | { readonly kind: 'record'; readonly system: string; readonly record: string }
   | { readonly kind: 'kpi'; readonly kpi: string }
   /** A built-in function: count, sum, median, rate … */
   | { readonly kind: 'call'; readonly function: string; readonly arguments: readonly Argument[] }

@@ -179,6 +179,8 @@ export class ExpressionCompiler {
         return { kind: 'setting', system, setting: member.name, source };
       case 'Measure':
         return { kind: 'measure', system, measure: member.name, source };
+      case 'Record':
+        return { kind: 'record', system, record: member.name, source };
       default:
         return undefined;
     }

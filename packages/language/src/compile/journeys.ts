@@ -279,7 +279,7 @@ function channelOf(system: ast.System): ast.Channel | undefined {
 }
 
 /** The stage of the model that a stage plays: the one it names with `as`, or the one of its own name or alias. */
-function modelStageOf(node: ast.Stage): string | undefined {
+export function modelStageOf(node: ast.Stage): string | undefined {
   const named = refOf(node.modelStage);
   if (named) return ast.isStageAlias(named) ? named.$container.name : named.name;
   const model = refOf(node.$container.members.find(ast.isModelUse)?.model);

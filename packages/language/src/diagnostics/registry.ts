@@ -1,16 +1,31 @@
 import type { AstNode, DiagnosticInfo, ValidationAcceptor, ValidationSeverity } from 'langium';
 import type { DiagnosticDefinition, DiagnosticHelp, Severity } from './define.ts';
+import type { Fix } from './fix.ts';
+import { flowDiagnostics } from './flow.ts';
 import { journeyDiagnostics } from './journey.ts';
+import { mapDiagnostics } from './map.ts';
+import { messageDiagnostics } from './messages.ts';
 import { nameDiagnostics } from './names.ts';
+import { policyDiagnostics } from './policy.ts';
+import { simulationDiagnostics } from './simulation.ts';
+import { suppressionDiagnostics } from './suppression.ts';
 import { syntaxDiagnostics } from './syntax.ts';
 import { typeDiagnostics } from './types.ts';
+import { unitDiagnostics } from './units.ts';
 
 /** Every finding there is. A new one is a new row in one of these tables. */
 export const diagnostics = {
   ...syntaxDiagnostics,
+  ...suppressionDiagnostics,
   ...nameDiagnostics,
   ...typeDiagnostics,
+  ...unitDiagnostics,
   ...journeyDiagnostics,
+  ...flowDiagnostics,
+  ...messageDiagnostics,
+  ...policyDiagnostics,
+  ...mapDiagnostics,
+  ...simulationDiagnostics,
 };
 
 export type DiagnosticName = keyof typeof diagnostics;
@@ -46,13 +61,22 @@ const LANGIUM_SEVERITY: Record<Severity, ValidationSeverity> = {
   hint: 'hint',
 };
 
-/** Reports a finding at a node, or at one of its properties. */
+/** What a diagnostic carries along for the editor. */
+export interface FindingData {
+  readonly fixes: readonly Fix[];
+}
+
+/** Reports a finding at a node, or at one of its properties, with what may be done about it. */
 export function report<Node extends AstNode, Name extends DiagnosticName>(
   accept: ValidationAcceptor,
   name: Name,
   parameters: DiagnosticParameters<Name>,
-  place: Pick<DiagnosticInfo<Node>, 'node' | 'property' | 'index' | 'keyword' | 'range'>,
+  place: Pick<DiagnosticInfo<Node>, 'node' | 'property' | 'index' | 'keyword' | 'range'> & {
+    readonly fixes?: readonly Fix[];
+  },
 ): void {
   const { code, severity } = diagnostics[name];
-  accept(LANGIUM_SEVERITY[severity], messageOf(name, parameters), { ...place, code });
+  const { fixes = [], ...where } = place;
+  const data: FindingData = { fixes };
+  accept(LANGIUM_SEVERITY[severity], messageOf(name, parameters), { ...where, code, data });
 }

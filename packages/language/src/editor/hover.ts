@@ -1,3 +1,4 @@
+import { directionOf } from '@journey/model';
 import type { AstNode } from 'langium';
 import { AstNodeHoverProvider } from 'langium/lsp';
 import * as ast from '../generated/ast.ts';
@@ -40,9 +41,15 @@ export class JourneyHoverProvider extends AstNodeHoverProvider {
           .trim(),
       )
       .filter((text) => text !== '')
-      .map((text) => `> ${text.replace(/([\\`*_[\]<>#|])/g, '\\$1')}`)
+      .map((text) => `> ${inItsDirection(text.replace(/([\\`*_[\]<>#|])/g, '\\$1'))}`)
       .join('\n>\n');
   }
+}
+
+/** Hovers read left to right; a Hebrew or Arabic text is put into a run of its own, so that its words keep their order. */
+function inItsDirection(text: string): string {
+  if (directionOf(text) !== 'rtl') return text;
+  return `\u2067${text.replace(/\{\{.*?\}\}/g, '\u2066$&\u2069')}\u2069`;
 }
 
 function labelled(

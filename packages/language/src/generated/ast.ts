@@ -1678,7 +1678,7 @@ export function isMember(item: unknown): item is Member {
     return reflection.isInstance(item, Member.$type);
 }
 
-export type MemberTarget = Action | EventType | Field | Kpi | Measure | Setting | Stage;
+export type MemberTarget = Action | EventType | Field | Kpi | Measure | Record | Setting | Stage;
 
 export const MemberTarget = {
     $type: 'MemberTarget'
@@ -4732,7 +4732,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: Record.name
                 }
             },
-            superTypes: [ConnectorMember.$type, Declaration.$type]
+            superTypes: [ConnectorMember.$type, Declaration.$type, MemberTarget.$type]
         },
         RecordOwner: {
             name: RecordOwner.$type,

@@ -155,6 +155,8 @@ export function typeOfMember(member: ast.MemberTarget | undefined): Type {
       return { kind: 'event', event: member };
     case 'Action':
       return { kind: 'action', action: member };
+    case 'Record':
+      return { kind: 'record', record: member };
     case 'Stage':
       return { kind: 'stage', stage: member };
     case 'Kpi':
@@ -232,7 +234,11 @@ export function membersOf(
 function membersOfConnector(connector: ast.Connector): ast.MemberTarget[] {
   return connector.members.filter(
     (member) =>
-      ast.isEventType(member) || ast.isAction(member) || ast.isSetting(member) || ast.isMeasure(member),
+      ast.isEventType(member) ||
+      ast.isAction(member) ||
+      ast.isSetting(member) ||
+      ast.isMeasure(member) ||
+      ast.isRecord(member),
   );
 }
 
@@ -266,7 +272,7 @@ function parametersOfTarget(step: ast.Send | ast.Run): readonly ast.Parameter[] 
 export function expectedOptions(expression: ast.Expression): readonly ast.ChoiceOption[] {
   const container = expression.$container;
   let expected: Type = UNKNOWN;
-  if (ast.isBinary(container)) expected = typeOf(otherSide(container, expression));
+  if (ast.isBinary(container)) expected = typeOfPartner(container, expression);
   else if (ast.isListLiteral(container)) return expectedOptions(container);
   else if (ast.isArgument(container)) expected = resolveType(parameterFor(container)?.type);
   else if (ast.isCase(container)) expected = typeOf(container.$container.subject);
@@ -275,10 +281,10 @@ export function expectedOptions(expression: ast.Expression): readonly ast.Choice
   return expected.kind === 'choice' ? expected.choice.options : [];
 }
 
-// Two bare names would ask each other for ever; the one on the left goes first.
-function otherSide({ left, right }: ast.Binary, expression: ast.Expression): ast.Expression | undefined {
-  if (left !== expression) return left;
-  return ast.isReference(right) ? undefined : right;
+// Of two names that stand side by side one must be known first: the left one.
+function typeOfPartner({ left, right }: ast.Binary, side: ast.Expression): Type {
+  if (side === right) return typeOf(left);
+  return ast.isReference(right) || ast.isListLiteral(right) ? UNKNOWN : typeOf(right);
 }
 
 function happeningField(entry: ast.Entry): ast.Field | undefined {

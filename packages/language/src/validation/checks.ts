@@ -20,26 +20,35 @@ import {
   checkTimezone,
 } from './journeys.ts';
 import { MessageChecks } from './messages.ts';
+import { checkMessage } from './messages-all.ts';
+import { checkSentValues } from './messages-sends.ts';
+import { analyse } from '../analysis/analyse.ts';
 import { checkDuplicates, checkImport } from './names.ts';
+import { checkClosedDates, checkRepeatedRules } from './policy-rules.ts';
+import { mapChecks } from './map-checks.ts';
+import { simulationChecks } from './simulation-checks.ts';
+import { unitChecks } from './unit-checks.ts';
 
 /** Which checks look at which part of a journey. */
 export function registerChecks(services: JourneyServices): void {
   const messages = new MessageChecks(services);
   const checks: ValidationChecks<JourneyAstType> = {
-    File: checkDuplicates,
+    File: [checkDuplicates, checkSentValues(services), analyse(services)],
     Import: checkImport(services),
     System: checkSystem,
     SettingValue: checkSecret,
-    Message: messages.checkMessage,
+    Message: [messages.checkMessage, checkMessage(services)],
     Timezone: checkTimezone,
     QuietHours: checkClocks,
     SendWindow: checkClocks,
-    Closed: checkClocks,
+    Closed: [checkClocks, checkClosedDates],
     ScheduleTrigger: checkClocks,
     UntilMoment: checkClocks,
     Moment: checkClocks,
     ClockLiteral: checkClocks,
     DateLiteral: checkClocks,
+    Journey: checkRepeatedRules,
+    Policy: checkRepeatedRules,
     Stage: checkStageModel,
     Emotion: checkEmotion,
     Automation: checkAutomation,
@@ -53,5 +62,6 @@ export function registerChecks(services: JourneyServices): void {
     Send: [checkTargetArguments, messages.checkSend],
     Run: checkTargetArguments,
   };
-  services.validation.ValidationRegistry.register(checks);
+  for (const family of [checks, unitChecks, mapChecks, simulationChecks])
+    services.validation.ValidationRegistry.register(family);
 }

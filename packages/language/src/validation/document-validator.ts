@@ -7,13 +7,25 @@ import type {
   ValidationOptions,
   ValidationSeverity,
 } from 'langium';
-import { CstUtils, DefaultDocumentValidator, DocumentValidator, diagnosticData } from 'langium';
+import { CstUtils, DefaultDocumentValidator } from 'langium';
 import type { JourneyServices } from '../services.ts';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
-import { diagnostics as registry, type DiagnosticName } from '../diagnostics/registry.ts';
+import {
+  diagnostics as registry,
+  messageOf,
+  type DiagnosticName,
+  type FindingData,
+} from '../diagnostics/registry.ts';
+import type { Severity } from '../diagnostics/define.ts';
+import { suppress } from './suppression.ts';
 import { lexicalFinding, type JourneyParserMessages } from '../parser/messages.ts';
 import { isLibraryUri } from '../library/library.ts';
 import { LinkingFindings } from './linking.ts';
+
+const SEVERITY_NUMBERS = { error: 1, warning: 2, information: 3, hint: 4 } as const satisfies Record<
+  Severity,
+  number
+>;
 
 type ParserError = ParseResult['parserErrors'][number];
 
@@ -21,6 +33,8 @@ type ParserError = ParseResult['parserErrors'][number];
 export class JourneyDocumentValidator extends DefaultDocumentValidator {
   /** What the pages' addresses begin with; a client that ships the pages sets it to where they are. */
   helpBase = 'docs/diagnostics/';
+  /** How grave a workspace takes findings, by code, where it is otherwise than the registry says. */
+  severities: ReadonlyMap<string, Severity | 'off'> = new Map();
   private readonly linking: LinkingFindings;
   private readonly parserMessages: JourneyParserMessages;
 
@@ -37,7 +51,20 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
   ): Promise<Diagnostic[]> {
     // The library is checked by its own tests, not at every start.
     if (isLibraryUri(document.uri) && !options) return [];
-    return super.validateDocument(document, options, cancelToken);
+    const found = await super.validateDocument(document, options, cancelToken);
+    const { kept, findings } = suppress(document, found);
+    const about = findings.map(({ name, code, range, fixes }) => {
+      const message = messageOf(name, { code, codes: code });
+      return { ...this.diagnostic(name, message, range), data: { fixes } satisfies FindingData };
+    });
+    return [...kept, ...about].flatMap((diagnostic) => this.withSeverity(diagnostic));
+  }
+
+  /** The finding as grave as the workspace wants it; nothing where it is switched off. */
+  private withSeverity(diagnostic: Diagnostic): Diagnostic[] {
+    const wanted = this.severities.get(String(diagnostic.code));
+    if (wanted === 'off') return [];
+    return [wanted === undefined ? diagnostic : { ...diagnostic, severity: SEVERITY_NUMBERS[wanted] }];
   }
 
   protected override processLexingErrors(result: ParseResult, diagnostics: Diagnostic[]): void {
@@ -50,7 +77,7 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
       const [name, message] = lexicalFinding(text.slice(error.offset, end));
       const start = { line: (error.line ?? 1) - 1, character: (error.column ?? 1) - 1 };
       const range = { start, end: { line: start.line, character: start.character + error.length } };
-      diagnostics.push(this.diagnostic(name, message, range, DocumentValidator.LexingError));
+      diagnostics.push(this.diagnostic(name, message, range));
     }
   }
 
@@ -60,14 +87,7 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
     for (const error of result.parserErrors) {
       const range = rangeOf(error, result);
       if (brokenLines.has(range.start.line)) continue;
-      diagnostics.push(
-        this.diagnostic(
-          this.parserMessages.nameOf(error.token),
-          error.message,
-          range,
-          DocumentValidator.ParsingError,
-        ),
-      );
+      diagnostics.push(this.diagnostic(this.parserMessages.nameOf(error.token), error.message, range));
     }
   }
 
@@ -78,8 +98,8 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
       const range = reference.$refNode?.range;
       if (finding && range) {
         diagnostics.push({
-          ...this.diagnostic(finding.name, finding.message, range, DocumentValidator.LinkingError),
-          data: { code: DocumentValidator.LinkingError, suggestion: finding.suggestion },
+          ...this.diagnostic(finding.name, finding.message, range),
+          data: { fixes: finding.fixes(range) } satisfies FindingData,
         });
       }
     }
@@ -94,16 +114,16 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
     return { ...diagnostic, ...this.page(String(info.code)) };
   }
 
-  private diagnostic(name: DiagnosticName, message: string, range: Range, kind: string): Diagnostic {
-    const { code } = registry[name];
+  private diagnostic(name: DiagnosticName, message: string, range: Range): Diagnostic {
+    const { code, severity } = registry[name];
     return {
-      severity: 1,
+      severity: SEVERITY_NUMBERS[severity],
       message,
       range,
       code,
       ...this.page(code),
       source: 'journey',
-      data: diagnosticData(kind),
+      data: { fixes: [] } satisfies FindingData,
     };
   }
 

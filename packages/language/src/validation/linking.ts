@@ -1,5 +1,7 @@
-import type { LinkingError } from 'langium';
+import type { AstNode, LinkingError } from 'langium';
 import { AstUtils, UriUtils } from 'langium';
+import type { Range } from 'vscode-languageserver-types';
+import { insert, replace, type Fix } from '../diagnostics/fix.ts';
 import type { JourneyServices } from '../services.ts';
 import * as ast from '../generated/ast.ts';
 import { messageOf, type DiagnosticName } from '../diagnostics/registry.ts';
@@ -37,7 +39,8 @@ const KINDS: Readonly<Record<string, string>> = {
 export interface LinkingFinding {
   readonly name: DiagnosticName;
   readonly message: string;
-  readonly suggestion?: string;
+  /** What may be done about it; the range is the name's. */
+  readonly fixes: (range: Range) => readonly Fix[];
 }
 
 /** Says what is wrong with names that lead nowhere. */
@@ -57,25 +60,25 @@ export class LinkingFindings {
     if (ast.isImportedName(container) && !this.fileExists(container)) return undefined;
     const kind = KINDS[this.services.shared.AstReflection.getReferenceType(error.info)] ?? 'name';
     const path = this.fileThatExports(error);
-    if (path !== undefined)
-      return { name: 'not-imported', message: messageOf('not-imported', { kind, name: text, path }) };
+    if (path !== undefined) {
+      const message = messageOf('not-imported', { kind, name: text, path });
+      return {
+        name: 'not-imported',
+        message,
+        fixes: () => [importFix(AstUtils.findRootNode(container), text, path)],
+      };
+    }
     const suggestion = suggest(text, this.candidates(error));
-    return {
-      name: 'unknown-name',
-      message: messageOf('unknown-name', { kind, name: text, suggestion }),
-      ...(suggestion === undefined ? {} : { suggestion }),
-    };
+    const message = messageOf('unknown-name', { kind, name: text, suggestion });
+    return { name: 'unknown-name', message, fixes: renameFix(suggestion) };
   }
 
   private findMember(member: ast.Member, text: string, error: LinkingError): LinkingFinding | undefined {
     if (typeOf(member.receiver).kind === 'unknown') return undefined;
     const suggestion = suggest(text, this.candidates(error));
     const owner = member.receiver.$cstNode?.text ?? '';
-    return {
-      name: 'unknown-member',
-      message: messageOf('unknown-member', { owner, name: text, suggestion }),
-      ...(suggestion === undefined ? {} : { suggestion }),
-    };
+    const message = messageOf('unknown-member', { owner, name: text, suggestion });
+    return { name: 'unknown-member', message, fixes: renameFix(suggestion) };
   }
 
   private candidates(error: LinkingError): string[] {
@@ -91,15 +94,17 @@ export class LinkingFindings {
     if (ast.isImportedName(container)) return undefined;
     const here = AstUtils.getDocument(container).uri;
     const type = this.services.shared.AstReflection.getReferenceType(error.info);
-    const found = this.services.shared.workspace.IndexManager.allElements(type).find(
-      ({ name, documentUri }) =>
-        name === reference.$refText &&
-        !isLibraryUri(documentUri) &&
-        documentUri.toString() !== here.toString(),
-    );
-    if (!found) return undefined;
-    const path = UriUtils.relative(UriUtils.dirname(here), found.documentUri);
-    return path.startsWith('.') ? path : `./${path}`;
+    const paths = this.services.shared.workspace.IndexManager.allElements(type)
+      .filter(
+        ({ name, documentUri }) =>
+          name === reference.$refText &&
+          !isLibraryUri(documentUri) &&
+          documentUri.toString() !== here.toString(),
+      )
+      .map(({ documentUri }) => UriUtils.relative(UriUtils.dirname(here), documentUri))
+      .map((path) => (path.startsWith('.') ? path : `./${path}`))
+      .toArray();
+    return paths.sort((one, other) => distanceOf(one) - distanceOf(other) || one.length - other.length)[0];
   }
 
   private hasConnector(value: ast.SettingValue): boolean {
@@ -112,4 +117,28 @@ export class LinkingFindings {
     const path = name.$container.path;
     return Boolean(path) && this.services.imports.exists(AstUtils.getDocument(name), path);
   }
+}
+
+/** How many folders lie between; the nearest file is most likely the one that is meant. */
+function distanceOf(path: string): number {
+  return path.split('/').length + path.split('../').length;
+}
+
+function renameFix(suggestion: string | undefined): (range: Range) => Fix[] {
+  return (range) =>
+    suggestion === undefined ? [] : [replace(`Change to "${suggestion}"`, range, suggestion, true)];
+}
+
+/** Adds the name to the import of that file, or imports it where none does. */
+function importFix(file: AstNode, name: string, path: string): Fix {
+  const title = `Import "${name}" from "${path}"`;
+  const imports = ast.isFile(file) ? file.imports : [];
+  const existing = imports.find((statement) => statement.path === path && statement.names.length > 0);
+  const last = existing?.names.at(-1)?.$cstNode?.range.end;
+  if (last) return insert(title, last, `, ${name}`, true);
+  const end = imports.at(-1)?.$cstNode?.range.end;
+  const statement = `import { ${name} } from "${path}"`;
+  return end
+    ? insert(title, end, `\n${statement}`, true)
+    : insert(title, { line: 0, character: 0 }, `${statement}\n\n`, true);
 }

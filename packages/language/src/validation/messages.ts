@@ -1,4 +1,4 @@
-import type { ReferenceInfo, ValidationAcceptor } from 'langium';
+import type { ValidationAcceptor } from 'langium';
 import { TEXT_FILTERS } from '@journey/model';
 import * as ast from '../generated/ast.ts';
 import { report } from '../diagnostics/registry.ts';
@@ -8,6 +8,7 @@ import type { MessageTexts, WrittenText } from '../text/message-texts.ts';
 import type { JourneyServices } from '../services.ts';
 import { typeOfMember, typeOfNamed, type Type } from '../references/types.ts';
 import { refOf } from '../references/ref-of.ts';
+import { SentValues } from './sent-values.ts';
 
 type Variable = Extract<TemplatePiece, { kind: 'variable' }>;
 
@@ -15,10 +16,12 @@ type Variable = Extract<TemplatePiece, { kind: 'variable' }>;
 export class MessageChecks {
   private readonly services: JourneyServices;
   private readonly texts: MessageTexts;
+  private readonly sent: SentValues;
 
   constructor(services: JourneyServices) {
     this.services = services;
     this.texts = services.texts;
+    this.sent = new SentValues(services);
   }
 
   readonly checkMessage = (message: ast.Message, accept: ValidationAcceptor): void => {
@@ -64,15 +67,8 @@ export class MessageChecks {
   ): { suggestion: string | undefined } | undefined {
     const [root = '', ...fields] = variable.path;
     const parameter = message.parameters.find(({ name }) => name === root);
-    const scope = this.services.references.ScopeProvider.getScope(referenceAt(send));
-    const target = parameter ?? this.nodeNamed(scope, root);
-    if (!target || !isValue(target)) {
-      const known = scope
-        .getAllElements()
-        .filter(({ type }) => VALUE_TYPES.has(type))
-        .map(({ name }) => name);
-      return { suggestion: suggest(root, known.toArray()) };
-    }
+    const target = parameter ?? this.sent.valueNamed(root, send);
+    if (!target) return { suggestion: suggest(root, this.sent.valuesAt(send)) };
     return this.problemWithFields(typeOfNamed(target), fields, root);
   }
 
@@ -94,20 +90,6 @@ export class MessageChecks {
     }
     return this.problemWithFields(typeOfMember(member), rest, `${path}.${field}`);
   }
-
-  private nodeNamed(
-    scope: ReturnType<JourneyServices['references']['ScopeProvider']['getScope']>,
-    name: string,
-  ) {
-    const description = scope.getElement(name);
-    return description && this.services.references.ScopeProvider.nodeOf(description);
-  }
-}
-
-const VALUE_TYPES: ReadonlySet<string> = new Set(['Binding', 'Let', 'Parameter', 'ForEach', 'Given']);
-
-function isValue(node: unknown): node is ast.Named {
-  return typeof node === 'object' && node !== null && '$type' in node && VALUE_TYPES.has(String(node.$type));
 }
 
 function variablesOf(written: WrittenText): Variable[] {
@@ -117,14 +99,4 @@ function variablesOf(written: WrittenText): Variable[] {
 function place(written: WrittenText, variable: Variable) {
   const range = written.rangeOf(variable);
   return range ? { range } : {};
-}
-
-/** As if a name stood in the send's arguments: what is seen there. */
-function referenceAt(send: ast.Send): ReferenceInfo {
-  const container = {
-    $type: 'Reference',
-    $container: send,
-    $containerProperty: 'to',
-  } as unknown as ast.Reference;
-  return { container, property: 'target', reference: { $refText: '', ref: undefined } };
 }

@@ -55,7 +55,7 @@ export function describe({ range: { start }, code, message }: Diagnostic): strin
   return `${start.line + 1}:${start.character + 1} ${String(code)} ${typeof message === 'string' ? message : message.value}`;
 }
 
-/** All findings of the first file, each as a line. */
-export async function findings(files: Files | string): Promise<string[]> {
-  return (await open(files)).diagnostics.map(describe);
+/** The findings of the first file, each as a line; with a pattern, only those whose code it matches. */
+export async function findings(files: Files | string, codes = /^J/): Promise<string[]> {
+  return (await open(files)).diagnostics.filter(({ code }) => codes.test(String(code))).map(describe);
 }

@@ -44,6 +44,7 @@ const WORDING: Wording = {
   field: (speech, { of, field }) => fieldWords(speech, expressionWords(speech, of), field),
   setting: (speech, { system, setting }) => fieldWords(speech, systemLabel(speech, system), setting),
   measure: (speech, { system, measure }) => fieldWords(speech, systemLabel(speech, system), measure),
+  record: (speech, { system, record }) => fieldWords(speech, systemLabel(speech, system), record),
   kpi: (speech, { kpi }) => kpiLabel(speech, kpi),
   call: (speech, call) => callWords(speech, call.function, call.arguments),
   actionCall: (speech, { system, action }) =>

@@ -42,6 +42,8 @@ export function describe(expression: Expression, context: JourneyContext): strin
       return `${expression.system}.${expression.setting}`;
     case 'measure':
       return `${expression.system}.${expression.measure}`;
+    case 'record':
+      return `${expression.system}.${expression.record}`;
     case 'kpi':
       return expression.kpi;
     case 'call':

@@ -1,0 +1,42 @@
+import type { AstNode, ValidationAcceptor } from 'langium';
+import { AstUtils, UriUtils } from 'langium';
+import { compileDocument } from '../compile/compile.ts';
+import { report } from '../diagnostics/registry.ts';
+import type { JourneyServices } from '../services.ts';
+import { tidied } from '../diagnostics/fix.ts';
+import type { Find, ModelCheck, TextOf } from './check.ts';
+import { flowChecks } from './flow/index.ts';
+import { mapChecks } from './map/index.ts';
+import { messagesChecks } from './messages/index.ts';
+import { policyChecks } from './policy/index.ts';
+import { simulationChecks } from './simulation/index.ts';
+import { unitsChecks } from './units/index.ts';
+
+const CHECKS: readonly ModelCheck[] = [
+  ...flowChecks,
+  ...messagesChecks,
+  ...unitsChecks,
+  ...policyChecks,
+  ...mapChecks,
+  ...simulationChecks,
+];
+
+/** Reasons about the compiled model of a file: whatever is easier to see there than in the text. */
+export function analyse(services: JourneyServices): (file: AstNode, accept: ValidationAcceptor) => void {
+  return (file, accept) => {
+    const document = AstUtils.getDocument(file);
+    const name = UriUtils.basename(document.uri);
+    const find: Find = (finding, parameters, { file: path, start, end }, fixes) => {
+      if (path === name)
+        report(accept, finding, parameters, {
+          node: file,
+          range: { start, end },
+          fixes: (fixes ?? []).map((fix) => tidied(fix, document.textDocument)),
+        });
+    };
+    const textOf: TextOf = ({ file: path, start, end }) =>
+      path === name ? document.textDocument.getText({ start, end }) : '';
+    const model = compileDocument(document, services);
+    for (const check of CHECKS) check(model, find, textOf);
+  };
+}

@@ -1,0 +1,35 @@
+import type { ModelCheck } from '../check.ts';
+import { checkEmptyBlocks, checkParallel, checkRepetitions, checkSplits, checkTries } from './branches.ts';
+import { checkCircles, checkOwnStageMoves } from './circles.ts';
+import { checkConstantConditions, checkRepeatedConditions } from './conditions.ts';
+import { checkEngagementBeforeSend, checkReportedEngagement } from './engagement.ts';
+import { checkOrderOfMoments } from './moments.ts';
+import { checkReachability, checkTrailingWaits } from './reachability.ts';
+import { checkNeedlessMoves, checkRepeatedSends, checkRepeatedTriggers } from './repetition.ts';
+import { checkUnusedValues, checkVariables } from './variables.ts';
+import { checkOpenWaits, checkWaitsWithinGoal, checkZeroWaits } from './waits.ts';
+
+export const flowChecks: readonly ModelCheck[] = [
+  checkReachability,
+  checkTrailingWaits,
+  checkVariables,
+  checkUnusedValues,
+  checkCircles,
+  checkOwnStageMoves,
+  checkConstantConditions,
+  checkRepeatedConditions,
+  checkSplits,
+  checkParallel,
+  checkTries,
+  checkRepetitions,
+  checkEmptyBlocks,
+  checkZeroWaits,
+  checkOpenWaits,
+  checkWaitsWithinGoal,
+  checkOrderOfMoments,
+  checkReportedEngagement,
+  checkEngagementBeforeSend,
+  checkRepeatedSends,
+  checkRepeatedTriggers,
+  checkNeedlessMoves,
+];

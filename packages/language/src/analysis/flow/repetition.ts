@@ -1,0 +1,84 @@
+import type { Journey, Stage, Step } from '@journey/model';
+import { remove } from '../../diagnostics/fix.ts';
+import type { Find, ModelCheck } from '../check.ts';
+import { automationsIn, stepListsIn, type PlacedAutomation } from './automations.ts';
+import { same } from './expressions.ts';
+import { removeAfter } from './places.ts';
+
+/** Steps between which no time passes and nothing is decided. */
+const PASSING: ReadonlySet<Step['kind']> = new Set(['send', 'action', 'let', 'notify', 'move']);
+
+/** The same message to the same people twice at once. */
+export const checkRepeatedSends: ModelCheck = (model, find) => {
+  for (const steps of stepListsIn(model)) {
+    let sent: Step[] = [];
+    for (const step of steps) {
+      if (!PASSING.has(step.kind)) sent = [];
+      if (step.kind !== 'send') continue;
+      if (
+        sent.some((before) =>
+          same({ ...before, id: '', documentation: '' }, { ...step, id: '', documentation: '' }),
+        )
+      )
+        find('message-sent-twice', { message: step.message }, step.source, [
+          remove('Send it once', step.source),
+        ]);
+      sent.push(step);
+    }
+  }
+};
+
+/** The same event twice among what starts an automation. */
+export const checkRepeatedTriggers: ModelCheck = (model, find) => {
+  for (const { automation } of automationsIn(model)) {
+    for (const trigger of automation.triggers) {
+      const events = trigger.kind === 'events' ? trigger.events : [];
+      events.forEach((event, index) => {
+        const before = events[index - 1];
+        if (before && events.slice(0, index).some((other) => same(other, event)))
+          find('repeated-trigger', {}, event.source, [removeAfter('Name it once', before, event, true)]);
+      });
+    }
+  }
+};
+
+/** Moves to the stage where the customer is already. */
+export const checkNeedlessMoves: ModelCheck = (model, find) => {
+  for (const placed of automationsIn(model)) checkMoves(placed.automation.steps, stageAtStart(placed), find);
+};
+
+/** Goes through steps that follow each other at once, with the stage where the customer surely is. */
+function checkMoves(steps: readonly Step[], start: string | undefined, find: Find): void {
+  let stage = start;
+  for (const step of steps) {
+    if (step.kind === 'move') {
+      if (step.stage === stage)
+        find('already-in-stage', {}, step.source, [remove('Remove the move', step.source)]);
+      stage = step.stage;
+    } else if (!PASSING.has(step.kind)) {
+      // Meanwhile, or in a branch, the customer may have moved on.
+      stage = undefined;
+    }
+  }
+}
+
+/** The stage that every event which starts the automation brings the customer to anyway. */
+function stageAtStart({ automation, journey }: PlacedAutomation): string | undefined {
+  if (!journey || automation.triggers.length === 0) return undefined;
+  const reached = automation.triggers.map((trigger) =>
+    trigger.kind === 'events' && trigger.events.length === 1
+      ? stagesEnteredOn(journey, trigger.events[0]).map(({ id }) => id)
+      : [],
+  );
+  const [first = []] = reached;
+  return first.length === 1 && reached.every((stages) => same(stages, first)) ? first[0] : undefined;
+}
+
+function stagesEnteredOn({ stages }: Journey, event: unknown): Stage[] {
+  return stages.filter(({ enter }) =>
+    enter.some(
+      (trigger) =>
+        trigger.kind === 'events' && !trigger.where && trigger.events.some((each) => same(each, event)),
+    ),
+  );
+}

@@ -1,0 +1,3 @@
+import type { ModelCheck } from '../check.ts';
+
+export const mapChecks: readonly ModelCheck[] = [];

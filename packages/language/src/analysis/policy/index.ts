@@ -1,0 +1,16 @@
+import type { ModelCheck } from '../check.ts';
+import { checkBusinessDays, checkHours, checkSilentClocks, checkTimezones } from './hours.ts';
+import { checkGoalsAndExits, checkUnsubscribing } from './leaving.ts';
+import { checkCappedSends, checkCaps, checkEmptyPeriods } from './limits.ts';
+
+export const policyChecks: readonly ModelCheck[] = [
+  checkTimezones,
+  checkHours,
+  checkSilentClocks,
+  checkBusinessDays,
+  checkCaps,
+  checkCappedSends,
+  checkEmptyPeriods,
+  checkUnsubscribing,
+  checkGoalsAndExits,
+];

@@ -1,0 +1,72 @@
+import { allSteps, automationsOf, byId, connectorOf, type Journey, type JourneyModel } from '@journey/model';
+import { insert, remove, type Fix } from '../../diagnostics/fix.ts';
+import type { ModelCheck, TextOf } from '../check.ts';
+import { same } from '../flow/expressions.ts';
+import { between } from '../flow/places.ts';
+import { headOf, memberFix } from './places.ts';
+
+/** Advertising to people whose "no more" is not heard. */
+export const checkUnsubscribing: ModelCheck = (model, find, textOf) => {
+  for (const journey of model.journeys) {
+    if (journey.policy.consent.some(({ category }) => category === 'marketing')) continue;
+    for (const system of advertisingSystems(journey, model)) {
+      if (!connectorOf(model, system)?.events.some(({ name }) => name === 'unsubscribed')) continue;
+      if (leavesOn(journey, system)) continue;
+      const label = byId(model.systems, system)?.label ?? system;
+      find('unsubscribed-stay', { system, label }, headOf(journey, textOf), exitFix(journey, system, textOf));
+    }
+  }
+};
+
+function advertisingSystems(journey: Journey, model: JourneyModel): ReadonlySet<string> {
+  const steps = automationsOf(journey).flatMap(({ automation }) => [...allSteps(automation.steps)]);
+  const messages = steps.flatMap((step) =>
+    step.kind === 'send' ? (byId(model.messages, step.message) ?? []) : [],
+  );
+  return new Set(messages.filter(({ category }) => category === 'marketing').map(({ system }) => system));
+}
+
+/** Whether the journey, or every automation on its own, reacts to it. */
+function leavesOn({ exits, ...journey }: Journey, system: string): boolean {
+  const triggers = automationsOf({ exits, ...journey }).flatMap(({ automation }) => automation.triggers);
+  return [...exits, ...triggers].some(
+    (trigger) =>
+      trigger.kind === 'events' &&
+      trigger.events.some(
+        (event) => event.kind === 'event' && event.system === system && event.event === 'unsubscribed',
+      ),
+  );
+}
+
+function exitFix(journey: Journey, system: string, textOf: TextOf): Fix[] {
+  const title = 'End the journey for who unsubscribes';
+  const setting = `exit on ${system}.unsubscribed`;
+  const goal = journey.goals.at(-1)?.source;
+  if (!goal || goal.file !== journey.source.file) return memberFix(title, journey, setting, textOf);
+  const isOnLineOfItsOwn = goal.start.line !== journey.source.start.line;
+  return [
+    insert(
+      title,
+      goal.end,
+      isOnLineOfItsOwn ? `\n${' '.repeat(goal.start.character)}${setting}` : ` ${setting}`,
+    ),
+  ];
+}
+
+/** Events that are the goal and a way out at once. */
+export const checkGoalsAndExits: ModelCheck = (model, find, textOf) => {
+  for (const { goals, exits } of model.journeys) {
+    for (const exit of exits) {
+      if (exit.kind !== 'events') continue;
+      for (const event of exit.events) {
+        if (!goals.some((goal) => goal.events.some((each) => same(each, event)))) continue;
+        const lineStart = { line: exit.source.start.line, character: 0 };
+        const { file, start, end } = exit.source;
+        const keyword = /exit\s+$/.exec(textOf(between(file, lineStart, start)));
+        const whole = keyword && between(file, { line: start.line, character: keyword.index }, end);
+        const fixes = whole && exit.events.length === 1 ? [remove('Remove the exit', whole)] : [];
+        find('goal-is-exit', {}, event.source, fixes);
+      }
+    }
+  }
+};

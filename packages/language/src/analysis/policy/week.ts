@@ -1,0 +1,80 @@
+import { WEEKDAYS, type ClockTime, type Policy, type TimeWindow, type Weekday } from '@journey/model';
+
+const DAY = 24 * 60;
+const WEEK = 7 * DAY;
+
+/** The minutes of a week, from Sunday's first on, at which something holds. */
+export type Minutes = readonly boolean[];
+
+/** The minutes that the windows cover. A window belongs to the day on which it begins. */
+export function minutesIn(windows: readonly TimeWindow[]): Minutes {
+  const minutes = Array.from({ length: WEEK }, () => false);
+  for (const { weekdays = WEEKDAYS, from, to } of windows) {
+    for (const weekday of weekdays) cover(minutes, minuteOf(weekday, from), lengthBetween(from, to));
+  }
+  return minutes;
+}
+
+/** The minutes of the week at which the policy lets nothing go out. Closed dates are no part of every week. */
+export function silentMinutes({ quietHours, sendWindows, closed }: Policy): Minutes {
+  const quiet = minutesIn(quietHours);
+  const open = minutesIn(sendWindows);
+  const shut = Array.from({ length: WEEK }, () => false);
+  for (const time of closed) {
+    if (time.kind !== 'weekly') continue;
+    const start = minuteOf(time.from.weekday, time.from.time);
+    const end = minuteOf(time.to.weekday, time.to.time);
+    cover(shut, start, (end - start + WEEK) % WEEK);
+  }
+  return quiet.map(
+    (isQuiet, minute) => isQuiet || shut[minute] === true || (sendWindows.length > 0 && !open[minute]),
+  );
+}
+
+function cover(minutes: boolean[], start: number, length: number): void {
+  for (let minute = start; minute < start + length; minute++) minutes[minute % WEEK] = true;
+}
+
+/** To the same time is a whole day. */
+function lengthBetween(from: ClockTime, to: ClockTime): number {
+  const length = (minuteOfDay(to) - minuteOfDay(from) + DAY) % DAY;
+  return length === 0 ? DAY : length;
+}
+
+function minuteOfDay({ hour, minute }: ClockTime): number {
+  return hour * 60 + minute;
+}
+
+function minuteOf(weekday: Weekday, time: ClockTime): number {
+  return WEEKDAYS.indexOf(weekday) * DAY + minuteOfDay(time);
+}
+
+/** When a message goes out that is due at a time of day in silence. */
+export interface Opening {
+  readonly clock: ClockTime;
+  readonly isSameDay: boolean;
+}
+
+/**
+ * The next time at which something goes out, where the time of day is silent on every one of the weekdays. Undefined
+ * where it isn't, where the days differ, or where nothing ever goes out.
+ */
+export function openingAfter(
+  silent: Minutes,
+  clock: ClockTime,
+  weekdays: readonly Weekday[] = WEEKDAYS,
+): Opening | undefined {
+  if (silent.every(Boolean)) return undefined;
+  const openings = weekdays.map((weekday) => delayFrom(silent, minuteOf(weekday, clock)));
+  const delay = Math.min(...openings);
+  if (delay === 0) return undefined;
+  const opening = minuteOfDay(clock) + delay;
+  const time = opening % DAY;
+  return { clock: { hour: Math.floor(time / 60), minute: time % 60 }, isSameDay: opening < DAY };
+}
+
+function delayFrom(silent: Minutes, start: number): number {
+  let delay = 0;
+  while (silent[(start + delay) % WEEK] === true) delay++;
+  return delay;
+}

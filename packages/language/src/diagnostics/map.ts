@@ -1,0 +1,9 @@
+import { mapKpiDiagnostics } from './map-kpis.ts';
+import { mapStageDiagnostics } from './map-stages.ts';
+import { mapTouchpointDiagnostics } from './map-touchpoints.ts';
+
+export const mapDiagnostics = {
+  ...mapStageDiagnostics,
+  ...mapTouchpointDiagnostics,
+  ...mapKpiDiagnostics,
+};

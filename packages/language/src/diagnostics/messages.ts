@@ -1,0 +1,16 @@
+import { languageDiagnostics } from './messages-languages.ts';
+import { lengthDiagnostics } from './messages-lengths.ts';
+import { mailDiagnostics } from './messages-mail.ts';
+import { partDiagnostics } from './messages-parts.ts';
+import { templateDiagnostics } from './messages-templates.ts';
+import { variableDiagnostics } from './messages-variables.ts';
+
+/** J06: what is said, and what vendors take. */
+export const messageDiagnostics = {
+  ...lengthDiagnostics,
+  ...templateDiagnostics,
+  ...partDiagnostics,
+  ...languageDiagnostics,
+  ...mailDiagnostics,
+  ...variableDiagnostics,
+};

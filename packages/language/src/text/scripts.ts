@@ -1,0 +1,91 @@
+/** Scripts by their ISO 15924 code, as far as texts are told apart by them. */
+const SCRIPTS = {
+  Hebr: { letters: /\p{Script=Hebrew}/gu, name: 'Hebrew', language: 'he' },
+  Arab: { letters: /\p{Script=Arabic}/gu, name: 'Arabic', language: 'ar' },
+  Latn: { letters: /\p{Script=Latin}/gu, name: 'Latin', language: 'en' },
+  Cyrl: { letters: /\p{Script=Cyrillic}/gu, name: 'Cyrillic', language: 'ru' },
+  Grek: { letters: /\p{Script=Greek}/gu, name: 'Greek', language: 'el' },
+  Ethi: { letters: /\p{Script=Ethiopic}/gu, name: 'Ethiopic', language: 'am' },
+} as const;
+export type Script = keyof typeof SCRIPTS;
+const ALL = ['Hebr', 'Arab', 'Latn', 'Cyrl', 'Grek', 'Ethi'] as const satisfies readonly Script[];
+
+/** Fewer letters than these say nothing: a name or an abbreviation may be in any script. */
+const ENOUGH = 8;
+/** A text in a language has at least this share of its letters. */
+const LEAST_SHARE = 0.2;
+const ADDRESSES = /\bhttps?:\/\/\S+|\bwww\.\S+|[\w.+-]{1,64}@\S+/g;
+/** What a text's beginning says of its script, the rest says too. */
+const BEGINNING = 4_000;
+
+/** The script that most of the letters are in; undefined where there are none. */
+export function mainScript(text: string): Script | undefined {
+  const counts = lettersOf(text);
+  const [most] = [...ALL].sort((one, other) => counts[other] - counts[one]);
+  return most !== undefined && counts[most] > 0 ? most : undefined;
+}
+
+/** The script that a text is in, where it is surely not that of the language. */
+export function foreignScript(text: string, language: string): Script | undefined {
+  const expected = scriptOf(language);
+  const main = mainScript(text);
+  if (!expected || !main || main === expected) return undefined;
+  const counts = lettersOf(text);
+  const all = ALL.reduce((sum, script) => sum + counts[script], 0);
+  return all >= ENOUGH && counts[expected] < all * LEAST_SHARE ? main : undefined;
+}
+
+/** What people call a script. */
+export function scriptName(script: Script): string {
+  return SCRIPTS[script].name;
+}
+
+/** The language that a text in the script is most likely in. */
+export function languageOfScript(script: Script): string {
+  return SCRIPTS[script].language;
+}
+
+function lettersOf(text: string): Record<Script, number> {
+  const words = text.slice(0, BEGINNING).replace(ADDRESSES, ' ');
+  const count = (script: Script): number => words.match(SCRIPTS[script].letters)?.length ?? 0;
+  return {
+    Hebr: count('Hebr'),
+    Arab: count('Arab'),
+    Latn: count('Latn'),
+    Cyrl: count('Cyrl'),
+    Grek: count('Grek'),
+    Ethi: count('Ethi'),
+  };
+}
+
+function scriptOf(language: string): Script | undefined {
+  const tag = canonicalLanguage(language);
+  const script = tag === undefined ? undefined : new Intl.Locale(tag.replaceAll('_', '-')).maximize().script;
+  return ALL.find((each) => each === script);
+}
+
+const NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** The language's code as it is written (`he`, `en_US`); undefined where there is no such language. */
+export function canonicalLanguage(language: string): string | undefined {
+  try {
+    const [tag] = Intl.getCanonicalLocales(language.replaceAll('_', '-'));
+    return tag !== undefined && NAMES.of(new Intl.Locale(tag).language) !== undefined
+      ? tag.replaceAll('-', '_')
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const NAMED_LANGUAGES = ['he', 'ar', 'en', 'ru', 'fr', 'es', 'de', 'it', 'pt', 'am', 'fa', 'tr', 'uk', 'el'];
+
+/** The code of a language that is called by its name, in English or in the language itself. */
+export function languageNamed(name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return NAMED_LANGUAGES.find((code) =>
+    ['en', code].some(
+      (locale) => new Intl.DisplayNames([locale], { type: 'language' }).of(code)?.toLowerCase() === wanted,
+    ),
+  );
+}

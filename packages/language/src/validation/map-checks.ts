@@ -1,0 +1,56 @@
+import type { ValidationChecks } from 'langium';
+import type { JourneyAstType } from '../generated/ast.ts';
+import {
+  checkCircles,
+  checkFormula,
+  checkQuotient,
+  checkRate,
+  checkSameKpis,
+  checkTarget,
+  checkWindow,
+} from './map-kpis.ts';
+import {
+  checkEmptyStage,
+  checkLabel,
+  checkMissingLabels,
+  checkSameLabels,
+  checkStages,
+} from './map-stages.ts';
+import {
+  checkClausesOnce,
+  checkEmotions,
+  checkPresence,
+  checkRepeatedNames,
+  checkSaidOnce,
+} from './map-touchpoints.ts';
+
+/** What a map says, and what its KPIs measure. */
+export const mapChecks: ValidationChecks<JourneyAstType> = {
+  Argument: checkRate,
+  Automation: checkLabel,
+  Binary: checkQuotient,
+  Channel: checkLabel,
+  Department: checkLabel,
+  Environment: checkLabel,
+  Journey: [
+    checkStages,
+    checkLabel,
+    checkMissingLabels,
+    checkSameLabels,
+    checkSameKpis,
+    checkCircles,
+    checkSaidOnce,
+  ],
+  Kpi: [checkFormula, checkWindow, checkTarget, checkClausesOnce, checkLabel],
+  Message: checkLabel,
+  ModelStage: checkLabel,
+  Persona: checkLabel,
+  PersonaUse: checkRepeatedNames,
+  Policy: checkLabel,
+  Segment: checkLabel,
+  SegmentUse: checkRepeatedNames,
+  Stage: [checkEmptyStage, checkLabel, checkSameLabels],
+  StageModel: checkLabel,
+  System: checkLabel,
+  Touchpoint: [checkEmotions, checkPresence, checkRepeatedNames, checkSaidOnce, checkLabel],
+};

@@ -1,0 +1,122 @@
+import type { AstNode, Reference, ValidationAcceptor } from 'langium';
+import type { Fix } from '../diagnostics/fix.ts';
+import { quoted } from '../diagnostics/define.ts';
+import { report } from '../diagnostics/registry.ts';
+import * as ast from '../generated/ast.ts';
+import { refOf, refText } from '../references/ref-of.ts';
+import { rangeOf, removeItem, removeNode } from './edits.ts';
+
+/** One feeling for each persona at each touchpoint. */
+export function checkEmotions(touchpoint: ast.Touchpoint, accept: ValidationAcceptor): void {
+  const first = new Map<ast.Persona | undefined, ast.Emotion>();
+  for (const emotion of touchpoint.members.filter(ast.isEmotion)) {
+    const persona = refOf(emotion.persona);
+    if (emotion.persona && !persona) continue;
+    const other = first.get(persona);
+    if (!other) first.set(persona, emotion);
+    else {
+      const whose = persona ? quoted(persona.label ?? persona.name) : 'everybody';
+      const fixes = removeNode('Remove this emotion', emotion);
+      report(accept, 'emotion-twice', { whose, line: lineOf(other) }, { node: emotion, fixes });
+    }
+  }
+}
+
+/** A touchpoint is where its channel is. */
+export function checkPresence(touchpoint: ast.Touchpoint, accept: ValidationAcceptor): void {
+  const presence = touchpoint.members.find(ast.isPresence);
+  const place = refOf(touchpoint.channel);
+  const channel = ast.isSystem(place)
+    ? refOf(refOf(place.connector)?.members.find(ast.isConnectorChannel)?.channel)
+    : place;
+  if (!presence || !channel?.presence || channel.presence === presence.value) return;
+  report(
+    accept,
+    'presence-contradicts-channel',
+    { word: presence.value, channel: channel.name, presence: channel.presence },
+    { node: presence, fixes: removeNode(`Remove "${presence.value}"`, presence, true) },
+  );
+}
+
+/** Whoever is named in a list is named once. */
+export function checkRepeatedNames(
+  node: ast.Touchpoint | ast.PersonaUse | ast.SegmentUse,
+  accept: ValidationAcceptor,
+): void {
+  if (ast.isSegmentUse(node)) checkRepeated(node, 'segments', node.segments, 'segment', accept);
+  else checkRepeated(node, 'personas', node.personas, 'persona', accept);
+  if (ast.isTouchpoint(node)) checkRepeated(node, 'departments', node.departments, 'department', accept);
+}
+
+function checkRepeated(
+  node: ast.Touchpoint | ast.PersonaUse | ast.SegmentUse,
+  property: 'personas' | 'segments' | 'departments',
+  references: readonly Reference[],
+  kind: string,
+  accept: ValidationAcceptor,
+): void {
+  const names = references.map(refText);
+  names.forEach((name, index) => {
+    if (name === '' || names.indexOf(name) === index) return;
+    const place: { node: AstNode; property: string; index: number; fixes: Fix[] } = {
+      node,
+      property,
+      index,
+      fixes: removeItem(`Remove the second ${name}`, node, property, index, true),
+    };
+    if (kind === 'department') report(accept, 'department-twice', { name }, place);
+    else report(accept, 'persona-twice', { name, kind }, place);
+  });
+}
+
+/** What counts only once, by the type of the statement that says it. */
+const ONCE: Readonly<Record<string, string>> = {
+  ModelUse: 'The model',
+  Version: 'The version',
+  Priority: 'The priority',
+  MomentOfTruth: 'The moment of truth',
+  BreakPoint: 'The break point',
+  Owner: 'The owner',
+  Status: 'The status',
+  Presence: 'Online or offline',
+  KpiTarget: 'The target',
+  KpiBaseline: 'The baseline',
+  KpiOwner: 'The owner',
+  KpiMeasuredIn: 'Where it is measured',
+};
+
+export function checkSaidOnce(node: ast.Journey | ast.Touchpoint, accept: ValidationAcceptor): void {
+  forRepeated(node.members, (member, what, line) => {
+    report(
+      accept,
+      'said-twice',
+      { what, line },
+      { node: member, fixes: removeNode('Remove this one', member) },
+    );
+  });
+}
+
+export function checkClausesOnce(kpi: ast.Kpi, accept: ValidationAcceptor): void {
+  forRepeated(kpi.clauses, (clause, what, line) => {
+    const fixes = removeItem('Remove this one', kpi, 'clauses', clause.$containerIndex ?? 0);
+    report(accept, 'said-twice', { what, line }, { node: clause, fixes });
+  });
+}
+
+function forRepeated(
+  nodes: readonly AstNode[],
+  found: (node: AstNode, what: string, line: number) => void,
+): void {
+  const first = new Map<string, AstNode>();
+  for (const node of nodes) {
+    const what = ONCE[node.$type];
+    const other = first.get(node.$type);
+    if (what === undefined) continue;
+    if (other) found(node, what, lineOf(other));
+    else first.set(node.$type, node);
+  }
+}
+
+function lineOf(node: AstNode): number {
+  return (rangeOf(node)?.start.line ?? 0) + 1;
+}

@@ -1,0 +1,178 @@
+import type { AstNode, ValidationAcceptor } from 'langium';
+import * as ast from '../generated/ast.ts';
+import { replace, type Fix } from '../diagnostics/fix.ts';
+import { report } from '../diagnostics/registry.ts';
+import { fixedText } from '../text/estimate.ts';
+import { visibleText } from '../text/markup.ts';
+import type { WrittenText } from '../text/message-texts.ts';
+import {
+  canonicalLanguage,
+  foreignScript,
+  languageNamed,
+  languageOfScript,
+  mainScript,
+  scriptName,
+} from '../text/scripts.ts';
+import { partName, rangeOf, type MessageCheck, type MessageView } from './messages-view.ts';
+
+function languageOf({ node }: WrittenText): string | undefined {
+  return 'language' in node ? node.language : undefined;
+}
+
+/** A text for each language, once. */
+export const checkTexts: MessageCheck = (message, accept) => {
+  for (const texts of [message.subjects, message.bodies]) checkTwice(message, texts, accept);
+  checkListed(message, accept);
+  checkSubjects(message, accept);
+};
+
+function checkTwice(message: MessageView, texts: readonly WrittenText[], accept: ValidationAcceptor): void {
+  const first = new Map<string | undefined, WrittenText>();
+  for (const written of texts) {
+    const language = languageOf(written);
+    const other = first.get(language);
+    if (!other) {
+      first.set(language, written);
+      continue;
+    }
+    const part = partName(written.node);
+    const fixes = [
+      ...(language === undefined ? namedLanguages(other, written) : []),
+      message.removal(`Remove this ${part}`, written.node),
+    ];
+    report(accept, 'text-twice', { part, language }, { node: written.node, fixes });
+  }
+}
+
+/** Two texts in different letters are surely in two languages. */
+function namedLanguages(one: WrittenText, other: WrittenText): Fix[] {
+  const [first, second] = [one, other].map(({ pieces }) => mainScript(fixedText(pieces)));
+  if (!first || !second || first === second) return [];
+  const languages = [languageOfScript(first), languageOfScript(second)];
+  const edits = [one, other].map(({ node }, index) => {
+    const { start } = rangeOf(node);
+    const at = { line: start.line, character: start.character + keywordOf(node).length };
+    return { range: { start: at, end: at }, newText: ` ${languages[index] ?? ''}` };
+  });
+  return [{ title: `Say their languages: ${languages.join(' and ')}`, edits, preferred: false }];
+}
+
+function keywordOf({ $type }: WrittenText['node']): string {
+  if ($type === 'SubjectPart') return 'subject';
+  return $type === 'BodyPart' ? 'body' : 'text';
+}
+
+/** What the list of languages says, and the texts that there are. */
+function checkListed(message: MessageView, accept: ValidationAcceptor): void {
+  const list = message.node.parts.find(ast.isLanguages);
+  if (!list || list.languages.length === 0) return;
+  const { languages, fallback } = list;
+  const written = message.bodies.map(languageOf);
+  const isForAll = written.includes(undefined);
+  languages.forEach((language, index) => {
+    if (isForAll || written.length === 0 || written.includes(language)) return;
+    const others = languages.filter((each) => each !== language);
+    const fixes = others.length === 0 ? [] : [listOf(list, others, `Take ${language} off the list`)];
+    report(
+      accept,
+      'language-without-text',
+      { language },
+      { node: list, property: 'languages', index, fixes },
+    );
+  });
+  if (fallback !== undefined && !languages.includes(fallback)) {
+    const [first = fallback] = languages;
+    const add = listOf(list, [...languages, fallback], `Add ${fallback} to the list`);
+    const change = replace(`Fall back on ${first}`, rangeOf(list, 'fallback'), first);
+    const fixes = written.includes(fallback) ? [add, change] : [change];
+    report(
+      accept,
+      'fallback-not-listed',
+      { language: fallback },
+      { node: list, property: 'fallback', fixes },
+    );
+  }
+  for (const text of [...message.subjects, ...message.bodies]) {
+    const language = languageOf(text);
+    if (language === undefined || languages.includes(language) || language === fallback) continue;
+    const fixes = [listOf(list, [...languages, language], `Add ${language} to the list`)];
+    report(
+      accept,
+      'language-not-listed',
+      { language },
+      { node: text.node, range: rangeOf(text.node, 'language'), fixes },
+    );
+  }
+}
+
+function listOf(list: ast.Languages, languages: readonly string[], title: string): Fix {
+  const { start } = rangeOf(list, 'languages', 0);
+  const { end } = rangeOf(list, 'languages', list.languages.length - 1);
+  return replace(title, { start, end }, languages.join(', '));
+}
+
+/** Where some subjects name their language, each text's language has one. */
+function checkSubjects(message: MessageView, accept: ValidationAcceptor): void {
+  const subjects = message.subjects.map(languageOf);
+  if (message.channel !== 'email' || subjects.length === 0 || subjects.includes(undefined)) return;
+  for (const written of message.bodies) {
+    const language = languageOf(written);
+    if (language === undefined || subjects.includes(language)) continue;
+    const place = { node: written.node, range: rangeOf(written.node, 'language') };
+    report(accept, 'subject-language-missing', { language }, place);
+  }
+}
+
+interface NamedLanguage {
+  readonly node: AstNode;
+  readonly property: string;
+  readonly index?: number;
+  readonly language: string;
+}
+
+/** Wherever a message names a language. */
+function languagesIn({ node }: MessageView): NamedLanguage[] {
+  return node.parts.flatMap((part): NamedLanguage[] => {
+    if (ast.isLanguages(part)) {
+      const listed = part.languages.map((language, index) => ({
+        node: part,
+        property: 'languages',
+        index,
+        language,
+      }));
+      const { fallback } = part;
+      return fallback === undefined
+        ? listed
+        : [...listed, { node: part, property: 'fallback', language: fallback }];
+    }
+    const language = 'language' in part ? part.language : undefined;
+    return language === undefined ? [] : [{ node: part, property: 'language', language }];
+  });
+}
+
+/** The codes of languages are such, and the texts are in the letters of their language. */
+export const checkLanguages: MessageCheck = (message, accept) => {
+  for (const { node, property, index, language } of languagesIn(message)) {
+    const canonical = canonicalLanguage(language);
+    if (canonical === language) continue;
+    const suggestion = canonical ?? languageNamed(language);
+    const range = rangeOf(node, property, index);
+    const fixes = suggestion === undefined ? [] : [replace(`Write ${suggestion}`, range, suggestion, true)];
+    report(accept, 'unknown-language', { language, suggestion }, { node, range, fixes });
+  }
+  for (const written of [...message.subjects, ...message.bodies]) checkScript(message, written, accept);
+};
+
+function checkScript(message: MessageView, written: WrittenText, accept: ValidationAcceptor): void {
+  const own = languageOf(written);
+  const owner = own === undefined ? message.template : written.node;
+  const language = own ?? message.template?.language;
+  if (!owner || language === undefined) return;
+  const script = foreignScript(visibleText(fixedText(written.pieces)), language);
+  if (!script) return;
+  const range = rangeOf(owner, 'language');
+  const better = languageOfScript(script);
+  const fixes = [replace(`Write ${better}`, range, better)];
+  const parameters = { language, written: scriptName(script) };
+  report(accept, 'other-script', parameters, { node: owner, range, fixes });
+}

@@ -1,0 +1,65 @@
+import type { ValidationChecks } from 'langium';
+import type { JourneyAstType } from '../generated/ast.ts';
+import { checkArgument, checkSetting } from './unit-arguments.ts';
+import {
+  checkBusinessDays,
+  checkCap,
+  checkChance,
+  checkDates,
+  checkDurationSize,
+  checkNumberSize,
+  checkPercentile,
+  checkRetries,
+  checkSplitBranch,
+  checkTimes,
+  checkVersion,
+} from './unit-amounts.ts';
+import { checkBinary, checkKpiCurrencies } from './unit-mixing.ts';
+import {
+  checkAnchor,
+  checkBetween,
+  checkCase,
+  checkConditionOf,
+  checkForEach,
+  checkJunction,
+  checkUnary,
+  checkUntil,
+  checkUntilMoment,
+  checkWaitCondition,
+} from './unit-places.ts';
+
+/** Values stand where values of their kind may, and only like things meet. */
+export const unitChecks: ValidationChecks<JourneyAstType> = {
+  Argument: [checkArgument, checkConditionOf],
+  AssumedChance: [checkChance, checkDurationSize],
+  AssumedRate: checkDurationSize,
+  Between: checkBetween,
+  Binary: [checkBinary, checkJunction],
+  Call: checkPercentile,
+  Case: checkCase,
+  Condition: checkConditionOf,
+  DateLiteral: checkDates,
+  DateTrigger: [checkAnchor, checkConditionOf, checkDurationSize],
+  DurationLiteral: checkDurationSize,
+  EventTrigger: checkConditionOf,
+  Expectation: [checkDates, checkDurationSize],
+  ForEach: checkForEach,
+  FrequencyCap: [checkCap, checkDurationSize],
+  FromNow: [checkBusinessDays, checkDurationSize],
+  Goal: [checkConditionOf, checkDurationSize],
+  Happening: checkDates,
+  Kpi: [checkKpiCurrencies, checkDurationSize],
+  Moment: [checkAnchor, checkDurationSize],
+  NumberLiteral: checkNumberSize,
+  Reentry: checkDurationSize,
+  Repeat: [checkUntil, checkTimes, checkDurationSize],
+  ScheduleTrigger: [checkConditionOf, checkDurationSize],
+  Segment: checkConditionOf,
+  SettingValue: checkSetting,
+  SplitBranch: checkSplitBranch,
+  Try: [checkRetries, checkDurationSize],
+  Unary: checkUnary,
+  UntilMoment: checkUntilMoment,
+  Version: checkVersion,
+  Wait: [checkWaitCondition, checkBusinessDays, checkDurationSize],
+};

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { expression, literal, plainText } from '../src/n8n/javascript/literal.ts';
+import { expression, literal, plainText, type Plain } from '../src/n8n/javascript/literal.ts';
 import { findTarget } from '@journey/targets';
 import type { N8nWorkflow } from '../src/n8n/workflow.ts';
 import { compileText, journeyOf } from './journeys.ts';
@@ -33,6 +33,11 @@ describe('a text in JavaScript', () => {
         expect(evaluate(javascript)).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );
+  });
+
+  test('even under the one name that means something else in an object', () => {
+    const value: Plain = JSON.parse('{"a":{"__proto__":{"b":1}}}') as Plain;
+    expect(JSON.stringify(evaluate(literal(value)))).toBe('{"a":{"__proto__":{"b":1}}}');
   });
 
   test('as a parameter is an expression only where it has to be, and then one that gives the text', () => {

@@ -44,7 +44,9 @@ function quoted(text: string): string {
   });
 }
 
+// Written plainly, __proto__ would set the object's prototype and be no property of it.
 function propertyName(name: string): string {
+  if (name === '__proto__') return `[${quoted(name)}]`;
   return isPlainName(name) ? name : quoted(name);
 }
 

@@ -182,6 +182,10 @@ describe.concurrent('the worked example in a real n8n', () => {
       expect(clock(decided('reminder_morning', maya))).toMatch(/^(08|09|1\d):/);
       expect(date(new Date(decided('reminder_morning', maya)))).toBe(date(start));
 
+      // The cap is two messages a day, and counts the reminder of the day before.
+      await trial.until('some hours after the meeting', () =>
+        trial.now().getTime() > start.getTime() + 8 * HOUR ? true : undefined,
+      );
       await trial.report({ system: 'calendar', event: 'ended', id: 'meeting-maya:ended', data: meeting });
       const first = await trial.call('a follow-up call', (call) => call.path === '/api/v2/activities');
       expect(fields(first)).toMatchObject({

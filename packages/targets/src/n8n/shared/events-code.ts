@@ -66,7 +66,10 @@ const contact = event.contact ?? known?.contact ?? (first ? fingerprint(first) :
 return [{ json: { contact, message: known?.message ?? null } }];`;
 }
 
-/** The customer's row with what the event adds; fields that say nothing take nothing away. */
+/**
+ * The customer's row with what the event adds; fields that say nothing take nothing away. What isn't about a person, a
+ * meeting with somebody's address for one, only fills in what nobody knew.
+ */
 export function mergeCode(
   nodes: { identities: string; customer: string },
   contactFields: readonly string[],
@@ -76,17 +79,24 @@ const { contact } = $(${literal(nodes.customer)}).first().json;
 const { event } = $(${literal(nodes.identities)}).first().json;
 const row = $input.first().json;
 const data = row.data ? JSON.parse(row.data) : {};
+const isAboutPerson = Boolean(event.data.full_name);
 for (const field of fields) {
   const value = event.data[field];
-  if (value !== undefined && value !== null && value !== '') data[field] = value;
+  const isNew = value !== undefined && value !== null && value !== '';
+  if (isNew && (isAboutPerson || !data[field])) data[field] = value;
 }
 return contact ? [{ json: { contact, data: JSON.stringify(data) } }] : [];`;
 }
 
-export function identityRowsCode(nodes: { identities: string; customer: string }): string {
+/** By what the customer is known from now on: not by an address that some thing of theirs carries and they don't. */
+export function identityRowsCode(nodes: { identities: string; customer: string; known: string }): string {
   return `const { contact } = $(${literal(nodes.customer)}).first().json;
 const { event } = $(${literal(nodes.identities)}).first().json;
-return event.identities.map((key) => ({ json: { key, contact } }));`;
+const data = JSON.parse($(${literal(nodes.known)}).first().json.data);
+const digits = String(data.phone ?? '').replace(/\\D/g, '').replace(/^00/, '');
+const own = ['email:' + String(data.email ?? '').trim().toLowerCase(), 'phone:' + digits];
+const isTheirs = (key) => Boolean(event.data.full_name) || !/^(email|phone):/.test(key) || own.includes(key);
+return ['contact:' + contact, ...event.identities.filter(isTheirs)].map((key) => ({ json: { key, contact } }));`;
 }
 
 /**

@@ -64,7 +64,10 @@ export function eventsWorkflow(context: JourneyContext): GeneratedWorkflow {
   );
   const identities = add(
     [kept],
-    code(about('Known by'), identityRowsCode({ identities: who.node, customer: customer.node })),
+    code(
+      about('Known by'),
+      identityRowsCode({ identities: who.node, customer: customer.node, known: merged.node }),
+    ),
   );
   const linked = add(
     [identities],

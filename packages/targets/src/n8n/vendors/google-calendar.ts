@@ -41,6 +41,7 @@ export const googleCalendar: VendorMapping = {
             end: expression(`${start}.plus({ minutes: 30 }).toISO()`),
             useDefaultReminders: true,
             additionalFields: {
+              id: expression(ownEventId(flow)),
               summary: expression(`${args}.title`),
               description: expression(`${args}.notes ?? ""`),
               attendees: expression(`${args}.owner ? [${args}.owner] : []`),
@@ -61,6 +62,14 @@ export const googleCalendar: VendorMapping = {
     Object.entries(TRIGGERS).map(([event, triggerOn]) => [event, calendarEvent(triggerOn)]),
   ),
 };
+
+/** Google takes the digits of base 32 for an id. What is marked so came from here, and is nobody's meeting. */
+const OWN = 'jrn';
+
+function ownEventId(flow: VendorFlow): string {
+  const moment = `${flow.context.clock.now()}.toMillis().toString(32)`;
+  return `${literal(OWN)} + ${moment} + "0" + Number($execution.id).toString(32)`;
+}
 
 function calendarEvent(triggerOn: string): EventMapping {
   return {
@@ -97,7 +106,7 @@ function calendarOf(flow: VendorFlow): Parameters {
 
 /** The customer is the first guest who is not the calendar's owner. A link is looked for where people put one. */
 function meetingCode(system: string, event: string): string {
-  return `return $input.all().map(({ json }) => {
+  return `return $input.all().filter(({ json }) => !String(json.id).startsWith(${literal(OWN)})).map(({ json }) => {
   const guest = (json.attendees ?? []).find((one) => !one.self && !one.organizer && !one.resource) ?? json.attendees?.[0];
   const id = [json.id, ${literal(event)}, ${event === 'moved' ? 'json.updated' : 'json.start?.dateTime ?? json.start?.date'}].join(':');
   return { json: { system: ${literal(system)}, event: ${literal(event)}, id, data: {

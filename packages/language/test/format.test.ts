@@ -47,6 +47,11 @@ describe('the canonical form', () => {
       '// top\npersona a // behind\n/** doc */\npersona b {\n// inside\n}',
       '// top\npersona a // behind\n\n/** doc */\npersona b {\n  // inside\n}\n',
     ],
+    [
+      'a comment behind a comma that is left out has a line of its own where it had one',
+      'record a {\n  x: text // one\n  , /* two */ y: text, // three\n  z: text\n}',
+      'record a {\n  x: text // one\n  /* two */\n  y: text // three\n  z: text\n}\n',
+    ],
     ['at most one blank line', 'persona a\n\n\n\npersona b\n\n', 'persona a\n\npersona b\n'],
   ])('%s', (_, source, expected) => {
     expect(formatText(source)).toBe(expected);

@@ -50,9 +50,9 @@ export function formatTokens(file: ast.File): FormatToken[] {
   const tokens: FormatToken[] = [];
   let lastLine = 0;
   for (const leaf of CstUtils.flattenCst(root)) {
+    if (isOptionalComma(leaf)) continue;
     const breaksBefore = tokens.length === 0 ? 0 : leaf.range.start.line - lastLine;
     lastLine = leaf.range.end.line;
-    if (isOptionalComma(leaf)) continue;
     const kind = kindOf(leaf);
     const statement = kind === 'token' ? (starts.get(leaf.offset) ?? branchOf(leaf)) : undefined;
     tokens.push({ text: leaf.text, kind, node: leaf.astNode, breaksBefore, statement });
@@ -60,7 +60,6 @@ export function formatTokens(file: ast.File): FormatToken[] {
   return tokens;
 }
 
-// A comma that is left out takes its line breaks with it: comments behind it stay where they are.
 function isOptionalComma(leaf: LeafCstNode): boolean {
   return leaf.text === ',' && COMMA_OPTIONAL.includes(leaf.astNode.$type);
 }

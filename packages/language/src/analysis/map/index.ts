@@ -1,3 +1,0 @@
-import type { ModelCheck } from '../check.ts';
-
-export const mapChecks: readonly ModelCheck[] = [];

@@ -159,37 +159,3 @@ export interface Automation extends Sourced {
   readonly steps: readonly Step[];
   readonly documentation?: string;
 }
-
-/** The lists of steps directly inside a step, in the order of the source. */
-export function childSteps(step: Step): readonly (readonly Step[])[] {
-  switch (step.kind) {
-    case 'wait':
-      return step.wait.kind === 'event' ? [step.wait.onTimeout] : [];
-    case 'at':
-    case 'repeat':
-    case 'forEach':
-      return [step.steps];
-    case 'if':
-      return [
-        ...step.branches.map((branch) => branch.steps),
-        ...(step.otherwise ? [step.otherwise.steps] : []),
-      ];
-    case 'switch':
-      return [...step.cases.map((branch) => branch.steps), ...(step.otherwise ? [step.otherwise.steps] : [])];
-    case 'split':
-    case 'parallel':
-      return step.branches.map((branch) => branch.steps);
-    case 'try':
-      return [step.steps, step.onFailure];
-    default:
-      return [];
-  }
-}
-
-/** Every step below, depth first in the order of the source. */
-export function* allSteps(steps: readonly Step[]): Generator<Step> {
-  for (const step of steps) {
-    yield step;
-    for (const children of childSteps(step)) yield* allSteps(children);
-  }
-}

@@ -9,3 +9,4 @@ export * from './model.ts';
 export * from './simulation.ts';
 export * from './source.ts';
 export * from './time.ts';
+export * from './walk.ts';

@@ -5,11 +5,9 @@ import type {
   Journey,
   JourneyModel,
   Kpi,
-  Moment,
-  Step,
   Trigger,
 } from '@journey/model';
-import { allSteps, automationsOf, connectorOf, isEventReference } from '@journey/model';
+import { allSteps, automationsOf, connectorOf, eventsIn, expressionsOf } from '@journey/model';
 
 /** The events that a journey's automations ask about while they run. */
 export function eventsAskedAbout(automations: readonly Automation[]): EventReference[] {
@@ -69,83 +67,6 @@ function eventsOfMoments(model: JourneyModel, automation: Automation): EventRefe
 
 export function eventsOfTrigger(trigger: Trigger): readonly EventReference[] {
   return trigger.kind === 'events' ? trigger.events : [];
-}
-
-/** All expressions that stand in a step itself, not those of the steps inside it. */
-export function expressionsOf(step: Step): Expression[] {
-  const values = (list: readonly { readonly value: Expression }[]): Expression[] =>
-    list.map(({ value }) => value);
-  switch (step.kind) {
-    case 'send':
-      return [...present(step.to), ...values(step.arguments)];
-    case 'action':
-    case 'run':
-      return values(step.arguments);
-    case 'let':
-      return [step.value];
-    case 'wait':
-      if (step.wait.kind === 'event') return [step.wait.condition];
-      return step.wait.kind === 'until' ? [...present(step.wait.moment), ...present(step.wait.zone)] : [];
-    case 'at':
-      return [anchorOf(step.moment)];
-    case 'if':
-      return step.branches.map((branch) => branch.condition);
-    case 'switch':
-      return [...present(step.subject), ...step.cases.map((branch) => branch.condition)];
-    case 'split':
-      return present(step.by);
-    case 'repeat':
-      return present(step.until);
-    case 'forEach':
-      return [step.list];
-    case 'notify':
-      return [step.text];
-    default:
-      return [];
-  }
-}
-
-/** The events that an expression speaks of, however deep. */
-export function eventsIn(expression: Expression): EventReference[] {
-  return isEventReference(expression) ? [expression] : parts(expression).flatMap(eventsIn);
-}
-
-/** Whether the expression or a part of it fits. */
-export function someExpression(expression: Expression, fits: (part: Expression) => boolean): boolean {
-  return fits(expression) || parts(expression).some((part) => someExpression(part, fits));
-}
-
-function parts(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'list':
-      return expression.items;
-    case 'field':
-      return [expression.of];
-    case 'call':
-    case 'actionCall':
-      return expression.arguments.flatMap((argument) => [
-        argument.value,
-        ...present(argument.of),
-        ...present(argument.by),
-        ...present(argument.where),
-      ]);
-    case 'binary':
-      return [expression.left, expression.right];
-    case 'unary':
-      return [expression.operand];
-    case 'between':
-      return [expression.from, expression.to];
-    default:
-      return [];
-  }
-}
-
-function anchorOf(moment: Moment): Expression {
-  return moment.anchor;
-}
-
-function present<T>(value: T | undefined): T[] {
-  return value === undefined ? [] : [value];
 }
 
 function distinct(events: readonly EventReference[]): EventReference[] {

@@ -1,4 +1,5 @@
 import {
+  conditionsOf,
   nominalSeconds,
   type Expression,
   type Journey,
@@ -9,7 +10,7 @@ import {
 import { remove, type Fix } from '../../diagnostics/fix.ts';
 import type { ModelCheck, TextOf } from '../check.ts';
 import { automationsIn, stepsIn } from './automations.ts';
-import { conditionsOf, same } from './expressions.ts';
+import { same } from './expressions.ts';
 import { removeAfter, unwrap } from './places.ts';
 
 /** Conditions that are the same for every customer. */

@@ -3,6 +3,9 @@ import {
   byId,
   childSteps,
   connectorOf,
+  expressionsOf,
+  expressionsOfTrigger,
+  partsOf,
   type Automation,
   type Engagement,
   type Expression,
@@ -12,7 +15,7 @@ import {
 import { replace, type Fix } from '../../diagnostics/fix.ts';
 import type { Find, ModelCheck, TextOf } from '../check.ts';
 import { automationsIn } from './automations.ts';
-import { conditionsOf, expressionsIn, expressionsOfTrigger, partsOf, same, valuesOf } from './expressions.ts';
+import { expressionsIn, same } from './expressions.ts';
 
 type EngagementExpression = Extract<Expression, { kind: 'engagement' }>;
 
@@ -82,7 +85,7 @@ class SentMessages {
       // In a loop, or side by side, what stands below may have been done before.
       if (step.kind === 'repeat' || step.kind === 'forEach' || step.kind === 'parallel')
         this.add(sentIn([step]));
-      for (const expression of [...conditionsOf(step), ...valuesOf(step)]) this.expression(expression);
+      for (const expression of expressionsOf(step)) this.expression(expression);
       if (step.kind === 'run') this.add(this.sentByRunning(step.target.id, new Set()));
       for (const children of childSteps(step)) this.list(children);
       if (step.kind === 'send') this.sent.add(step.message);

@@ -1,6 +1,10 @@
 import {
   allSteps,
   byId,
+  conditionsOf,
+  expressionsOf,
+  partsOf,
+  valuesOf,
   type Automation,
   type Expression,
   type JourneyModel,
@@ -12,7 +16,6 @@ import {
 import { insert, remove, type Fix } from '../../diagnostics/fix.ts';
 import type { Find, ModelCheck } from '../check.ts';
 import { automationsIn, coversEverybody, ends } from './automations.ts';
-import { conditionsOf, partsOf, valuesOf } from './expressions.ts';
 import { placeOf } from './places.ts';
 
 /** Values that are used where no step, or not every way to the step, has set them. */
@@ -217,7 +220,7 @@ export const checkUnusedValues: ModelCheck = (model, find, textOf) => {
 };
 
 function namesUsedBy(step: Step, model: JourneyModel): string[] {
-  const named = [...conditionsOf(step), ...valuesOf(step)].flatMap(namesIn);
+  const named = expressionsOf(step).flatMap(namesIn);
   const message = step.kind === 'send' ? byId(model.messages, step.message) : undefined;
   if (!message) return named;
   // A footer keeps its variables as they are written.

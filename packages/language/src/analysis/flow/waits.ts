@@ -1,5 +1,6 @@
 import {
   allSteps,
+  conditionsOf,
   formatDuration,
   nominalSeconds,
   type Duration,
@@ -12,7 +13,7 @@ import {
 import { insert, remove, replace, type Fix } from '../../diagnostics/fix.ts';
 import type { ModelCheck, TextOf } from '../check.ts';
 import { automationsIn, coversEverybody, ends, stepsIn, type PlacedAutomation } from './automations.ts';
-import { conditionsOf, same } from './expressions.ts';
+import { same } from './expressions.ts';
 import { between, keywordOf, placeOf } from './places.ts';
 
 const DAY = 86_400;

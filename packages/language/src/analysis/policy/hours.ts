@@ -2,6 +2,8 @@ import {
   allSteps,
   automationsOf,
   formatClock,
+  partsOf,
+  valuesOf,
   type ClockTime,
   type Journey,
   type Policy,
@@ -12,7 +14,6 @@ import {
 } from '@journey/model';
 import { remove, replace, type Fix } from '../../diagnostics/fix.ts';
 import { listsIn } from '../flow/automations.ts';
-import { partsOf, valuesOf } from '../flow/expressions.ts';
 import { placeOf } from '../flow/places.ts';
 import { sendsAtOnce } from '../flow/waits.ts';
 import type { Find, ModelCheck, TextOf } from '../check.ts';

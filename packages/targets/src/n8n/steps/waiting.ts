@@ -1,5 +1,5 @@
 import type { Step, Wait } from '@journey/model';
-import { formatClock, formatDuration } from '@journey/model';
+import { eventsIn, formatClock, formatDuration } from '@journey/model';
 import { compile } from '../javascript/expression.ts';
 import { eventName } from '../javascript/events.ts';
 import { itemOf, literal } from '../javascript/literal.ts';
@@ -7,7 +7,7 @@ import { endOfWait, luxonDuration, momentOf } from '../javascript/time.ts';
 import { callWorkflow, choose, set, waitForCall, waitUntil } from '../nodes.ts';
 import { describe, describeMoment } from './describe.ts';
 import { ALARM_TITLE } from '../shared/alarm.ts';
-import { eventsIn, eventsThatMove } from '../usage.ts';
+import { eventsThatMove } from '../usage.ts';
 import type { Port } from '../workflow.ts';
 import {
   about,

@@ -1,9 +1,7 @@
 import { expression, itemOf, literal } from '../javascript/literal.ts';
-import { automationsOf } from '@journey/model';
 import type { Automation, Step, StepOf, System } from '@journey/model';
-import { allSteps } from '@journey/model';
+import { allSteps, automationsOf, expressionsOf, partsOf } from '@journey/model';
 import { choose, code, fork, httpRequest, node, set } from '../nodes.ts';
-import { expressionsOf, someExpression } from '../usage.ts';
 import type { Port } from '../workflow.ts';
 import type { ActionMapping, CredentialKind, EventMapping, VendorFlow, VendorMapping } from './vendor.ts';
 
@@ -293,15 +291,13 @@ function usesOwner(automation: Automation, system: System, action: string): bool
   const deals = new Set(steps.flatMap((step) => (isOf(step) && step.as ? [step.as] : [])));
   return steps
     .flatMap(expressionsOf)
-    .some((value) =>
-      someExpression(
-        value,
-        (part) =>
-          part.kind === 'field' &&
-          part.field === 'owner' &&
-          part.of.kind === 'variable' &&
-          deals.has(part.of.name),
-      ),
+    .flatMap((value) => [...partsOf(value)])
+    .some(
+      (part) =>
+        part.kind === 'field' &&
+        part.field === 'owner' &&
+        part.of.kind === 'variable' &&
+        deals.has(part.of.name),
     );
 }
 

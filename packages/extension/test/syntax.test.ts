@@ -25,6 +25,7 @@ describe('declarations', () => {
     ['stage שקילה {', 'שקילה → entity.name.section'],
     ['automation capture "קליטת ליד" {', 'capture → entity.name.function.automation'],
     ['message مرحبا via wa {', 'مرحبا → entity.name.function.message'],
+    ['point of sale high_street "High Street" on store', 'high_street → entity.name.type.place'],
     ['system crm "Pipedrive" uses pipedrive {', 'pipedrive → entity.name.type'],
     ['let deal = crm.create_deal(title: lead.full_name)', 'deal → variable.other.constant'],
     ['on leads.submitted as lead', 'lead → variable.other.constant'],

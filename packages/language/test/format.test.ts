@@ -43,6 +43,11 @@ describe('the canonical form', () => {
       'message m via x {\n  text """\n    one\n      two\n  """\n}\n',
     ],
     [
+      'notes of a map',
+      'point  of sale shop on store  journey j { stage s { touchpoint till at shop {evidence "x" from interviews on 2027-03-31 backstage "y" by sales,service} } }',
+      'point of sale shop on store\n\njourney j {\n  stage s {\n    touchpoint till at shop {\n      evidence "x" from interviews on 2027-03-31\n      backstage "y" by sales, service\n    }\n  }\n}\n',
+    ],
+    [
       'comments keep their place',
       '// top\npersona a // behind\n/** doc */\npersona b {\n// inside\n}',
       '// top\npersona a // behind\n\n/** doc */\npersona b {\n  // inside\n}\n',

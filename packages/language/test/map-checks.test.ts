@@ -29,6 +29,25 @@ const touchpoint = (members: string, place = 'on web'): string =>
   `journey j { stage s { touchpoint t ${place} {\n${members}\n} } }`;
 const kpi = (text: string): string => `journey j { stage s { kpi k = ${text} } }`;
 
+describe('who and where', () => {
+  test('a persona that the journey is not for is added to it', async () => {
+    const map = (personas: string) =>
+      `journey j { persona ${personas} stage s { pain "Slow" for buyer touchpoint t on web { emotion +1 for owner } } }`;
+    expect(await codes(map('owner'))).toEqual(['J0823']);
+    expect(await repaired(map('owner'), 'J0823')).toBe(map('owner, buyer'));
+    expect(await codes('journey j { stage s { pain "Slow" for buyer } }')).toEqual([]);
+  });
+
+  test('a touchpoint is on the channel of its point of sale', async () => {
+    const map = (place: string) =>
+      `point of sale shop on store journey j { stage s { touchpoint t ${place} } }`;
+    expect(await repaired(map('on web at shop'), 'J0824')).toBe(map('at shop'));
+    expect(await codes(map('on store at shop'))).toEqual([]);
+    expect(await codes(map('at shop { offline }'))).toEqual([]);
+    expect(await codes(map('at shop { online }'))).toEqual(['J0807']);
+  });
+});
+
 describe('stages', () => {
   test('that the model has and the journey lacks are added where they belong, in the language of the journey', async () => {
     const journey = `journey j "מסע" {

@@ -10,6 +10,38 @@ export type EmotionValue = -2 | -1 | 0 | 1 | 2;
 
 export interface Note extends Sourced {
   readonly text: string;
+  /** The persona who says or feels it; all of the journey's where nothing is said. */
+  readonly persona?: string;
+}
+
+/** What the customer doesn't see. */
+export interface Backstage extends Sourced {
+  readonly text: string;
+  /** Who does it. */
+  readonly departments: readonly string[];
+}
+
+/** What a part of the map is known from. */
+export interface Evidence extends Sourced {
+  readonly text: string;
+  readonly origin?: { readonly kind: 'dataSource' | 'system'; readonly id: string };
+  /** ISO 8601: the day that it was gathered. */
+  readonly date?: string;
+}
+
+/** What a map notes at a stage or a touchpoint. */
+export interface Notes {
+  readonly pains: readonly Note[];
+  readonly opportunities: readonly Note[];
+  readonly quotes: readonly Note[];
+  /** Why the customer does it. */
+  readonly motivations: readonly Note[];
+  /** What the customer does. */
+  readonly behaviours: readonly Note[];
+  /** What the customer asks. */
+  readonly questions: readonly Note[];
+  readonly backstage: readonly Backstage[];
+  readonly evidence: readonly Evidence[];
 }
 
 export interface Emotion extends Sourced {
@@ -20,22 +52,19 @@ export interface Emotion extends Sourced {
 }
 
 /** A point where the customer meets the company. */
-export interface Touchpoint extends Sourced {
+export interface Touchpoint extends Sourced, Notes {
   /** `match_meeting.awareness.lead_form`. */
   readonly id: string;
   readonly name: string;
   readonly label: string;
   readonly channel?: string;
+  /** Where the customer can buy; its channel counts where the touchpoint names none. */
+  readonly pointOfSale?: string;
   /** The channel's own where the touchpoint doesn't say. */
   readonly presence?: 'online' | 'offline';
   readonly departments: readonly string[];
   readonly personas: readonly string[];
   readonly emotions: readonly Emotion[];
-  readonly pains: readonly Note[];
-  readonly opportunities: readonly Note[];
-  readonly quotes: readonly Note[];
-  readonly backstage: readonly Note[];
-  readonly evidence: readonly Note[];
   readonly momentOfTruth?: Note;
   readonly breakPoint?: Note;
   readonly owner?: string;
@@ -45,7 +74,7 @@ export interface Touchpoint extends Sourced {
 }
 
 /** A phase of the customer's relation with the company. */
-export interface Stage extends Sourced {
+export interface Stage extends Sourced, Notes {
   /** `match_meeting.awareness`. */
   readonly id: string;
   readonly name: string;
@@ -58,9 +87,8 @@ export interface Stage extends Sourced {
   readonly touchpoints: readonly Touchpoint[];
   readonly automations: readonly Automation[];
   readonly kpis: readonly Kpi[];
-  readonly pains: readonly Note[];
-  readonly opportunities: readonly Note[];
-  readonly backstage: readonly Note[];
+  /** The department that answers for it. */
+  readonly owner?: string;
   readonly documentation?: string;
 }
 

@@ -9,8 +9,12 @@ import type { Sourced } from './source.ts';
 export interface Persona extends Sourced {
   readonly id: string;
   readonly label: string;
+  /** What the customer is to the company: patient, shopper, employee. */
+  readonly role?: string;
   readonly description?: string;
   readonly goals: readonly string[];
+  readonly motivations: readonly string[];
+  readonly behaviours: readonly string[];
   readonly pains: readonly string[];
   readonly quotes: readonly string[];
   readonly documentation?: string;
@@ -35,6 +39,14 @@ export interface Channel extends Labelled {
 
 export type Department = Labelled;
 
+/** Where customers can buy: a shop, a counter, an online shop. */
+export interface PointOfSale extends Labelled {
+  readonly channel?: string;
+}
+
+/** Where what a map says is known from: a survey, visits of a mystery shopper. */
+export type DataSource = Labelled;
+
 export interface StageModel extends Sourced {
   readonly id: string;
   readonly label: string;
@@ -51,7 +63,10 @@ export interface Environment extends Sourced {
  * Parts refer to each other by id; each table below holds what the ids lead to and lists it in the order of the source.
  */
 export interface JourneyModel {
+  /** The file's own. */
   readonly journeys: readonly Journey[];
+  /** Those of other files that they lead to: a stage that is a journey of its own, a step that runs one. */
+  readonly linkedJourneys: readonly Journey[];
   readonly messages: readonly Message[];
   readonly systems: readonly System[];
   readonly connectors: readonly Connector[];
@@ -60,6 +75,8 @@ export interface JourneyModel {
   readonly segments: readonly Segment[];
   readonly channels: readonly Channel[];
   readonly departments: readonly Department[];
+  readonly pointsOfSale: readonly PointOfSale[];
+  readonly dataSources: readonly DataSource[];
   readonly stageModels: readonly StageModel[];
   readonly environments: readonly Environment[];
   /** Automations with parameters that stand outside any journey. */

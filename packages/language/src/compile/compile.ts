@@ -1,5 +1,5 @@
 import type { AstNode, LangiumDocument } from 'langium';
-import type { Channel, Department, JourneyModel, Persona, StageModel } from '@journey/model';
+import type { Channel, JourneyModel, Labelled, Persona, PointOfSale, StageModel } from '@journey/model';
 import * as ast from '../generated/ast.ts';
 import { isLibraryUri } from '../library/library.ts';
 import { importedDocuments } from '../references/import-closure.ts';
@@ -37,6 +37,7 @@ export function compileDocument(document: LangiumDocument, services: JourneyServ
   // The order matters in one way: what is compiled first marks what it uses, and only that is taken from the library.
   const model = {
     journeys: own.filter(ast.isJourney).map((node) => journeys.journey(node)),
+    linkedJourneys: journeys.linked(own),
     messages: declared.filter(ast.isMessage).flatMap((node) => messages.message(node) ?? []),
     systems: declared.filter(ast.isSystem).flatMap((node) => connectors.system(node) ?? []),
     personas: declared.filter(ast.isPersona).map((node) => persona(node, context)),
@@ -69,14 +70,7 @@ export function compileDocument(document: LangiumDocument, services: JourneyServ
       ...declared.filter(ast.isRecord),
       ...usedConnectors.flatMap(({ members }) => members.filter(ast.isRecord)),
     ].map((node) => connectors.record(node)),
-    channels: all
-      .filter(ast.isChannel)
-      .filter((node) => context.isUsed(node))
-      .map((node) => channel(node, context)),
-    departments: all
-      .filter(ast.isDepartment)
-      .filter((node) => context.isUsed(node))
-      .map((node) => labelled(node, context)),
+    ...places(all, context),
     stageModels: used.filter(ast.isStageModel).map((node) => stageModel(node, context)),
   };
 }
@@ -101,12 +95,34 @@ function persona(node: ast.Persona, context: CompileContext): Persona {
   return {
     id: context.id(node),
     label: context.label(node),
+    ...optional('role', texts('role')[0]),
     ...optional('description', texts('description')[0]),
     goals: texts('goal'),
+    motivations: texts('motivation'),
+    behaviours: texts('behaviour'),
     pains: texts('pain'),
     quotes: texts('quote'),
     ...context.documentation(node),
     source: context.source(node),
+  };
+}
+
+/** Where, by whom and from what: of these the model holds only what something refers to. */
+function places(
+  all: readonly ast.Declaration[],
+  context: CompileContext,
+): Pick<JourneyModel, 'pointsOfSale' | 'channels' | 'departments' | 'dataSources'> {
+  const pointsOfSale = all
+    .filter(ast.isPointOfSale)
+    .filter((node) => context.isUsed(node))
+    .map((node) => pointOfSale(node, context));
+  // Points of sale refer to channels: only now is it known which of those are.
+  const used = all.filter((node) => context.isUsed(node));
+  return {
+    pointsOfSale,
+    channels: used.filter(ast.isChannel).map((node) => channel(node, context)),
+    departments: used.filter(ast.isDepartment).map((node) => labelled(node, context)),
+    dataSources: used.filter(ast.isDataSource).map((node) => labelled(node, context)),
   };
 }
 
@@ -116,7 +132,7 @@ type LabelledNode = AstNode & {
   readonly translations: readonly ast.Translation[];
 };
 
-function labelled(node: LabelledNode, context: CompileContext): Department {
+function labelled(node: LabelledNode, context: CompileContext): Labelled {
   return {
     id: context.id(node),
     label: context.label(node),
@@ -127,6 +143,11 @@ function labelled(node: LabelledNode, context: CompileContext): Department {
 
 function channel(node: ast.Channel, context: CompileContext): Channel {
   return { ...labelled(node, context), ...optional('presence', node.presence) };
+}
+
+function pointOfSale(node: ast.PointOfSale, context: CompileContext): PointOfSale {
+  const place = refOf(node.channel);
+  return { ...labelled(node, context), ...optional('channel', place && context.use(place)) };
 }
 
 function stageModel(node: ast.StageModel, context: CompileContext): StageModel {

@@ -47,6 +47,11 @@ export class CompileContext {
     return this.id(node);
   }
 
+  /** All that something refers to, in the order in which it was come upon; what is used while it is read comes too. */
+  usedNodes(): Iterable<AstNode> {
+    return this.used;
+  }
+
   /** Which of the nodes something refers to. */
   isUsed(node: AstNode): boolean {
     return this.used.has(node);

@@ -1,3 +1,4 @@
+import type { AstNode } from 'langium';
 import {
   parseClock,
   WEEKDAYS,
@@ -19,8 +20,10 @@ import {
 } from '@journey/model';
 import * as ast from '../generated/ast.ts';
 import { named, optional, type CompileContext } from './context.ts';
+import { notesOf } from './notes.ts';
 import { duration, sourceText, type ExpressionCompiler } from './expressions.ts';
 import type { FlowCompiler } from './flow.ts';
+import { channelOf } from '../references/places.ts';
 import { refOf } from '../references/ref-of.ts';
 
 /** Compiles the map: journeys, stages, touchpoints, KPIs and policies. */
@@ -64,9 +67,19 @@ export class JourneyCompiler {
     };
   }
 
+  /** The journeys of other files that those lead to: stages that are journeys, steps that run one. */
+  linked(own: readonly AstNode[]): Journey[] {
+    const journeys: Journey[] = [];
+    for (const node of this.context.usedNodes()) {
+      if (ast.isJourney(node) && !own.includes(node)) journeys.push(this.journey(node));
+    }
+    return journeys;
+  }
+
   private stage(node: ast.Stage): Stage {
     const { members } = node;
     const nested = refOf(node.nested);
+    const owner = refOf(members.find(ast.isOwner)?.department);
     return {
       id: this.context.id(node),
       name: node.name,
@@ -79,9 +92,8 @@ export class JourneyCompiler {
         this.flow.automation(automation),
       ),
       kpis: this.kpis(members),
-      pains: this.notes(members, 'pain'),
-      opportunities: this.notes(members, 'opportunity'),
-      backstage: this.notes(members, 'backstage'),
+      ...optional('owner', owner && this.context.use(owner)),
+      ...notesOf(members, this.context),
       ...this.context.documentation(node),
       source: this.context.source(node),
     };
@@ -89,24 +101,21 @@ export class JourneyCompiler {
 
   private touchpoint(node: ast.Touchpoint): Touchpoint {
     const { members } = node;
-    const place = refOf(node.channel);
     const owner = refOf(members.find(ast.isOwner)?.department);
-    const channel = ast.isSystem(place) ? channelOf(place) : place;
+    const pointOfSale = refOf(node.pointOfSale);
+    const channel = channelOf(node);
     const presence = members.find(ast.isPresence)?.value ?? channel?.presence;
     return {
       id: this.context.id(node),
       name: node.name,
       label: this.context.label(node),
       ...optional('channel', channel && this.context.use(channel)),
+      ...optional('pointOfSale', pointOfSale && this.context.use(pointOfSale)),
       ...optional('presence', presence),
       departments: this.uses(node.departments),
       personas: this.uses(node.personas),
       emotions: members.filter(ast.isEmotion).map((emotion) => this.emotion(emotion)),
-      pains: this.notes(members, 'pain'),
-      opportunities: this.notes(members, 'opportunity'),
-      quotes: this.notes(members, 'quote'),
-      backstage: this.notes(members, 'backstage'),
-      evidence: this.notes(members, 'evidence'),
+      ...notesOf(members, this.context),
       ...optional('momentOfTruth', this.mark(members.find(ast.isMomentOfTruth))),
       ...optional('breakPoint', this.mark(members.find(ast.isBreakPoint))),
       ...optional('owner', owner && this.context.use(owner)),
@@ -243,16 +252,6 @@ export class JourneyCompiler {
     return [...members].filter(ast.isEnter).flatMap(({ trigger }) => this.flow.trigger(trigger) ?? []);
   }
 
-  private notes(
-    members: readonly ast.StageMember[] | readonly ast.TouchpointMember[],
-    kind: ast.Note['kind'],
-  ): Note[] {
-    return [...members]
-      .filter(ast.isNote)
-      .filter((note) => note.kind === kind)
-      .map((note) => ({ text: note.text, source: this.context.source(note) }));
-  }
-
   private mark(node: ast.MomentOfTruth | ast.BreakPoint | undefined): Note | undefined {
     return node && { text: node.text ?? '', source: this.context.source(node) };
   }
@@ -272,10 +271,6 @@ function weekdaysBetween(from: Weekday, to: Weekday): Weekday[] {
   const start = WEEKDAYS.indexOf(from);
   const length = ((WEEKDAYS.indexOf(to) - start + 7) % 7) + 1;
   return Array.from({ length }, (_, index) => WEEKDAYS[(start + index) % 7] ?? from);
-}
-
-function channelOf(system: ast.System): ast.Channel | undefined {
-  return refOf(refOf(system.connector)?.members.find(ast.isConnectorChannel)?.channel);
 }
 
 /** The stage of the model that a stage plays: the one it names with `as`, or the one of its own name or alias. */

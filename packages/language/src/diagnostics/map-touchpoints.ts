@@ -37,6 +37,34 @@ export const mapTouchpointDiagnostics = {
       right: 'import { owner } from "./personas.journey"\njourney j { persona owner }',
     },
   }),
+  'persona-elsewhere': define<{ name: string; journey: string }>({
+    code: 'J0823',
+    severity: 'warning',
+    message: ({ name, journey }) =>
+      `The journey ${quoted(journey)} is not for ${quoted(name)}; add the persona to the journey, or name one of its own.`,
+    help: {
+      what: 'A touchpoint, an emotion or a note is for a persona that the journey does not name.',
+      why: 'The map has a curve for each of the journey’s personas, and this one would be on none of them.',
+      wrong:
+        'import { owner } from "./personas.journey"\npersona clerk "Clerk"\njourney j { persona owner stage s { touchpoint t on web { quote "Again a form?" for clerk } } }',
+      right:
+        'import { owner } from "./personas.journey"\npersona clerk "Clerk"\njourney j { persona owner, clerk stage s { touchpoint t on web { quote "Again a form?" for clerk } } }',
+    },
+  }),
+  'point-of-sale-elsewhere': define<{ pointOfSale: string; on: string; channel: string }>({
+    code: 'J0824',
+    severity: 'warning',
+    message: ({ pointOfSale, on, channel }) =>
+      `The point of sale ${quoted(pointOfSale)} is on the channel ${quoted(on)}, and this touchpoint on ${quoted(channel)}; name one of the two.`,
+    help: {
+      what: 'A touchpoint is at a point of sale of another channel than its own.',
+      why: 'The customer can only be in one place.',
+      wrong:
+        'point of sale high_street "High Street" on store\njourney j { stage s { touchpoint till on web at high_street } }',
+      right:
+        'point of sale high_street "High Street" on store\njourney j { stage s { touchpoint till at high_street } }',
+    },
+  }),
   'department-twice': define<{ name: string }>({
     code: 'J0809',
     severity: 'warning',

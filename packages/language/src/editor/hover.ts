@@ -123,6 +123,8 @@ const KEYWORDS: Readonly<Record<string, string>> = {
   ModelStage: 'stage',
   ChoiceOption: 'option',
   ForEach: 'for each',
+  PointOfSale: 'point of sale',
+  DataSource: 'data source',
 };
 
 function eventSignature(event: ast.EventType): string {

@@ -26,6 +26,8 @@ const KINDS: Readonly<Record<string, readonly [SymbolKind, CompletionItemKind]>>
   ChoiceOption: [SymbolKind.EnumMember, CompletionItemKind.EnumMember],
   Channel: [SymbolKind.Constant, CompletionItemKind.Constant],
   Department: [SymbolKind.Constant, CompletionItemKind.Constant],
+  PointOfSale: [SymbolKind.Constant, CompletionItemKind.Constant],
+  DataSource: [SymbolKind.Constant, CompletionItemKind.Constant],
   Policy: [SymbolKind.Package, CompletionItemKind.Module],
 };
 

@@ -24,6 +24,8 @@ const OUTLINED: ReadonlySet<string> = new Set([
   'ModelStage',
   'Channel',
   'Department',
+  'PointOfSale',
+  'DataSource',
   'Environment',
   'FunctionDeclaration',
 ]);

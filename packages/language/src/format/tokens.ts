@@ -19,12 +19,12 @@ const COMMA_OPTIONAL = ['Record', 'EventType', 'System', 'SystemOverride', 'Assu
 /** What begins a line in a block of several lines. */
 const STATEMENTS: ReadonlySet<string> = new Set(
   [
-    'Import ImportedName Connector System Persona Segment Message Journey Policy StageModel Channel Department Environment',
+    'Import ImportedName Connector System Persona Segment Message Journey Policy StageModel Channel Department PointOfSale DataSource Environment',
     'AssumptionSet Scenario Automation Record FunctionDeclaration Given ConnectorChannel Authentication BaseAddress Limit',
     'Setting Reports Measure EventType Action Delivery Field PayloadMapping SettingValue SystemOverride PersonaMember',
     'Translation ModelStage StageAlias TemplatePart Languages SubjectPart TextPart BodyPart HeaderPart FooterPart ButtonPart',
     'Timezone WorkWeek Closed SendWindow QuietHours FrequencyCaps Consent ModelUse PersonaUse SegmentUse Enter Goal Exit',
-    'Reentry Version Priority Stage Touchpoint Emotion MomentOfTruth BreakPoint Note Presence Owner Status Kpi',
+    'Reentry Version Priority Stage Touchpoint Emotion MomentOfTruth BreakPoint Note Backstage Evidence Presence Owner Status Kpi',
     'EventTrigger DateTrigger SegmentTrigger ScheduleTrigger ManualTrigger Send Let Wait At If Switch Split Repeat ForEach',
     'Parallel Try Notify Move Run Stop ExitJourney ActionStep Case SplitBranch ParallelBranch AssumedRate AssumedChance',
     'Happening Expectation Entry',

@@ -68,6 +68,7 @@ export type JourneyKeywordNames =
     | "basic"
     | "bearer"
     | "before"
+    | "behaviour"
     | "body"
     | "boolean"
     | "branch"
@@ -83,6 +84,7 @@ export type JourneyKeywordNames =
     | "closed"
     | "connector"
     | "consent"
+    | "data"
     | "date"
     | "day"
     | "days"
@@ -146,6 +148,7 @@ export type JourneyKeywordNames =
     | "money"
     | "month"
     | "most"
+    | "motivation"
     | "move"
     | "never"
     | "no"
@@ -176,6 +179,7 @@ export type JourneyKeywordNames =
     | "priority"
     | "quarter"
     | "query"
+    | "question"
     | "quiet"
     | "quote"
     | "record"
@@ -187,12 +191,15 @@ export type JourneyKeywordNames =
     | "required"
     | "retired"
     | "retry"
+    | "role"
     | "run"
+    | "sale"
     | "saturday"
     | "scenario"
     | "segment"
     | "send"
     | "setting"
+    | "source"
     | "split"
     | "stage"
     | "status"
@@ -426,6 +433,23 @@ export const Automation = {
 
 export function isAutomation(item: unknown): item is Automation {
     return reflection.isInstance(item, Automation.$type);
+}
+
+export interface Backstage extends langium.AstNode {
+    readonly $container: Stage | Touchpoint;
+    readonly $type: 'Backstage';
+    departments: Array<langium.Reference<Department>>;
+    text: Text;
+}
+
+export const Backstage = {
+    $type: 'Backstage',
+    departments: 'departments',
+    text: 'text'
+} as const;
+
+export function isBackstage(item: unknown): item is Backstage {
+    return reflection.isInstance(item, Backstage.$type);
 }
 
 export interface BaseAddress extends langium.AstNode {
@@ -805,6 +829,25 @@ export function isConsentTerm(item: unknown): item is ConsentTerm {
     return reflection.isInstance(item, ConsentTerm.$type);
 }
 
+export interface DataSource extends langium.AstNode {
+    readonly $container: File;
+    readonly $type: 'DataSource';
+    label?: string;
+    name: string;
+    translations: Array<Translation>;
+}
+
+export const DataSource = {
+    $type: 'DataSource',
+    label: 'label',
+    name: 'name',
+    translations: 'translations'
+} as const;
+
+export function isDataSource(item: unknown): item is DataSource {
+    return reflection.isInstance(item, DataSource.$type);
+}
+
 export interface DateLiteral extends langium.AstNode {
     readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'DateLiteral';
@@ -845,7 +888,7 @@ export function isDateTrigger(item: unknown): item is DateTrigger {
     return reflection.isInstance(item, DateTrigger.$type);
 }
 
-export type Declaration = AssumptionSet | Automation | Channel | Connector | Department | Environment | FunctionDeclaration | Given | Journey | Message | Persona | Policy | Record | Scenario | Segment | StageModel | System;
+export type Declaration = AssumptionSet | Automation | Channel | Connector | DataSource | Department | Environment | FunctionDeclaration | Given | Journey | Message | Persona | PointOfSale | Policy | Record | Scenario | Segment | StageModel | System;
 
 export const Declaration = {
     $type: 'Declaration'
@@ -1029,6 +1072,35 @@ export const EventType = {
 
 export function isEventType(item: unknown): item is EventType {
     return reflection.isInstance(item, EventType.$type);
+}
+
+export interface Evidence extends langium.AstNode {
+    readonly $container: Stage | Touchpoint;
+    readonly $type: 'Evidence';
+    date?: string;
+    origin?: langium.Reference<EvidenceOrigin>;
+    text: Text;
+}
+
+export const Evidence = {
+    $type: 'Evidence',
+    date: 'date',
+    origin: 'origin',
+    text: 'text'
+} as const;
+
+export function isEvidence(item: unknown): item is Evidence {
+    return reflection.isInstance(item, Evidence.$type);
+}
+
+export type EvidenceOrigin = DataSource | System;
+
+export const EvidenceOrigin = {
+    $type: 'EvidenceOrigin'
+} as const;
+
+export function isEvidenceOrigin(item: unknown): item is EvidenceOrigin {
+    return reflection.isInstance(item, EvidenceOrigin.$type);
 }
 
 export interface Exit extends langium.AstNode {
@@ -1841,13 +1913,15 @@ export function isNamed(item: unknown): item is Named {
 export interface Note extends langium.AstNode {
     readonly $container: Stage | Touchpoint;
     readonly $type: 'Note';
-    kind: 'backstage' | 'evidence' | 'opportunity' | 'pain' | 'quote';
+    kind: 'behaviour' | 'motivation' | 'opportunity' | 'pain' | 'question' | 'quote';
+    persona?: langium.Reference<Persona>;
     text: Text;
 }
 
 export const Note = {
     $type: 'Note',
     kind: 'kind',
+    persona: 'persona',
     text: 'text'
 } as const;
 
@@ -1905,7 +1979,7 @@ export function isObjectLiteral(item: unknown): item is ObjectLiteral {
 }
 
 export interface Owner extends langium.AstNode {
-    readonly $container: Touchpoint;
+    readonly $container: Stage | Touchpoint;
     readonly $type: 'Owner';
     department: langium.Reference<Department>;
 }
@@ -2026,7 +2100,7 @@ export function isPersona(item: unknown): item is Persona {
 export interface PersonaMember extends langium.AstNode {
     readonly $container: Persona;
     readonly $type: 'PersonaMember';
-    kind: 'description' | 'goal' | 'pain' | 'quote';
+    kind: 'behaviour' | 'description' | 'goal' | 'motivation' | 'pain' | 'quote' | 'role';
     text: Text;
 }
 
@@ -2063,6 +2137,27 @@ export const Place = {
 
 export function isPlace(item: unknown): item is Place {
     return reflection.isInstance(item, Place.$type);
+}
+
+export interface PointOfSale extends langium.AstNode {
+    readonly $container: File;
+    readonly $type: 'PointOfSale';
+    channel?: langium.Reference<Channel>;
+    label?: string;
+    name: string;
+    translations: Array<Translation>;
+}
+
+export const PointOfSale = {
+    $type: 'PointOfSale',
+    channel: 'channel',
+    label: 'label',
+    name: 'name',
+    translations: 'translations'
+} as const;
+
+export function isPointOfSale(item: unknown): item is PointOfSale {
+    return reflection.isInstance(item, PointOfSale.$type);
 }
 
 export interface Policy extends langium.AstNode {
@@ -2556,7 +2651,7 @@ export function isStageAlias(item: unknown): item is StageAlias {
     return reflection.isInstance(item, StageAlias.$type);
 }
 
-export type StageMember = Automation | Enter | Kpi | Note | Touchpoint;
+export type StageMember = Automation | Backstage | Enter | Evidence | Kpi | Note | Owner | Touchpoint;
 
 export const StageMember = {
     $type: 'StageMember'
@@ -2778,6 +2873,7 @@ export interface Touchpoint extends langium.AstNode {
     members: Array<TouchpointMember>;
     name: string;
     personas: Array<langium.Reference<Persona>>;
+    pointOfSale?: langium.Reference<PointOfSale>;
 }
 
 export const Touchpoint = {
@@ -2787,14 +2883,15 @@ export const Touchpoint = {
     label: 'label',
     members: 'members',
     name: 'name',
-    personas: 'personas'
+    personas: 'personas',
+    pointOfSale: 'pointOfSale'
 } as const;
 
 export function isTouchpoint(item: unknown): item is Touchpoint {
     return reflection.isInstance(item, Touchpoint.$type);
 }
 
-export type TouchpointMember = BreakPoint | Emotion | Kpi | MomentOfTruth | Note | Owner | Presence | Status;
+export type TouchpointMember = Backstage | BreakPoint | Emotion | Evidence | Kpi | MomentOfTruth | Note | Owner | Presence | Status;
 
 export const TouchpointMember = {
     $type: 'TouchpointMember'
@@ -2805,7 +2902,7 @@ export function isTouchpointMember(item: unknown): item is TouchpointMember {
 }
 
 export interface Translation extends langium.AstNode {
-    readonly $container: Channel | Department | ModelStage;
+    readonly $container: Channel | DataSource | Department | ModelStage | PointOfSale;
     readonly $type: 'Translation';
     language: string;
     text: string;
@@ -3005,6 +3102,7 @@ export type JourneyAstType = {
     At: At
     Authentication: Authentication
     Automation: Automation
+    Backstage: Backstage
     BaseAddress: BaseAddress
     Between: Between
     Binary: Binary
@@ -3028,6 +3126,7 @@ export type JourneyAstType = {
     ConnectorMember: ConnectorMember
     Consent: Consent
     ConsentTerm: ConsentTerm
+    DataSource: DataSource
     DateLiteral: DateLiteral
     DateTrigger: DateTrigger
     Declaration: Declaration
@@ -3041,6 +3140,8 @@ export type JourneyAstType = {
     EnvironmentValue: EnvironmentValue
     EventTrigger: EventTrigger
     EventType: EventType
+    Evidence: Evidence
+    EvidenceOrigin: EvidenceOrigin
     Exit: Exit
     ExitJourney: ExitJourney
     Expectation: Expectation
@@ -3102,6 +3203,7 @@ export type JourneyAstType = {
     PersonaMember: PersonaMember
     PersonaUse: PersonaUse
     Place: Place
+    PointOfSale: PointOfSale
     Policy: Policy
     PolicyRule: PolicyRule
     Presence: Presence
@@ -3332,6 +3434,21 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Declaration.$type, JourneyMember.$type, Named.$type, Runnable.$type, StageMember.$type]
+        },
+        Backstage: {
+            name: Backstage.$type,
+            properties: {
+                departments: {
+                    name: Backstage.departments,
+                    defaultValue: [],
+                    referenceType: Department.$type,
+                    optional: true
+                },
+                text: {
+                    name: Backstage.text
+                }
+            },
+            superTypes: [StageMember.$type, TouchpointMember.$type]
         },
         BaseAddress: {
             name: BaseAddress.$type,
@@ -3623,6 +3740,24 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        DataSource: {
+            name: DataSource.$type,
+            properties: {
+                label: {
+                    name: DataSource.label,
+                    optional: true
+                },
+                name: {
+                    name: DataSource.name
+                },
+                translations: {
+                    name: DataSource.translations,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Declaration.$type, EvidenceOrigin.$type]
+        },
         DateLiteral: {
             name: DateLiteral.$type,
             properties: {
@@ -3812,6 +3947,30 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ConnectorMember.$type, MemberTarget.$type]
+        },
+        Evidence: {
+            name: Evidence.$type,
+            properties: {
+                date: {
+                    name: Evidence.date,
+                    optional: true
+                },
+                origin: {
+                    name: Evidence.origin,
+                    referenceType: EvidenceOrigin.$type,
+                    optional: true
+                },
+                text: {
+                    name: Evidence.text
+                }
+            },
+            superTypes: [StageMember.$type, TouchpointMember.$type]
+        },
+        EvidenceOrigin: {
+            name: EvidenceOrigin.$type,
+            properties: {
+            },
+            superTypes: []
         },
         Exit: {
             name: Exit.$type,
@@ -4485,6 +4644,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 kind: {
                     name: Note.kind
                 },
+                persona: {
+                    name: Note.persona,
+                    referenceType: Persona.$type,
+                    optional: true
+                },
                 text: {
                     name: Note.text
                 }
@@ -4536,7 +4700,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     referenceType: Department.$type
                 }
             },
-            superTypes: [TouchpointMember.$type]
+            superTypes: [StageMember.$type, TouchpointMember.$type]
         },
         Parallel: {
             name: Parallel.$type,
@@ -4651,6 +4815,29 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             properties: {
             },
             superTypes: []
+        },
+        PointOfSale: {
+            name: PointOfSale.$type,
+            properties: {
+                channel: {
+                    name: PointOfSale.channel,
+                    referenceType: Channel.$type,
+                    optional: true
+                },
+                label: {
+                    name: PointOfSale.label,
+                    optional: true
+                },
+                name: {
+                    name: PointOfSale.name
+                },
+                translations: {
+                    name: PointOfSale.translations,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Declaration.$type]
         },
         Policy: {
             name: Policy.$type,
@@ -5157,7 +5344,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [CapTarget.$type, Declaration.$type, Named.$type, Place.$type, RecordOwner.$type]
+            superTypes: [CapTarget.$type, Declaration.$type, EvidenceOrigin.$type, Named.$type, Place.$type, RecordOwner.$type]
         },
         SystemOverride: {
             name: SystemOverride.$type,
@@ -5252,6 +5439,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: Touchpoint.personas,
                     defaultValue: [],
                     referenceType: Persona.$type,
+                    optional: true
+                },
+                pointOfSale: {
+                    name: Touchpoint.pointOfSale,
+                    referenceType: PointOfSale.$type,
                     optional: true
                 }
             },

@@ -51,9 +51,10 @@ const PLACE_PHRASES: Readonly<Record<string, string>> = {
 const EXPECTED_PHRASES: Readonly<Record<string, string>> = {
   Journey:
     'a journey holds its settings (model, persona, timezone, quiet, cap, goal …), stages, automations and KPIs',
-  Stage: 'a stage holds touchpoints, automations, KPIs, and enter, pain or opportunity',
+  Stage:
+    'a stage holds touchpoints, automations, KPIs, enter, owner and notes (pain, opportunity, quote, motivation, behaviour, question, backstage, evidence)',
   Touchpoint:
-    'a touchpoint holds emotion, pain, opportunity, quote, moment of truth, break point, owner, status and KPIs',
+    'a touchpoint holds emotion, moment of truth, break point, owner, status, KPIs and notes (pain, opportunity, quote, motivation, behaviour, question, backstage, evidence)',
   Automation:
     'an automation holds its trigger (on …) first and then its steps (send, wait, at, if, repeat …)',
   Block:
@@ -61,7 +62,7 @@ const EXPECTED_PHRASES: Readonly<Record<string, string>> = {
   Step: 'a block holds steps: send, wait, at, if, split, repeat, let, move, run, stop, exit, or an action of a system',
   Message: 'a message holds template, subject, text, body, header, footer and button',
   Connector: 'a connector holds channel, auth, base, limit, setting, record, event, action and send',
-  Persona: 'a persona holds description, goal, pain and quote',
+  Persona: 'a persona holds role, description, goal, motivation, behaviour, pain and quote',
 };
 
 const MAX_LISTED = 4;

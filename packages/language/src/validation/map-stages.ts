@@ -132,6 +132,8 @@ export function checkLabel(
     | ast.Environment
     | ast.Channel
     | ast.Department
+    | ast.PointOfSale
+    | ast.DataSource
     | ast.StageModel
     | ast.ModelStage,
   accept: ValidationAcceptor,

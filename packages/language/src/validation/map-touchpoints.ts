@@ -1,10 +1,12 @@
 import type { AstNode, Reference, ValidationAcceptor } from 'langium';
-import type { Fix } from '../diagnostics/fix.ts';
+import { AstUtils, GrammarUtils } from 'langium';
+import { insert, remove, tidied, type Fix } from '../diagnostics/fix.ts';
 import { quoted } from '../diagnostics/define.ts';
 import { report } from '../diagnostics/registry.ts';
 import * as ast from '../generated/ast.ts';
+import { channelOf } from '../references/places.ts';
 import { refOf, refText } from '../references/ref-of.ts';
-import { rangeOf, removeItem, removeNode } from './edits.ts';
+import { propertyRange, rangeOf, removeItem, removeNode } from './edits.ts';
 
 /** One feeling for each persona at each touchpoint. */
 export function checkEmotions(touchpoint: ast.Touchpoint, accept: ValidationAcceptor): void {
@@ -25,10 +27,7 @@ export function checkEmotions(touchpoint: ast.Touchpoint, accept: ValidationAcce
 /** A touchpoint is where its channel is. */
 export function checkPresence(touchpoint: ast.Touchpoint, accept: ValidationAcceptor): void {
   const presence = touchpoint.members.find(ast.isPresence);
-  const place = refOf(touchpoint.channel);
-  const channel = ast.isSystem(place)
-    ? refOf(refOf(place.connector)?.members.find(ast.isConnectorChannel)?.channel)
-    : place;
+  const channel = channelOf(touchpoint);
   if (!presence || !channel?.presence || channel.presence === presence.value) return;
   report(
     accept,
@@ -36,6 +35,47 @@ export function checkPresence(touchpoint: ast.Touchpoint, accept: ValidationAcce
     { word: presence.value, channel: channel.name, presence: channel.presence },
     { node: presence, fixes: removeNode(`Remove "${presence.value}"`, presence, true) },
   );
+}
+
+/** A touchpoint at a point of sale is on that one's channel. */
+export function checkPointOfSale(touchpoint: ast.Touchpoint, accept: ValidationAcceptor): void {
+  const pointOfSale = refOf(touchpoint.pointOfSale);
+  const [on, channel] = [refOf(pointOfSale?.channel), channelOf(touchpoint)];
+  if (!pointOfSale || !on || !channel || on === channel) return;
+  const cst = GrammarUtils.findNodeForKeyword(touchpoint.$cstNode, 'on');
+  const range = cst && {
+    start: cst.range.start,
+    end: propertyRange(touchpoint, 'channel')?.end ?? cst.range.end,
+  };
+  const fixes = range
+    ? [tidied(remove(`Remove "on ${channel.name}"`, range), AstUtils.getDocument(touchpoint).textDocument)]
+    : [];
+  report(
+    accept,
+    'point-of-sale-elsewhere',
+    { pointOfSale: pointOfSale.name, on: on.name, channel: channel.name },
+    { node: touchpoint, property: 'pointOfSale', fixes },
+  );
+}
+
+/** Where a journey names its personas, its parts are for those. */
+export function checkPersonas(journey: ast.Journey, accept: ValidationAcceptor): void {
+  const uses = journey.members.filter(ast.isPersonaUse);
+  const own = new Set(uses.flatMap(({ personas }) => personas.map((persona) => refOf(persona))));
+  const use = uses.at(-1);
+  if (!use) return;
+  const end = propertyRange(use, 'personas', use.personas.length - 1)?.end;
+  for (const node of AstUtils.streamAllContents(journey)) {
+    if (ast.isPersonaUse(node)) continue;
+    for (const { reference, property, index } of AstUtils.streamReferences(node)) {
+      const persona = 'ref' in reference ? reference.ref : undefined;
+      if (!ast.isPersona(persona) || own.has(persona)) continue;
+      const name = reference.$refText;
+      const fixes = end ? [insert(`Add ${name} to the journey's personas`, end, `, ${name}`)] : [];
+      const place = { node, property, ...(index === undefined ? {} : { index }), fixes };
+      report(accept, 'persona-elsewhere', { name, journey: journey.name }, place);
+    }
+  }
 }
 
 /** Whoever is named in a list is named once. */

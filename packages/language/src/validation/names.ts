@@ -11,6 +11,8 @@ function kindOf(node: AstNode): string {
   if (ast.isEventType(node)) return 'event';
   if (ast.isStageModel(node)) return 'stage model';
   if (ast.isFunctionDeclaration(node)) return 'function';
+  if (ast.isPointOfSale(node)) return 'point of sale';
+  if (ast.isDataSource(node)) return 'data source';
   return node.$type.toLowerCase();
 }
 

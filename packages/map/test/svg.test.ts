@@ -57,7 +57,7 @@ describe('the SVG picture', () => {
     const scene = layoutJourneyMap(model, firstJourney(model));
     const svg = renderSvg(scene);
     for (const { id, source } of itemsOf(scene)) {
-      expect(svg).toContain(`data-id="${id}" data-line="${source.start.line + 1}"`);
+      expect(svg).toContain(`data-id="${id}" data-source="${source.file}:${source.start.line + 1}"`);
     }
   });
 

@@ -3,7 +3,8 @@
 import { commandLineFigures } from './bench/command-line.ts';
 import type { Figure } from './bench/figure.ts';
 import { languageFigures } from './bench/language.ts';
-import { generateWorkspace } from './bench/workspace.ts';
+import { mapFigures } from './bench/map.ts';
+import { generateLargeJourney, generateWorkspace } from './bench/workspace.ts';
 import { buildAll } from './build.ts';
 
 const SEED = 2027;
@@ -18,7 +19,11 @@ await buildAll();
 const files = generateWorkspace(SEED, BYTES);
 const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
 say(`Workspace of seed ${SEED}: ${files.length} files, ${bytes} bytes. Medians.\n`);
-const figures = [...(await languageFigures(files)), ...commandLineFigures()];
+const figures = [
+  ...(await languageFigures(files)),
+  ...(await mapFigures(generateLargeJourney(SEED))),
+  ...commandLineFigures(),
+];
 
 if (json) {
   console.log(

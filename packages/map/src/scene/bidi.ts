@@ -1,5 +1,6 @@
 import { directionOf } from '@journey/model';
 import type { Direction } from '@journey/model';
+import { Memory } from './memory.ts';
 
 /** Marks of the Unicode bidirectional algorithm that keep a part of a line in an order of its own. */
 const ISOLATES = { ltr: '\u2066', rtl: '\u2067', firstStrong: '\u2068' };
@@ -24,6 +25,12 @@ const PLAIN: Readonly<Record<Direction, RegExp>> = {
  * joins labels, each isolated, reads as the language around it does.
  */
 export function isolate(text: string, around: Direction): string {
+  return isolated[around].get(text, () => isolateAnew(text, around));
+}
+
+const isolated = { ltr: new Memory<string>(), rtl: new Memory<string>() };
+
+function isolateAnew(text: string, around: Direction): string {
   if (PLAIN[around].test(text)) return text;
   const quotesOnly = ANY_ISOLATE.test(text) && ownDirection(text) === undefined;
   return (quotesOnly ? ISOLATES[around] : ISOLATES.firstStrong) + text + END_OF_ISOLATE;
@@ -31,6 +38,12 @@ export function isolate(text: string, around: Direction): string {
 
 /** A phrase's direction is that of its own first letter; labels that it quotes stand isolated and don't count. */
 export function ownDirection(text: string): Direction | undefined {
+  return directions.get(text, () => ({ direction: phraseDirection(text) })).direction;
+}
+
+const directions = new Memory<{ readonly direction: Direction | undefined }>();
+
+function phraseDirection(text: string): Direction | undefined {
   if (!ANY_ISOLATE.test(text)) return directionOf(text);
   let phrase = text;
   for (let shorter = ''; shorter !== phrase;) {
@@ -42,14 +55,15 @@ export function ownDirection(text: string): Direction | undefined {
 
 /** The text without the marks that only keep its order: for names that are spoken. */
 export function withoutIsolates(text: string): string {
-  return text.replace(/[\u2066-\u2069]/gu, '');
+  return ANY_ISOLATE.test(text) ? text.replace(/[\u2066-\u2069]/gu, '') : text;
 }
 
 /**
  * Each line is ordered by itself, so an isolate that spans lines is closed at the end of one and opened again on the
  * next.
  */
-export function closeIsolates(lines: readonly string[]): string[] {
+export function closeIsolates(lines: string[]): string[] {
+  if (!lines.some((line) => ANY_ISOLATE.test(line))) return lines;
   const open: string[] = [];
   return lines.map((line) => {
     const before = open.join('');

@@ -26,7 +26,7 @@ export interface TextOptions {
   readonly maxLines?: number;
   /** The text's direction where it isn't that of its first letter: formulas and comparisons. */
   readonly direction?: Direction;
-  readonly hue?: Hue;
+  readonly hue?: Hue | undefined;
 }
 
 export interface IconTextOptions extends TextOptions {
@@ -50,7 +50,7 @@ export function paragraph(text: string, width: number, options: TextOptions): Bl
     ink,
     align,
     direction,
-    ...(hue === undefined ? {} : { hue }),
+    hue,
   }));
   return { height: lines.length * lineHeight, nodes };
 }
@@ -61,10 +61,10 @@ export function box(
   width: number,
   height: number,
   surface: Surface,
-  options: { readonly radius?: number; readonly hue?: Hue } = {},
+  options: { readonly radius?: number; readonly hue?: Hue | undefined } = {},
 ): BoxNode {
   const { radius = 0, hue } = options;
-  return { kind: 'box', x, y, width, height, radius, surface, ...(hue === undefined ? {} : { hue }) };
+  return { kind: 'box', x, y, width, height, radius, surface, hue };
 }
 
 export function icon(
@@ -75,7 +75,7 @@ export function icon(
   ink: Ink = 'muted',
   hue?: Hue,
 ): IconNode {
-  return { kind: 'icon', icon: name, x, y, size, ink, ...(hue === undefined ? {} : { hue }) };
+  return { kind: 'icon', icon: name, x, y, size, ink, hue };
 }
 
 /** Blocks one under the other; those with nothing in them take no room. */
@@ -115,12 +115,17 @@ export function iconAndText(name: IconName, text: string, width: number, options
     : { height: words.height, nodes: [mark, ...shift(words.nodes, lead, 0)] };
 }
 
-export function shift(nodes: readonly SceneNode[], dx: number, dy: number): SceneNode[] {
-  return nodes.map((node) =>
-    node.kind === 'path'
-      ? { ...node, commands: node.commands.map((command) => shiftCommand(command, dx, dy)) }
-      : { ...node, x: node.x + dx, y: node.y + dy },
-  );
+/** Moves nodes that stand in no scene yet. */
+export function shift(nodes: readonly SceneNode[], dx: number, dy: number): readonly SceneNode[] {
+  for (const node of nodes) {
+    if (node.kind === 'path') {
+      node.commands = node.commands.map((command) => shiftCommand(command, dx, dy));
+    } else {
+      node.x += dx;
+      node.y += dy;
+    }
+  }
+  return nodes;
 }
 
 type Command = Extract<SceneNode, { kind: 'path' }>['commands'][number];

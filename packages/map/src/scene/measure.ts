@@ -1,4 +1,5 @@
 import { closeIsolates } from './bidi.ts';
+import { Memory } from './memory.ts';
 import { METRICS } from './metrics-table.ts';
 import { TYPE } from './type.ts';
 import type { TypeName } from './type.ts';
@@ -21,9 +22,9 @@ function unpack(runs: readonly (readonly [number, string])[]): ReadonlyMap<numbe
   );
 }
 
-/** Widths of the words that were measured before: the same ones stand in one version of a journey after another. */
-const measured = new Map<TypeName, Map<string, number>>();
-const MOST_MEASURED = 50_000;
+const widths = new Memory<number>();
+const paragraphs = new Memory<readonly string[]>();
+
 /** What adding widths word by word may differ from the whole by. */
 const TOLERANCE = 0.001;
 
@@ -33,11 +34,7 @@ export function textWidth(text: string, type: TypeName): number {
 }
 
 function exactWidth(text: string, type: TypeName): number {
-  let known = measured.get(type);
-  if (!known || known.size > MOST_MEASURED) measured.set(type, (known = new Map<string, number>()));
-  let width = known.get(text);
-  if (width === undefined) known.set(text, (width = measure(text, type)));
-  return width;
+  return widths.get(`${type} ${text}`, () => measure(text, type));
 }
 
 function measure(text: string, type: TypeName): number {
@@ -64,7 +61,11 @@ const WORDS = /\s+|[^\s/_-]*[/_-]+|[^\s/_-]+/gu;
  * Breaks a text into lines that fit the width. Words stay whole where they fit a line; a paragraph of more than
  * `maxLines` lines ends in an ellipsis.
  */
-export function wrap(text: string, width: number, type: TypeName, maxLines: number): string[] {
+export function wrap(text: string, width: number, type: TypeName, maxLines: number): readonly string[] {
+  return paragraphs.get(`${type} ${width} ${maxLines} ${text}`, () => wrapped(text, width, type, maxLines));
+}
+
+function wrapped(text: string, width: number, type: TypeName, maxLines: number): string[] {
   const clean = text.replace(/\s+/gu, ' ').trim();
   if (clean === '') return [];
   const lines = breakLines(clean, width, type, maxLines + 1);

@@ -2,25 +2,30 @@ import { DIRECTED_ICONS } from './icons.ts';
 import type { PathCommand, SceneNode } from './scene.ts';
 
 /** Turns what was laid out in reading direction round, for a map that reads from the right. */
-export function mirror(nodes: readonly SceneNode[], width: number): SceneNode[] {
-  return nodes.map((node): SceneNode => {
-    switch (node.kind) {
-      case 'box':
-        return { ...node, x: width - node.x - node.width };
-      case 'text':
-        return { ...node, x: width - node.x };
-      case 'icon':
-        return {
-          ...node,
-          x: width - node.x - node.size,
-          ...(DIRECTED_ICONS.has(node.icon) ? { flipped: true } : {}),
-        };
-      case 'path':
-        return { ...node, commands: node.commands.map((command) => mirrorCommand(command, width)) };
-      case 'group':
-        return { ...node, x: width - node.x - node.width, children: mirror(node.children, node.width) };
-    }
-  });
+export function mirror(nodes: readonly SceneNode[], width: number): readonly SceneNode[] {
+  for (const node of nodes) mirrorNode(node, width);
+  return nodes;
+}
+
+function mirrorNode(node: SceneNode, width: number): void {
+  switch (node.kind) {
+    case 'box':
+      node.x = width - node.x - node.width;
+      break;
+    case 'text':
+      node.x = width - node.x;
+      break;
+    case 'icon':
+      node.x = width - node.x - node.size;
+      if (DIRECTED_ICONS.has(node.icon)) node.flipped = true;
+      break;
+    case 'path':
+      node.commands = node.commands.map((command) => mirrorCommand(command, width));
+      break;
+    case 'group':
+      node.x = width - node.x - node.width;
+      mirror(node.children, node.width);
+  }
 }
 
 function mirrorCommand(command: PathCommand, width: number): PathCommand {

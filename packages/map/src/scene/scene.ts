@@ -46,22 +46,26 @@ export type Ink =
 /** One of the stage colours, counted from 0. */
 export type Hue = number;
 
+/**
+ * A node's place is where it stands in the group around it. Only layout changes it, while the node is still in no scene:
+ * what is placed in a block, and that in another, moves and isn't copied.
+ */
 export interface BoxNode {
   readonly kind: 'box';
-  readonly x: number;
-  readonly y: number;
+  x: number;
+  y: number;
   readonly width: number;
   readonly height: number;
   readonly radius: number;
   readonly surface: Surface;
-  readonly hue?: Hue;
+  readonly hue?: Hue | undefined;
 }
 
 /** One line of text; `x` is where it is aligned and `y` its baseline. */
 export interface TextNode {
   readonly kind: 'text';
-  readonly x: number;
-  readonly y: number;
+  x: number;
+  y: number;
   /** At least as wide as the line becomes in the common interface fonts. */
   readonly width: number;
   readonly text: string;
@@ -71,19 +75,19 @@ export interface TextNode {
   readonly align: 'start' | 'middle' | 'end';
   /** The line's own base direction. */
   readonly direction: Direction;
-  readonly hue?: Hue;
+  readonly hue?: Hue | undefined;
 }
 
 export interface IconNode {
   readonly kind: 'icon';
-  readonly x: number;
-  readonly y: number;
+  x: number;
+  y: number;
   readonly size: number;
   readonly icon: IconName;
   readonly ink: Ink;
   /** Turned round because the map reads from the right. */
-  readonly flipped?: boolean;
-  readonly hue?: Hue;
+  flipped?: boolean;
+  readonly hue?: Hue | undefined;
 }
 
 export type PathCommand =
@@ -93,9 +97,9 @@ export type PathCommand =
 
 export interface PathNode {
   readonly kind: 'path';
-  readonly commands: readonly PathCommand[];
+  commands: readonly PathCommand[];
   readonly surface: Surface;
-  readonly hue?: Hue;
+  readonly hue?: Hue | undefined;
   /** Coloured from very good at the first height to very bad at the second. */
   readonly feelings?: readonly [number, number];
 }
@@ -105,8 +109,8 @@ export interface GroupNode {
   readonly kind: 'group';
   /** Derived from ids of the model, never from order alone; unique in the scene. */
   readonly id: string;
-  readonly x: number;
-  readonly y: number;
+  x: number;
+  y: number;
   readonly width: number;
   readonly height: number;
   /** `item`: something to point at and follow to its source; `section`: a named group; `layer`: only a layer of the drawing. */

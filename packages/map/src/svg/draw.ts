@@ -1,7 +1,7 @@
 import { describeSource } from '@journey/model';
-import { element, figure } from './element.ts';
+import { figure } from './element.ts';
 import { ICONS } from '../scene/icons.ts';
-import type { SvgElement } from './element.ts';
+import type { Pen, SvgAttributes } from './element.ts';
 import type {
   BoxNode,
   GroupNode,
@@ -30,29 +30,35 @@ const FRAME = 3;
 const BADGE = 16;
 const GRADIENT = 'jm-feelings';
 
-/** The scene's parts as SVG elements, without the `svg` element round them. */
-export function drawScene(scene: Scene, options: DrawOptions = {}): SvgElement[] {
-  const page = element('rect', { class: 'jm-s-page', width: scene.width, height: scene.height });
-  return [page, ...scene.children.flatMap((node) => draw(node, scene, options))];
+/** The scene's parts, without the `svg` element round them. */
+export function drawScene(pen: Pen, scene: Scene, options: DrawOptions = {}): void {
+  pen.leaf('rect', { class: 'jm-s-page', width: scene.width, height: scene.height });
+  drawNodes(pen, scene.children, scene, options);
 }
 
-function draw(node: SceneNode, scene: Scene, options: DrawOptions): SvgElement[] {
-  switch (node.kind) {
-    case 'box':
-      return [drawBox(node)];
-    case 'text':
-      return [drawText(node, scene)];
-    case 'icon':
-      return [drawIcon(node)];
-    case 'path':
-      return drawPath(node);
-    case 'group':
-      return [drawGroup(node, scene, options)];
+function drawNodes(pen: Pen, nodes: readonly SceneNode[], scene: Scene, options: DrawOptions): void {
+  for (const node of nodes) {
+    switch (node.kind) {
+      case 'box':
+        drawBox(pen, node);
+        break;
+      case 'text':
+        drawText(pen, node, scene);
+        break;
+      case 'icon':
+        drawIcon(pen, node);
+        break;
+      case 'path':
+        drawPath(pen, node);
+        break;
+      case 'group':
+        drawGroup(pen, node, scene, options);
+    }
   }
 }
 
-function drawBox({ x, y, width, height, radius, surface, hue }: BoxNode): SvgElement {
-  return element('rect', {
+function drawBox(pen: Pen, { x, y, width, height, radius, surface, hue }: BoxNode): void {
+  pen.leaf('rect', {
     class: classes(`jm-s-${surface}`, hue),
     x,
     y,
@@ -62,29 +68,30 @@ function drawBox({ x, y, width, height, radius, surface, hue }: BoxNode): SvgEle
   });
 }
 
+const OPPOSITE = { start: 'end', middle: 'middle', end: 'start' } as const;
+
 /**
  * `text-anchor` counts from the side where the line's own direction starts, the scene's alignment from the side where
  * the map does; where the two differ, start and end change places. The space at the end isn't drawn: it keeps lines
  * apart for who reads or copies the text.
  */
-function drawText({ x, y, text, type, ink, align, direction, hue }: TextNode, scene: Scene): SvgElement {
-  const opposite = { start: 'end', middle: 'middle', end: 'start' } as const;
-  return element(
-    'text',
-    {
-      class: classes(`jm-t-${type} jm-i-${ink}`, hue),
-      x,
-      y,
-      'text-anchor': direction === scene.direction ? align : opposite[align],
-      direction,
-    },
-    `${text} `,
-  );
+function drawText(pen: Pen, node: TextNode, scene: Scene): void {
+  const { x, y, text, type, ink, align, direction, hue } = node;
+  const isForeign = direction !== scene.direction;
+  const anchor = isForeign ? OPPOSITE[align] : align;
+  const attributes = {
+    class: classes(`jm-t-${type} jm-i-${ink}`, hue),
+    x,
+    y,
+    'text-anchor': anchor === 'start' ? undefined : anchor,
+    direction: isForeign ? direction : undefined,
+  };
+  pen.leaf('text', attributes, `${text} `);
 }
 
-function drawIcon({ x, y, size, icon, ink, hue, flipped }: IconNode): SvgElement {
+function drawIcon(pen: Pen, { x, y, size, icon, ink, hue, flipped }: IconNode): void {
   const scale = figure(size / 24);
-  return element('path', {
+  pen.leaf('path', {
     class: classes(`jm-icon jm-k-${ink}`, hue),
     d: ICONS[icon],
     transform: flipped
@@ -93,77 +100,73 @@ function drawIcon({ x, y, size, icon, ink, hue, flipped }: IconNode): SvgElement
   });
 }
 
-function drawPath({ commands, surface, hue, feelings }: PathNode): SvgElement[] {
-  const d = commands.map(writeCommand).join('');
-  const path = { class: classes(`jm-s-${surface}`, hue), d };
-  if (!feelings) return [element('path', path)];
-  const paint = `url(#${GRADIENT})`;
-  if (surface === 'curveArea') return [gradient(feelings), element('path', { ...path, fill: paint })];
-  return [element('path', { ...path, stroke: paint })];
+function drawPath(pen: Pen, { commands, surface, hue, feelings }: PathNode): void {
+  const paint = feelings && `url(#${GRADIENT})`;
+  if (feelings && surface === 'curveArea') drawGradient(pen, feelings);
+  pen.leaf('path', {
+    class: classes(`jm-s-${surface}`, hue),
+    d: commands.map(writeCommand).join(''),
+    [surface === 'curveArea' ? 'fill' : 'stroke']: paint,
+  });
 }
 
-function gradient([top, bottom]: readonly [number, number]): SvgElement {
-  const stops = ['5', '3', '1'].map((face, index) =>
-    element('stop', { class: `jm-stop${face}`, offset: `${index * 50}%` }),
-  );
+function drawGradient(pen: Pen, [top, bottom]: readonly [number, number]): void {
   const place = { x1: 0, x2: 0, y1: top, y2: bottom };
-  return element('linearGradient', { id: GRADIENT, gradientUnits: 'userSpaceOnUse', ...place }, stops);
+  pen.open('linearGradient', { id: GRADIENT, gradientUnits: 'userSpaceOnUse', ...place });
+  for (const [index, face] of ['5', '3', '1'].entries())
+    pen.leaf('stop', { class: `jm-stop${face}`, offset: `${index * 50}%` });
+  pen.close();
 }
 
 function writeCommand([name, ...numbers]: PathCommand): string {
   return name + numbers.map(figure).join(' ');
 }
 
-function drawGroup(group: GroupNode, scene: Scene, options: DrawOptions): SvgElement {
+const NO_PROBLEMS: readonly string[] = [];
+
+function drawGroup(pen: Pen, group: GroupNode, scene: Scene, options: DrawOptions): void {
   const { id, x, y, role, name, source } = group;
-  const problems = options.problems?.get(id) ?? [];
+  const problems = options.problems?.get(id) ?? NO_PROBLEMS;
+  const isInvalid = problems.length > 0;
   const isItem = role === 'item';
-  const children = [
-    ...(isItem && name !== undefined ? [element('title', {}, [name, ...problems].join('\n'))] : []),
-    ...(isItem && (options.interactive || problems.length > 0) ? [frame(group)] : []),
-    ...group.children.flatMap((child) => draw(child, scene, options)),
-    ...(problems.length > 0 ? badge(group, scene) : []),
-  ];
-  const drawn = element(
-    'g',
-    {
-      class: groupClass(group, options, problems.length > 0),
-      transform: `translate(${figure(x)} ${figure(y)})`,
-      'data-id': id,
-      'data-line': source ? source.start.line + 1 : undefined,
-      'data-source': source ? describeSource(source) : undefined,
-      ...accessibility(group, options, problems),
-    },
-    children,
-  );
-  return { ...drawn, key: id };
+  const attributes = {
+    class: groupClass(group, options, isInvalid),
+    transform: `translate(${figure(x)} ${figure(y)})`,
+    'data-id': id,
+    'data-source': source && describeSource(source),
+    ...accessibility(group, options, problems),
+  };
+  pen.open('g', attributes, id);
+  if (isItem && name !== undefined) pen.leaf('title', {}, isInvalid ? [name, ...problems].join('\n') : name);
+  if (isItem && (options.interactive || isInvalid)) drawFrame(pen, group);
+  drawNodes(pen, group.children, scene, options);
+  if (isInvalid) drawBadge(pen, group, scene);
+  pen.close();
 }
 
-function groupClass({ id, role }: GroupNode, options: DrawOptions, invalid: boolean): string {
-  return [`jm-${role}`, options.selected === id ? 'jm-selected' : '', invalid ? 'jm-invalid' : '']
-    .filter((name) => name !== '')
-    .join(' ');
+function groupClass({ id, role }: GroupNode, options: DrawOptions, isInvalid: boolean): string {
+  return `jm-${role}${options.selected === id ? ' jm-selected' : ''}${isInvalid ? ' jm-invalid' : ''}`;
 }
 
+/** In a standing picture an item is named by its title alone. */
 function accessibility(
   { id, role, name }: GroupNode,
   options: DrawOptions,
   problems: readonly string[],
-): Record<string, string | undefined> {
-  if (role === 'layer' || name === undefined) return {};
+): SvgAttributes | undefined {
+  if (role === 'layer' || name === undefined) return undefined;
   if (role === 'section') return { role: 'group', 'aria-label': name };
-  const label = { 'aria-label': [name, ...problems].join('. ') };
-  if (!options.interactive) return { role: 'img', ...label };
+  if (!options.interactive) return { role: 'img' };
   return {
     role: 'button',
-    ...label,
+    'aria-label': problems.length === 0 ? name : [name, ...problems].join('. '),
     tabindex: options.focusable === id ? '0' : '-1',
     'aria-current': options.selected === id ? 'true' : undefined,
   };
 }
 
-function frame({ width, height }: GroupNode): SvgElement {
-  return element('rect', {
+function drawFrame(pen: Pen, { width, height }: GroupNode): void {
+  pen.leaf('rect', {
     class: 'jm-frame',
     x: -FRAME,
     y: -FRAME,
@@ -174,14 +177,11 @@ function frame({ width, height }: GroupNode): SvgElement {
 }
 
 /** A sign at the corner where reading ends, so that colour isn't all that says it. */
-function badge({ width }: GroupNode, scene: Scene): SvgElement[] {
+function drawBadge(pen: Pen, { width }: GroupNode, scene: Scene): void {
   const x = scene.direction === 'rtl' ? -BADGE / 2 : width - BADGE / 2;
   const y = -BADGE / 2;
-  const sign: IconNode = { kind: 'icon', icon: 'exclaim', x, y, size: BADGE, ink: 'onMark' };
-  return [
-    element('rect', { class: 'jm-badge', x, y, width: BADGE, height: BADGE, rx: BADGE / 2 }),
-    drawIcon(sign),
-  ];
+  pen.leaf('rect', { class: 'jm-badge', x, y, width: BADGE, height: BADGE, rx: BADGE / 2 });
+  drawIcon(pen, { kind: 'icon', icon: 'exclaim', x, y, size: BADGE, ink: 'onMark' });
 }
 
 function classes(name: string, hue: number | undefined): string {

@@ -1,5 +1,5 @@
+import { XmlPen } from './element.ts';
 import { drawScene } from './draw.ts';
-import { element, serialize } from './element.ts';
 import { pictureStylesheet } from './stylesheet.ts';
 import type { DrawOptions } from './draw.ts';
 import type { Scene } from '../scene/scene.ts';
@@ -12,23 +12,20 @@ export interface RenderOptions extends Pick<DrawOptions, 'problems'> {
 /** The scene as one self-contained SVG file. */
 export function renderSvg(scene: Scene, { theme = 'light', ...options }: RenderOptions = {}): string {
   const { width, height, name, language, direction } = scene;
-  const picture = element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width,
-      height,
-      viewBox: `0 0 ${width} ${height}`,
-      role: 'graphics-document document',
-      'aria-label': name,
-      lang: language,
-      direction,
-    },
-    [
-      element('title', {}, name),
-      element('style', {}, pictureStylesheet(theme)),
-      ...drawScene(scene, options),
-    ],
-  );
-  return `${serialize(picture)}\n`;
+  const pen = new XmlPen();
+  pen.open('svg', {
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    role: 'graphics-document document',
+    'aria-label': name,
+    lang: language,
+    direction,
+  });
+  pen.leaf('title', {}, name);
+  pen.leaf('style', {}, pictureStylesheet(theme));
+  drawScene(pen, scene, options);
+  pen.close();
+  return `${pen.xml()}\n`;
 }

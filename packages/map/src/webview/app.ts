@@ -11,6 +11,7 @@ import { layoutJourneyMap } from '../scene/layout.ts';
 import { patchChildren } from './picture.ts';
 import { setAttribute } from './dom.ts';
 import { readKept } from './state.ts';
+import { TreePen } from '../svg/element.ts';
 import { Toolbar } from './toolbar.ts';
 import { Viewport } from './viewport.ts';
 import type { HostToMap, MapProblem, MapToHost } from '../protocol.ts';
@@ -123,7 +124,8 @@ export class MapApp {
     if (this.focusable === undefined || !this.places.has(this.focusable))
       this.focusable = this.places.keys().next().value;
     const selected = this.selected();
-    const elements = drawScene(scene, {
+    const pen = new TreePen();
+    drawScene(pen, scene, {
       interactive: true,
       problems: problemsByItem(scene, this.problems),
       ...(selected ? { selected: selected.id } : {}),
@@ -132,7 +134,7 @@ export class MapApp {
     page.heading.textContent = scene.name;
     setAttribute(page.svg, 'aria-label', scene.name);
     setAttribute(page.svg, 'lang', scene.language);
-    patchChildren(page.layer, elements, !this.stillness.matches && page.layer.childElementCount > 0);
+    patchChildren(page.layer, pen.elements, !this.stillness.matches && page.layer.childElementCount > 0);
   }
 
   private journey(): Journey | undefined {

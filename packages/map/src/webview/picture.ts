@@ -1,4 +1,5 @@
 import { select } from 'd3';
+import { attributeText } from '../svg/element.ts';
 import type { SvgElement } from '../svg/element.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -48,9 +49,10 @@ function patchAttributes(
   next: SvgElement['attributes'],
   animated: boolean,
 ): void {
-  for (const name of Object.keys(before)) if (!(name in next)) element.removeAttribute(name);
-  for (const [name, value] of Object.entries(next)) {
-    if (before[name] === value) continue;
+  for (const name of Object.keys(before)) if (next[name] === undefined) element.removeAttribute(name);
+  for (const [name, written] of Object.entries(next)) {
+    if (written === undefined || before[name] === written) continue;
+    const value = attributeText(written);
     if (animated && name === 'transform' && next['data-id'] !== undefined) move(element, value);
     else select(element).interrupt(name).attr(name, value);
   }

@@ -1,12 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createJourneyServices, openWorkspace } from '@journey/language';
-import { EmptyFileSystem, URI, type FileSystemNode, type FileSystemProvider } from 'langium';
+import { createJourneyServices } from '@journey/language';
+import { EmptyFileSystem } from 'langium';
 import { type Figure, figure } from './figure.ts';
+import { open } from './open.ts';
+import { timedInTurn } from './timed.ts';
 import type { SourceFile } from './workspace.ts';
-
-const ROUNDS = 7;
-const FOLDER = 'file:///bench/';
 
 /** Parsing, checking and keeping a workspace, each held against the least that it could cost. */
 export async function languageFigures(files: readonly SourceFile[]): Promise<Figure[]> {
@@ -41,32 +40,6 @@ async function memoryFigure(files: readonly SourceFile[]): Promise<Figure> {
   });
 }
 
-async function open(files: readonly SourceFile[]) {
-  const { documents } = await openWorkspace(
-    { fileSystemProvider: () => new FilesInMemory(files) },
-    files.map(({ path }) => URI.parse(FOLDER + path)),
-  );
-  for (const { uri, diagnostics } of documents) {
-    const error = diagnostics.find(({ severity }) => severity === 1);
-    if (error)
-      throw new Error(`The seeded workspace must be right, yet ${uri.path} has ${String(error.code)}.`);
-  }
-  return documents;
-}
-
-/** Each in turn in every round, so that a slow moment of the machine falls on all of them. The first round warms up. */
-async function timedInTurn(works: readonly (() => unknown)[]): Promise<number[][]> {
-  const samples: number[][] = works.map(() => []);
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const [index, work] of works.entries()) {
-      const started = performance.now();
-      await work();
-      if (round > 0) samples[index]?.push(performance.now() - started);
-    }
-  }
-  return samples;
-}
-
 /** The bytes of the heap that stay in use while the result is held. */
 async function kept(work: () => Promise<unknown>): Promise<number> {
   collectGarbage();
@@ -81,27 +54,4 @@ async function kept(work: () => Promise<unknown>): Promise<number> {
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
-}
-
-class FilesInMemory implements FileSystemProvider {
-  private readonly texts: ReadonlyMap<string, string>;
-
-  constructor(files: readonly SourceFile[]) {
-    this.texts = new Map(files.map(({ path, text }) => [URI.parse(FOLDER + path).toString(), text]));
-  }
-
-  readFileSync(uri: URI): string {
-    const text = this.texts.get(uri.toString());
-    if (text === undefined) throw new Error(`There is no file ${uri.toString()}.`);
-    return text;
-  }
-  readFile = (uri: URI) => Promise.resolve(this.readFileSync(uri));
-  existsSync = (uri: URI) => this.texts.has(uri.toString());
-  exists = (uri: URI) => Promise.resolve(this.existsSync(uri));
-  statSync = (uri: URI): FileSystemNode => ({ isFile: this.existsSync(uri), isDirectory: false, uri });
-  stat = (uri: URI) => Promise.resolve(this.statSync(uri));
-  readBinarySync = (uri: URI) => Buffer.from(this.readFileSync(uri));
-  readBinary = (uri: URI) => Promise.resolve(this.readBinarySync(uri));
-  readDirectorySync = (): FileSystemNode[] => [];
-  readDirectory = () => Promise.resolve([]);
 }

@@ -52,6 +52,37 @@ export function generateWorkspace(seed: number, bytes: number): SourceFile[] {
   return files;
 }
 
+/** What a journey of that size is made of: as large as a whole company's, on one map. */
+export const LARGE = { stages: 25, touchpointsAStage: 40, automationsAStage: 12 } as const;
+
+/** One journey with a thousand touchpoints and three hundred automations, in a workspace of its own. */
+export function generateLargeJourney(seed: number): SourceFile[] {
+  const random = seededRandom(seed);
+  const kinds = [series, reminders, followUp];
+  const stages = Array.from({ length: LARGE.stages }, (_, index) => {
+    const name = `stage_${index}`;
+    const touchpoints = Array.from({ length: LARGE.touchpointsAStage }, (__, spot) =>
+      touchpoint(name, spot, random),
+    );
+    const automations = Array.from({ length: LARGE.automationsAStage }, (__, spot) =>
+      (kinds[spot % kinds.length] ?? series)(0, `${name}_${spot}`, random),
+    );
+    return `  stage ${name} "${random.pick(LABELS)}" {\n${[...touchpoints, ...automations].join('')}  }\n`;
+  });
+  const text = `import { calendar, crm, landing, leads, mail, survey } from "./systems.journey"
+import "./messages_0.journey"
+
+journey large "${random.pick(LABELS)}" {
+  timezone "Asia/Jerusalem"
+${stages.join('\n')}}
+`;
+  return [
+    { path: 'systems.journey', text: SYSTEMS },
+    messagesFile(0, random),
+    { path: 'large.journey', text },
+  ];
+}
+
 function messagesFile(number: number, random: Random): SourceFile {
   const messages = Array.from({ length: MESSAGES_A_FILE }, (_, index) =>
     message(messageName(number, index), random),

@@ -1,9 +1,9 @@
-import { curveMonotoneX, line } from 'd3';
 import { byId } from '@journey/model';
 import type { Emotion, EmotionValue, SourceRange, Touchpoint } from '@journey/model';
 import { box, icon, paragraph, shift, stack } from '../blocks.ts';
 import { COLUMN_PADDING } from '../columns.ts';
 import { textWidth } from '../measure.ts';
+import { smoothCurve } from '../curve.ts';
 import { item, spoken, text } from './lane.ts';
 import type { Block } from '../blocks.ts';
 import type { IconName } from '../icons.ts';
@@ -278,14 +278,4 @@ function otherFaces(
     .flatMap(({ x, emotion: { value } }) =>
       face(x - SCALE_FACE / 2, y(value) - SCALE_FACE / 2, value, SCALE_FACE),
     );
-}
-
-/** A smooth line through the points that never rises over its peaks nor falls under its valleys. */
-function smoothCurve(points: readonly (readonly [number, number])[]): PathCommand[] {
-  const written = line().curve(curveMonotoneX)(points.map(([x, y]) => [x, y])) ?? '';
-  return [...written.matchAll(/([MLCZ])([^MLCZ]*)/g)].flatMap(([, name, numbers = '']): PathCommand[] => {
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers.split(',').map(Number);
-    if (name === 'C') return [['C', a, b, c, d, e, f]];
-    return name === 'Z' ? [['Z']] : [[name === 'M' ? 'M' : 'L', a, b]];
-  });
 }

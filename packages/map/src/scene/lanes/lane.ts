@@ -50,8 +50,19 @@ export function item(part: {
   readonly height: number;
   readonly children: readonly SceneNode[];
 }): GroupNode {
-  const { x = 0, y = 0, name, ...rest } = part;
-  return { kind: 'group', role: 'item', x, y, name: withoutIsolates(name), ...rest };
+  const { id, x = 0, y = 0, width, height, name, source, children } = part;
+  return {
+    kind: 'group',
+    role: 'item',
+    id,
+    x,
+    y,
+    width,
+    height,
+    name: withoutIsolates(name),
+    source,
+    children,
+  };
 }
 
 /**
@@ -83,13 +94,13 @@ export function noteBlock(context: LaneContext, part: NoteBox, width: number): B
   const side = 14;
   const lead = 10 + side + 7;
   const words = paragraph(part.text, width - lead - 10, text(context, 'small', { maxLines: 5 }));
-  const body = inset(words, 0, 7);
+  const body = inset(words, lead, 7);
   return {
     height: body.height,
     nodes: [
       box(0, 0, width, body.height, part.surface, { radius: 7 }),
       icon(part.icon, 10, 7 + (TYPE.small.lineHeight - side) / 2, side, part.ink),
-      ...inset(words, lead, 7).nodes,
+      ...body.nodes,
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Direction, JourneyModel } from '@journey/model';
 import { isolate, leftToRight } from '../bidi.ts';
+import { Memory } from '../memory.ts';
 import { readable } from '../glossary.ts';
 import { DIRECTIONS, LOCALES } from '../languages.ts';
 import { WORDS } from '../words.ts';
@@ -60,11 +61,28 @@ export function speak(model: JourneyModel, language: Language): Speech {
 /** A Hebrew prefix is joined to a Hebrew word, and keeps its hyphen before anything else: ביום, ב־30. */
 const HEBREW_WORD = /^[\u05d0-\u05ea]/u;
 
+type TemplatePart = string | { readonly place: string; readonly hyphen: string; readonly name: string };
+
+const templates = new Memory<readonly TemplatePart[]>();
+
 function fill(template: string, values: Readonly<Record<string, string>>, around: Direction): string {
-  return template.replace(/(־?)\{(\w+)\}/g, (place, hyphen: string, name: string) => {
-    const value = values[name];
-    if (value === undefined) return place;
-    return (HEBREW_WORD.test(value) ? '' : hyphen) + isolate(value, around);
+  let filled = '';
+  for (const part of templates.get(template, () => partsOf(template))) {
+    if (typeof part === 'string') {
+      filled += part;
+      continue;
+    }
+    const value = values[part.name];
+    if (value === undefined) filled += part.place;
+    else filled += (HEBREW_WORD.test(value) ? '' : part.hyphen) + isolate(value, around);
+  }
+  return filled;
+}
+
+function partsOf(template: string): TemplatePart[] {
+  return template.split(/(־?\{\w+\})/u).map((place) => {
+    const match = /^(־?)\{(\w+)\}$/u.exec(place);
+    return match ? { place, hyphen: match[1] ?? '', name: match[2] ?? '' } : place;
   });
 }
 

@@ -1,0 +1,30 @@
+import { layoutJourneyMap, renderSvg } from '@journey/map';
+import { type Figure, figure } from './figure.ts';
+import { open } from './open.ts';
+import { timedInTurn } from './timed.ts';
+import type { SourceFile } from './workspace.ts';
+
+/**
+ * From the model to the picture of a large journey, held against the least that brings a model to a map: the copy that
+ * the editor hands over.
+ */
+export async function mapFigures(files: readonly SourceFile[]): Promise<Figure[]> {
+  const documents = await open(files);
+  const model = documents
+    .map((document) => document.compile())
+    .find(({ journeys }) => journeys.some(({ id }) => id === 'large'));
+  if (!model) throw new Error('The workspace has no large journey.');
+  const scene = layoutJourneyMap(model, 'large');
+  const [copying = [], layout = [], drawing = [], picture = []] = await timedInTurn([
+    () => structuredClone(model),
+    () => layoutJourneyMap(model, 'large'),
+    () => renderSvg(scene),
+    () => renderSvg(layoutJourneyMap(model, 'large')),
+  ]);
+  const floor = { kind: 'floor', what: 'a copy of the model', samples: copying } as const;
+  return [
+    figure({ name: 'map.layout', unit: 'ms', samples: layout, against: floor }),
+    figure({ name: 'map.svg', unit: 'ms', samples: drawing, against: floor }),
+    figure({ name: 'map.model-to-svg', unit: 'ms', samples: picture, against: floor }),
+  ];
+}

@@ -18,8 +18,13 @@ import { JourneyFormatter } from './editor/formatter.ts';
 import { JourneyHoverProvider } from './editor/hover.ts';
 import { JourneyNodeKinds } from './editor/kinds.ts';
 import { JourneySymbolProvider } from './editor/symbols.ts';
-import { JourneyGeneratedSharedModule, JourneyLanguageGeneratedModule } from './generated/module.ts';
+import {
+  JourneyGeneratedSharedModule,
+  JourneyLanguageGeneratedModule,
+  parserConfig,
+} from './generated/module.ts';
 import { JourneyParserMessages } from './parser/messages.ts';
+import { TableLookahead } from './parser/lookahead.ts';
 import { createRecoveringParser } from './parser/recovery.ts';
 import { JourneyTokenBuilder } from './parser/tokens.ts';
 import { JourneyValueConverter } from './parser/values.ts';
@@ -48,6 +53,7 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
   texts: (services) => new MessageTexts(services),
   parser: {
     LangiumParser: (services) => createRecoveringParser(services),
+    ParserConfig: () => ({ ...parserConfig, lookaheadStrategy: new TableLookahead() }),
     TokenBuilder: () => new JourneyTokenBuilder(),
     ValueConverter: () => new JourneyValueConverter(),
     ParserErrorMessageProvider: () => new JourneyParserMessages(),

@@ -5,7 +5,7 @@ import type { JourneyModel } from '@journey/model';
 import { compileDocument } from './compile/compile.ts';
 import { formatDocument } from './format/format.ts';
 import * as ast from './generated/ast.ts';
-import { standardLibrary, vendorFile } from './library/library.ts';
+import { filesForUse } from './library/library.ts';
 import { libraryDocuments } from './library/workspace-manager.ts';
 import { refText } from './references/ref-of.ts';
 import { createJourneyServices, type JourneyServices } from './services.ts';
@@ -51,16 +51,26 @@ export class JourneyWorkspace {
     return { documents: asked.map((document) => opened(document, this.journey)) };
   }
 
-  /** What the documents need of the library: of the vendors' connectors only those that their systems use. */
+  /** What the documents need of the library: of the connectors and stage models only those that they use. */
   private loadLibrary(documents: readonly LangiumDocument[]): LangiumDocument[] {
-    const systems = documents.flatMap(({ parseResult }) =>
-      (parseResult.value as ast.File).declarations.filter(ast.isSystem),
-    );
-    const vendors = new Set(systems.flatMap(({ connector }) => vendorFile(refText(connector)) ?? []));
-    const loaded = libraryDocuments(this.shared, [...standardLibrary(), ...vendors]);
+    const loaded = libraryDocuments(this.shared, filesForUse(namesNeeded(documents)));
     for (const document of loaded) this.shared.workspace.LangiumDocuments.addDocument(document);
     return loaded;
   }
+}
+
+/** The connectors and stage models that the documents use and don't declare. */
+function namesNeeded(documents: readonly LangiumDocument[]): string[] {
+  const declarations = documents.flatMap(({ parseResult }) => (parseResult.value as ast.File).declarations);
+  const declared = new Set(
+    declarations.filter((node) => ast.isConnector(node) || ast.isStageModel(node)).map(({ name }) => name),
+  );
+  const connectors = declarations.filter(ast.isSystem).map(({ connector }) => refText(connector));
+  const models = declarations
+    .filter(ast.isJourney)
+    .flatMap(({ members }) => members.filter(ast.isModelUse))
+    .map(({ model }) => refText(model));
+  return [...connectors, ...models].filter((name) => name !== '' && !declared.has(name));
 }
 
 /**

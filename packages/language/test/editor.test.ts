@@ -94,7 +94,7 @@ describe('go to definition', () => {
 
   test('to the stage model', async () => {
     expect(await definition(`${SYSTEMS}journey j { model five_st█age }`)).toEqual([
-      'models.journey: model five_stage "Five stages" {',
+      'five-stage.journey: model five_stage "Five stages" {',
     ]);
   });
 });

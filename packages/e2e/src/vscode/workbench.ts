@@ -68,7 +68,7 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
     await this.chooseInQuickInput(name, name);
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.page.locator('.editor-group-container.active .tab.active', { hasText: name }).waitFor();
     await this.focusEditor();
   }
 
@@ -120,7 +120,8 @@ export class Workbench {
 
   /** The name of the file in front. */
   async activeFile(): Promise<string> {
-    return (await this.page.locator('.tab.active').first().getAttribute('data-resource-name')) ?? '';
+    const tab = this.page.locator('.editor-group-container.active .tab.active').first();
+    return (await tab.getAttribute('data-resource-name')) ?? '';
   }
 
   /** The lines of the editor in front that are on the screen, without their colours. */

@@ -10,6 +10,8 @@ const SCRIPTS = {
 export type Script = keyof typeof SCRIPTS;
 const ALL = ['Hebr', 'Arab', 'Latn', 'Cyrl', 'Grek', 'Ethi'] as const satisfies readonly Script[];
 
+const LETTERS = /\p{L}/gu;
+
 /** Fewer letters than these say nothing: a name or an abbreviation may be in any script. */
 const ENOUGH = 8;
 /** A text in a language has at least this share of its letters. */
@@ -28,11 +30,19 @@ export function mainScript(text: string): Script | undefined {
 /** The script that a text is in, where it is surely not that of the language. */
 export function foreignScript(text: string, language: string): Script | undefined {
   const expected = scriptOf(language);
+  if (!expected || isMostly(text, expected)) return undefined;
   const main = mainScript(text);
-  if (!expected || !main || main === expected) return undefined;
+  if (!main || main === expected) return undefined;
   const counts = lettersOf(text);
   const all = ALL.reduce((sum, script) => sum + counts[script], 0);
   return all >= ENOUGH && counts[expected] < all * LEAST_SHARE ? main : undefined;
+}
+
+/** Whether most of its letters are in the script: what can be told without counting those of all scripts. */
+function isMostly(text: string, script: Script): boolean {
+  const words = wordsOf(text);
+  const letters = words.match(LETTERS)?.length ?? 0;
+  return countOf(words, script) * 2 > letters;
 }
 
 /** What people call a script. */
@@ -46,8 +56,8 @@ export function languageOfScript(script: Script): string {
 }
 
 function lettersOf(text: string): Record<Script, number> {
-  const words = text.slice(0, BEGINNING).replace(ADDRESSES, ' ');
-  const count = (script: Script): number => words.match(SCRIPTS[script].letters)?.length ?? 0;
+  const words = wordsOf(text);
+  const count = (script: Script): number => countOf(words, script);
   return {
     Hebr: count('Hebr'),
     Arab: count('Arab'),
@@ -56,6 +66,14 @@ function lettersOf(text: string): Record<Script, number> {
     Grek: count('Grek'),
     Ethi: count('Ethi'),
   };
+}
+
+function wordsOf(text: string): string {
+  return text.slice(0, BEGINNING).replace(ADDRESSES, ' ');
+}
+
+function countOf(words: string, script: Script): number {
+  return words.match(SCRIPTS[script].letters)?.length ?? 0;
 }
 
 function scriptOf(language: string): Script | undefined {

@@ -80,7 +80,7 @@ function same(one: ClockTime, other: ClockTime): boolean {
 function shutWindows(policy: Policy): Policy['sendWindows'] {
   const silent = silentMinutes({ ...policy, sendWindows: [] });
   return policy.sendWindows.filter((window) =>
-    minutesIn([window]).every((isIn, minute) => !isIn || silent[minute] === true),
+    minutesIn([window]).every((isIn, minute) => !isIn || silent[minute] === 1),
   );
 }
 

@@ -3,12 +3,12 @@ import { WEEKDAYS, type ClockTime, type Policy, type TimeWindow, type Weekday } 
 const DAY = 24 * 60;
 const WEEK = 7 * DAY;
 
-/** The minutes of a week, from Sunday's first on, at which something holds. */
-export type Minutes = readonly boolean[];
+/** The minutes of a week, from Sunday's first on: 1 where something holds, else 0. */
+export type Minutes = Readonly<Uint8Array>;
 
 /** The minutes that the windows cover. A window belongs to the day on which it begins. */
 export function minutesIn(windows: readonly TimeWindow[]): Minutes {
-  const minutes = Array.from({ length: WEEK }, () => false);
+  const minutes = new Uint8Array(WEEK);
   for (const { weekdays = WEEKDAYS, from, to } of windows) {
     for (const weekday of weekdays) cover(minutes, minuteOf(weekday, from), lengthBetween(from, to));
   }
@@ -19,20 +19,20 @@ export function minutesIn(windows: readonly TimeWindow[]): Minutes {
 export function silentMinutes({ quietHours, sendWindows, closed }: Policy): Minutes {
   const quiet = minutesIn(quietHours);
   const open = minutesIn(sendWindows);
-  const shut = Array.from({ length: WEEK }, () => false);
+  const shut = new Uint8Array(WEEK);
   for (const time of closed) {
     if (time.kind !== 'weekly') continue;
     const start = minuteOf(time.from.weekday, time.from.time);
     const end = minuteOf(time.to.weekday, time.to.time);
     cover(shut, start, (end - start + WEEK) % WEEK);
   }
-  return quiet.map(
-    (isQuiet, minute) => isQuiet || shut[minute] === true || (sendWindows.length > 0 && !open[minute]),
-  );
+  const isOpen = (minute: number): boolean => sendWindows.length === 0 || open[minute] === 1;
+  return quiet.map((isQuiet, minute) => (isQuiet || shut[minute] || !isOpen(minute) ? 1 : 0));
 }
 
-function cover(minutes: boolean[], start: number, length: number): void {
-  for (let minute = start; minute < start + length; minute++) minutes[minute % WEEK] = true;
+function cover(minutes: Uint8Array, start: number, length: number): void {
+  minutes.fill(1, start, start + length);
+  minutes.fill(1, 0, Math.max(0, start + length - WEEK));
 }
 
 /** To the same time is a whole day. */
@@ -75,6 +75,6 @@ export function openingAfter(
 
 function delayFrom(silent: Minutes, start: number): number {
   let delay = 0;
-  while (silent[(start + delay) % WEEK] === true) delay++;
+  while (silent[(start + delay) % WEEK] === 1) delay++;
   return delay;
 }

@@ -14,15 +14,16 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   language: ['model'],
   map: ['model'],
   targets: ['model'],
+  simulator: ['model'],
   server: ['model', 'language', 'map', 'targets'],
   cli: ['model', 'language', 'map', 'targets'],
   extension: ['model', 'map', 'server'],
-  e2e: ['model', 'language', 'targets'],
+  e2e: ['model', 'language', 'targets', 'simulator'],
   tooling: ['model', 'language', 'map', 'targets', 'server', 'cli', 'e2e'],
 };
 
 /** These run in a browser as well: no Node API in them, but for the folders that exist to hold it. */
-const withoutNode = ['model', 'language', 'map', 'targets'];
+const withoutNode = ['model', 'language', 'map', 'targets', 'simulator'];
 const withNode = ['packages/targets/src/node/**'];
 
 const packageNames = Object.keys(arrows);

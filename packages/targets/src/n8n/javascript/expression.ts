@@ -1,9 +1,8 @@
 import type { Argument, BinaryOperator, Expression } from '@journey/model';
 import { afterBusinessDays, dateTime, luxonDuration } from './time.ts';
-import { eventName } from './events.ts';
 import { literal, member, object } from './literal.ts';
 import type { Scope } from './scope.ts';
-import { isEventReference } from '@journey/model';
+import { eventName, isEventReference } from '@journey/model';
 
 /** The expression as JavaScript, for a node's parameter or for code. What can't be expressed is said to the scope. */
 export function compile(expression: Expression, scope: Scope): string {

@@ -1,8 +1,7 @@
 import type { EventReference, Journey, RecordType, Trigger, ValueType } from '@journey/model';
-import { byId, connectorOf } from '@journey/model';
+import { byId, connectorOf, COURSE_EVENTS, eventName } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import { compile } from '../javascript/expression.ts';
-import { COURSE_EVENTS, eventName } from '../javascript/events.ts';
 import { literal, type Plain } from '../javascript/literal.ts';
 import { luxonDuration } from '../javascript/time.ts';
 import { eventsNeeded, eventsOfTrigger } from '../usage.ts';

@@ -1,8 +1,7 @@
 import type { Connector, EventType, System } from '@journey/model';
-import { byId } from '@journey/model';
+import { byId, eventName } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import type { Credentials } from '../credentials.ts';
-import { eventName } from '../javascript/events.ts';
 import { literal } from '../javascript/literal.ts';
 import { callWorkflow, code, webhook, type Described } from '../nodes.ts';
 import { eventsNeeded } from '../usage.ts';

@@ -1,13 +1,9 @@
 import type { ClockTime, Journey } from '@journey/model';
-import { connectorOf } from '@journey/model';
+import { connectorOf, COURSE_EVENTS, eventName, WITHDRAWALS } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
-import { COURSE_EVENTS, eventName } from '../javascript/events.ts';
 import { literal, type Plain } from '../javascript/literal.ts';
 import { luxonDuration, luxonWeekday } from '../javascript/time.ts';
 import { eventsAskedAbout } from '../usage.ts';
-
-/** Events by which a customer takes back the consent to be sent marketing, whatever system reports them. */
-const WITHDRAWALS = ['unsubscribed', 'opted_out', 'complained'];
 
 /**
  * Decides about a step: whether the run is over, whether the step was done before, and, for a message, whether it may

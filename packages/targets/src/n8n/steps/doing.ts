@@ -1,6 +1,5 @@
-import { byId, connectorOf } from '@journey/model';
+import { byId, connectorOf, COURSE_EVENTS } from '@journey/model';
 import { compile, compileArguments } from '../javascript/expression.ts';
-import { COURSE_EVENTS } from '../javascript/events.ts';
 import { literal } from '../javascript/literal.ts';
 import { callWorkflow, node, set } from '../nodes.ts';
 import { NOTIFY_TITLE, notifyVariable } from '../shared/notify.ts';

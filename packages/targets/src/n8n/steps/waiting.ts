@@ -1,7 +1,6 @@
 import type { Step, Wait } from '@journey/model';
-import { eventsIn, formatClock, formatDuration } from '@journey/model';
+import { eventName, eventsIn, formatClock, formatDuration } from '@journey/model';
 import { compile } from '../javascript/expression.ts';
-import { eventName } from '../javascript/events.ts';
 import { itemOf, literal } from '../javascript/literal.ts';
 import { endOfWait, luxonDuration, momentOf } from '../javascript/time.ts';
 import { callWorkflow, choose, set, waitForCall, waitUntil } from '../nodes.ts';

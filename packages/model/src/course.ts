@@ -1,0 +1,129 @@
+import type { EventReference, Expression } from './expression.ts';
+import type { Journey } from './journey.ts';
+import type { JourneyModel } from './model.ts';
+import type { Trigger } from './flow.ts';
+import { formatClock, formatDuration, type Duration } from './time.ts';
+import { connectorOf } from './model.ts';
+import { isEventReference } from './expression.ts';
+
+/**
+ * The words in which a customer's course through a journey is told, whoever carries the journey out: what is kept is
+ * found again by them, and what a simulation says can be held against it.
+ */
+
+/** The name by which an event is kept and looked for. */
+export function eventName(event: EventReference): string {
+  switch (event.kind) {
+    case 'event':
+      return `${event.system}.${event.event}`;
+    case 'stageEvent':
+      return `${event.stage}.${event.event}`;
+    case 'engagement':
+      return `${event.engagement}:${event.message}`;
+  }
+}
+
+/** What is noted of a journey's course; no system can report an event so named. */
+export const COURSE_EVENTS = {
+  goal: 'journey.goal_reached',
+  exit: 'journey.exited',
+  moved: 'journey.moved',
+  /** Another journey, or a stage that is this journey, brings the customer here. */
+  arrived: 'journey.arrived',
+  consented: 'journey.consented',
+  /** A step asks for another automation. */
+  asked: 'run.asked',
+  started: 'run.started',
+  refused: 'run.refused',
+  stopped: 'run.stopped',
+} as const;
+
+/** Events by which a customer takes back the consent to be sent marketing, whatever system reports them. */
+export const WITHDRAWALS: readonly string[] = ['unsubscribed', 'opted_out', 'complained'];
+
+/** What is waited before a deed that failed for a passing reason is tried again; after the last it is put aside. */
+export const BACK_OFF: readonly Duration[] = [
+  { parts: [{ amount: 2, unit: 'm' }] },
+  { parts: [{ amount: 15, unit: 'm' }] },
+  { parts: [{ amount: 2, unit: 'h' }] },
+];
+
+/**
+ * The names of the occurrences that a trigger waits for: events that somebody reports, and those that the clock, the
+ * look at a segment or a person brings about.
+ * @param owner the id of the automation, stage or journey that the trigger belongs to
+ */
+export function triggerNames(owner: string, trigger: Trigger): readonly string[] {
+  switch (trigger.kind) {
+    case 'events':
+      return trigger.events.map(eventName);
+    case 'date':
+      return [`${formatDuration(trigger.offset)} ${trigger.direction} ${pathOf(trigger.anchor)}`];
+    case 'segment':
+      return [segmentEvent(trigger.segment, 'entered')];
+    case 'schedule':
+      return [`schedule:${owner}`];
+    case 'manual':
+      return [`manual:${owner}`];
+  }
+}
+
+export function segmentEvent(segment: string, change: 'entered' | 'left'): string {
+  return `segment ${segment}.${change}`;
+}
+
+/** When a schedule comes round, in words: `monday, thursday at 09:00`. */
+export function describeSchedule(trigger: Extract<Trigger, { kind: 'schedule' }>): string {
+  const every =
+    'weekdays' in trigger.every ? trigger.every.weekdays.join(', ') : formatDuration(trigger.every);
+  return trigger.at === undefined ? every : `${every} at ${formatClock(trigger.at)}`;
+}
+
+/**
+ * The occurrences by which a customer comes into the journey: what it says, else what starts the automations of its
+ * first stage that has any.
+ */
+export function entranceNames(journey: Journey): ReadonlySet<string> {
+  const first = journey.stages.find((stage) => stage.automations.length > 0);
+  const own = journey.enter.flatMap((trigger) => triggerNames(journey.id, trigger));
+  const automations = first?.automations ?? journey.automations;
+  return new Set(
+    own.length > 0
+      ? own
+      : automations.flatMap(({ id, triggers }) => triggers.flatMap((trigger) => triggerNames(id, trigger))),
+  );
+}
+
+/** What tells of the date that a trigger counts from: events that carry the thing with the date, and its field. */
+export interface DateSource {
+  readonly system: string;
+  /** Names of the system's events that bring the thing, or news of it. */
+  readonly events: readonly string[];
+  readonly field: readonly string[];
+}
+
+/** @returns undefined where nothing ever tells of it */
+export function dateSource(model: JourneyModel, anchor: Expression): DateSource | undefined {
+  const field: string[] = [];
+  let of = anchor;
+  while (of.kind === 'field') {
+    field.unshift(of.field);
+    of = of.of;
+  }
+  if (of.kind !== 'event' && of.kind !== 'record') return undefined;
+  const { system } = of;
+  const all = connectorOf(model, system)?.events ?? [];
+  const own = of.kind === 'event' ? of.event : undefined;
+  const record = of.kind === 'record' ? of.record : all.find(({ name }) => name === own)?.record;
+  const isSame = (other: string | undefined): boolean =>
+    record !== undefined && other?.split('.').at(-1) === record.split('.').at(-1);
+  const events = all.filter((event) => event.name === own || isSame(event.record)).map(({ name }) => name);
+  return events.length === 0 ? undefined : { system, events, field };
+}
+
+function pathOf(expression: Expression): string {
+  if (isEventReference(expression)) return eventName(expression);
+  if (expression.kind === 'field') return `${pathOf(expression.of)}.${expression.field}`;
+  if (expression.kind === 'record') return `${expression.system}.${expression.record}`;
+  return expression.kind === 'variable' ? expression.name : expression.kind;
+}

@@ -1,0 +1,257 @@
+import type { Automation, Journey, JourneyModel, Trigger } from '@journey/model';
+import {
+  automationsOf,
+  byId,
+  COURSE_EVENTS,
+  dateSource,
+  entranceNames,
+  eventName,
+  segmentEvent,
+  triggerNames,
+} from '@journey/model';
+import { textOf, type Customer } from './customers.ts';
+import { evaluate, holds, type Scope } from './expression.ts';
+import type { Fields, HistoryEntry } from './history.ts';
+import { shift } from './time/calendar.ts';
+import { readMoment } from './time/zoned.ts';
+
+/** Something that has happened, with the customer found. */
+export interface Happening {
+  readonly name: string;
+  readonly key: string;
+  readonly at: number;
+  readonly customer: Customer;
+  readonly data: Fields;
+  /** The stage that a step moves to. */
+  readonly stage?: string;
+  /** The automation that a step runs. */
+  readonly automation?: string;
+  readonly why?: string;
+  /** Only looked at: a day has passed, say. Nothing is kept of it itself. */
+  readonly silent?: boolean;
+}
+
+export interface StartedRun {
+  readonly automation: Automation;
+  readonly id: string;
+  readonly variables: Fields;
+  /** The system that a variable's record came from. */
+  readonly bound: Readonly<Record<string, string>>;
+}
+
+/** A moment that an event sets, so that something starts then; `at` undefined takes back one that was set. */
+export interface Appointment {
+  readonly name: string;
+  readonly about: string;
+  readonly at: number | undefined;
+  readonly data: Fields;
+}
+
+export interface Consequences {
+  readonly entries: readonly HistoryEntry[];
+  readonly runs: readonly StartedRun[];
+  readonly appointments: readonly Appointment[];
+  /** Journeys that are a stage of this one, which the customer has come to. */
+  readonly journeys: readonly string[];
+}
+
+export interface CourseInput {
+  readonly model: JourneyModel;
+  readonly journey: Journey;
+  readonly zone: string;
+  /** All that ever happened to the customer in this journey. */
+  readonly past: readonly HistoryEntry[];
+  scope(variables: Fields, seen: readonly HistoryEntry[]): Scope;
+}
+
+const NOTHING: Consequences = { entries: [], runs: [], appointments: [], journeys: [] };
+
+/** What an event means to one journey. Nothing where it has been reported before. */
+export function courseOf(happening: Happening, input: CourseInput): Consequences {
+  const { journey, past, model, zone } = input;
+  const { key, at, customer, data } = happening;
+  if (past.some((entry) => entry.key === key && entry.name === happening.name)) return NOTHING;
+
+  const entries: HistoryEntry[] = [];
+  const happens: string[] = [];
+  const note = (name: string, more: Partial<HistoryEntry> = {}): void => {
+    entries.push({ at, customer: customer.id, journey: journey.id, name, key, ...more });
+  };
+  const happen = (name: string): void => {
+    note(name);
+    happens.push(name);
+  };
+  if (!happening.silent) {
+    note(happening.name, { data, ...(happening.why === undefined ? {} : { why: happening.why }) });
+  }
+  happens.push(happening.name);
+
+  const fits = (owner: string, trigger: Trigger): boolean =>
+    triggerNames(owner, trigger).some((name) => happens.includes(name)) &&
+    (trigger.where === undefined ||
+      holds(trigger.where, input.scope(trigger.as === undefined ? {} : { [trigger.as]: data }, [])));
+
+  lookAtSegments(input, happen);
+  const journeys = enterStage(happening, input, fits, happen);
+
+  if (journey.exits.some((exit) => fits(journey.id, exit))) note(COURSE_EVENTS.exit, { why: happening.name });
+  const goals = journey.goals.filter(
+    (goal) =>
+      goal.events.some((event) => happens.includes(eventName(event))) &&
+      (goal.where === undefined || holds(goal.where, input.scope({}, []))),
+  );
+  if (goals.length > 0) {
+    const first = past.find(({ name }) => name === COURSE_EVENTS.started);
+    const isInTime = goals.some(
+      ({ within }) => within === undefined || first === undefined || at <= shift(first.at, within, zone),
+    );
+    note(COURSE_EVENTS.goal, isInTime ? {} : { why: 'after its window' });
+  }
+  const runs = startAutomations(happening, input, fits, note);
+  return { entries, runs, appointments: appointmentsOf(happening, model, journey, zone), journeys };
+}
+
+function lookAtSegments(input: CourseInput, happen: (name: string) => void): void {
+  const { model, journey, past } = input;
+  const watched = new Set(
+    [...automationsOf(journey).flatMap(({ automation }) => automation.triggers), ...journey.enter].flatMap(
+      (trigger) => (trigger.kind === 'segment' ? [trigger.segment] : []),
+    ),
+  );
+  for (const id of watched) {
+    const condition = byId(model.segments, id)?.condition;
+    const last = past.findLast(
+      ({ name }) => name === segmentEvent(id, 'entered') || name === segmentEvent(id, 'left'),
+    );
+    const was = last?.name === segmentEvent(id, 'entered');
+    const is = condition !== undefined && holds(condition, input.scope({}, past));
+    if (is !== was) happen(segmentEvent(id, is ? 'entered' : 'left'));
+  }
+}
+
+/** A customer is in one stage at a time; whoever comes where they are already has not come again. */
+function enterStage(
+  happening: Happening,
+  { journey, past }: CourseInput,
+  fits: (owner: string, trigger: Trigger) => boolean,
+  happen: (name: string) => void,
+): string[] {
+  const current = past.findLast(({ name }) => journey.stages.some(({ id }) => name === `${id}.entered`));
+  const target =
+    happening.stage === undefined
+      ? journey.stages.find((stage) => stage.enter.some((trigger) => fits(stage.id, trigger)))
+      : byId(journey.stages, happening.stage);
+  if (target === undefined || current?.name === `${target.id}.entered`) return [];
+  if (current !== undefined) happen(current.name.replace(/\.entered$/, '.left'));
+  happen(`${target.id}.entered`);
+  return target.nestedJourney === undefined ? [] : [target.nestedJourney];
+}
+
+function startAutomations(
+  happening: Happening,
+  input: CourseInput,
+  fits: (owner: string, trigger: Trigger) => boolean,
+  note: (name: string, more: Partial<HistoryEntry>) => void,
+): StartedRun[] {
+  const { journey, past, model } = input;
+  const { key, data, name } = happening;
+  const asked = byId(
+    [...model.automations, ...automationsOf(journey).map((one) => one.automation)],
+    happening.automation,
+  );
+  if (asked !== undefined) {
+    const run = { automation: asked, id: `${asked.id}@${key}`, variables: data, bound: {} };
+    note(COURSE_EVENTS.started, { run: run.id, step: asked.id });
+    return [run];
+  }
+  const entrances = entranceNames(journey);
+  const runs: StartedRun[] = [];
+  for (const { automation } of automationsOf(journey)) {
+    const names = automation.triggers.flatMap((trigger) => triggerNames(automation.id, trigger));
+    const isEntrance = names.some((one) => entrances.has(one));
+    const arrives = name === COURSE_EVENTS.arrived && isEntrance;
+    const trigger = arrives
+      ? automation.triggers[0]
+      : automation.triggers.find((one) => fits(automation.id, one));
+    if (trigger === undefined) continue;
+    const variables = trigger.as === undefined ? {} : { [trigger.as]: data };
+    const system = name.includes('.') && trigger.kind === 'events' ? name.split('.')[0] : undefined;
+    const bound = trigger.as === undefined || system === undefined ? {} : { [trigger.as]: system };
+    const run: StartedRun = { automation, id: `${automation.id}@${key}`, variables, bound };
+    const enters = arrives || triggerNames(automation.id, trigger).some((one) => entrances.has(one));
+    const { why, once } = reentryOf(happening, input, automation, enters, variables, past);
+    note(why === undefined ? COURSE_EVENTS.started : COURSE_EVENTS.refused, {
+      run: run.id,
+      step: automation.id,
+      ...(why === undefined ? (once === undefined ? {} : { why: once }) : { why }),
+    });
+    if (why === undefined) runs.push(run);
+  }
+  return runs;
+}
+
+/** Whether re-entry refuses the start; and, with `once per`, for what it was. */
+function reentryOf(
+  { at, data }: Happening,
+  input: CourseInput,
+  automation: Automation,
+  enters: boolean,
+  variables: Fields,
+  past: readonly HistoryEntry[],
+): { readonly why?: string; readonly once?: string } {
+  const { journey, zone } = input;
+  const { reentry } = journey;
+  if (reentry === undefined || reentry.kind === 'always') return {};
+  const once =
+    reentry.kind === 'oncePer'
+      ? String(evaluate(reentry.key, { ...input.scope(variables, []), record: data }))
+      : undefined;
+  const isTooEarly = (entry: HistoryEntry): boolean =>
+    reentry.kind !== 'after' || shift(entry.at, reentry.duration, zone) > at;
+  const lastExit = past.findLast(({ name }) => name === COURSE_EVENTS.exit);
+  if (lastExit !== undefined && isTooEarly(lastExit)) return { why: 'left the journey' };
+  const before = past.findLast(
+    ({ name, step, why }) =>
+      name === COURSE_EVENTS.started && step === automation.id && (once === undefined || why === once),
+  );
+  if (enters && before !== undefined && isTooEarly(before)) return { why: 're-entry' };
+  return once === undefined ? {} : { once };
+}
+
+function appointmentsOf(
+  happening: Happening,
+  model: JourneyModel,
+  journey: Journey,
+  zone: string,
+): Appointment[] {
+  const triggers = [
+    ...journey.enter.map((trigger) => ({ owner: journey.id, trigger })),
+    ...automationsOf(journey).flatMap(({ automation }) =>
+      automation.triggers.map((trigger) => ({ owner: automation.id, trigger })),
+    ),
+  ];
+  const found = new Map<string, Appointment>();
+  for (const { owner, trigger } of triggers) {
+    if (trigger.kind !== 'date') continue;
+    const source = dateSource(model, trigger.anchor);
+    const event = source?.events.find((one) => `${source.system}.${one}` === happening.name);
+    if (source === undefined || event === undefined) continue;
+    const [name = ''] = triggerNames(owner, trigger);
+    const value = source.field.reduce<unknown>(
+      (part, field) =>
+        typeof part === 'object' && part !== null
+          ? Object.entries(part).find(([key]) => key === field)?.[1]
+          : undefined,
+      happening.data,
+    );
+    const anchor = typeof value === 'string' ? readMoment(value, zone) : undefined;
+    const due =
+      anchor === undefined
+        ? undefined
+        : shift(anchor, trigger.offset, zone, trigger.direction === 'before' ? -1 : 1);
+    const isOff = event === 'cancelled' || due === undefined || due <= happening.at;
+    const about = textOf(happening.data['id']) || happening.customer.id;
+    found.set(name, { name, about, at: isOff ? undefined : due, data: happening.data });
+  }
+  return [...found.values()];
+}

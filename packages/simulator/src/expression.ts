@@ -1,0 +1,194 @@
+import type { Argument, BinaryOperator, EventReference, Expression } from '@journey/model';
+import { eventName, isEventReference, nominalSeconds, type Duration } from '@journey/model';
+import { afterBusinessDays, shift } from './time/calendar.ts';
+import type { Fields, HistoryEntry } from './history.ts';
+import type { Weekday } from '@journey/model';
+import { readMoment } from './time/zoned.ts';
+
+/** What an expression is evaluated in. */
+export interface Scope {
+  readonly now: number;
+  readonly zone: string;
+  readonly workdays: readonly Weekday[];
+  readonly customer: Fields;
+  readonly variables: Fields;
+  /** What happened to the customer since the run began. */
+  readonly seen: readonly HistoryEntry[];
+  /** What the installation keeps under a name. */
+  readonly environment: Fields;
+  /** The thing that a trigger came with, where an expression speaks of a system's records. */
+  readonly record?: Fields;
+  /** A setting of a configured system. */
+  setting(system: string, name: string): Expression | undefined;
+}
+
+/** The value of an expression; undefined where a part of it is missing. A moment is text in ISO 8601, in UTC. */
+export function evaluate(expression: Expression, scope: Scope): unknown {
+  if (isEventReference(expression)) return happened(expression, scope);
+  switch (expression.kind) {
+    case 'text':
+    case 'number':
+    case 'boolean':
+    case 'date':
+    case 'choice':
+      return expression.value;
+    case 'percent':
+      return expression.value / 100;
+    case 'money':
+      return { amount: expression.amount, currency: expression.currency };
+    case 'duration':
+      return expression.duration;
+    case 'clock':
+      return `${pad(expression.time.hour)}:${pad(expression.time.minute)}`;
+    case 'list':
+      return expression.items.map((item) => evaluate(item, scope));
+    case 'env':
+      return scope.environment[expression.name];
+    case 'variable':
+      return scope.variables[expression.name];
+    case 'customer':
+      return scope.customer;
+    case 'now':
+      return iso(scope.now);
+    case 'fromNow':
+      return iso(shift(scope.now, expression.duration, scope.zone));
+    case 'businessDays':
+      return iso(afterBusinessDays(scope.now, expression.days, scope.workdays, scope.zone));
+    case 'field':
+      return fieldOf(evaluate(expression.of, scope), expression.field);
+    case 'setting': {
+      const value = scope.setting(expression.system, expression.setting);
+      return value && evaluate(value, scope);
+    }
+    case 'binary':
+      return binary(expression.operator, expression.left, expression.right, scope);
+    case 'unary': {
+      const value = evaluate(expression.operand, scope);
+      return expression.operator === 'not' ? !value : -Number(value);
+    }
+    case 'call':
+      return call(expression.function, expression.arguments, scope);
+    case 'record':
+      return scope.record;
+    case 'given':
+    case 'actionCall':
+    case 'measure':
+    case 'kpi':
+    case 'between':
+      return undefined;
+  }
+}
+
+/** Whether a condition holds. */
+export function holds(condition: Expression, scope: Scope): boolean {
+  return Boolean(evaluate(condition, scope));
+}
+
+/** The moment that a value stands for; undefined where it stands for none. */
+export function momentOf(expression: Expression, scope: Scope): number | undefined {
+  const value = evaluate(expression, scope);
+  return typeof value === 'string' ? readMoment(value, scope.zone) : undefined;
+}
+
+export function evaluateArguments(args: readonly Argument[], scope: Scope): Record<string, unknown> {
+  return Object.fromEntries(
+    args.flatMap(({ name, value }) => (name === undefined ? [] : [[name, evaluate(value, scope)]])),
+  );
+}
+
+function happened(event: EventReference, scope: Scope): boolean {
+  return occurrences(event, scope).length > 0;
+}
+
+function occurrences(event: EventReference, scope: Scope): readonly HistoryEntry[] {
+  const name = eventName(event);
+  return scope.seen.filter((entry) => entry.name === name);
+}
+
+function call(name: string, args: readonly Argument[], scope: Scope): unknown {
+  const what = args[0]?.value;
+  if (what === undefined || !isEventReference(what)) return undefined;
+  if (name === 'happened') return happened(what, scope);
+  return name === 'count' ? occurrences(what, scope).length : undefined;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
+}
+
+function binary(operator: BinaryOperator, left: Expression, right: Expression, scope: Scope): unknown {
+  const value = (): unknown => evaluate(left, scope);
+  const other = (): unknown => evaluate(right, scope);
+  switch (operator) {
+    case 'and':
+      return Boolean(value()) && Boolean(other());
+    case 'or':
+      return Boolean(value()) || Boolean(other());
+    case 'in': {
+      const list = other();
+      return Array.isArray(list) && list.includes(value());
+    }
+    case '==':
+      return comparable(value(), scope) === comparable(other(), scope);
+    case '!=':
+      return comparable(value(), scope) !== comparable(other(), scope);
+    case '+':
+    case '-':
+      return reckon(operator, value(), other(), scope);
+    case '*':
+      return Number(comparable(value(), scope)) * Number(comparable(other(), scope));
+    case '/':
+      return Number(comparable(value(), scope)) / Number(comparable(other(), scope));
+    default:
+      return isOrdered(operator, comparable(value(), scope), comparable(other(), scope));
+  }
+}
+
+function reckon(operator: '+' | '-', left: unknown, right: unknown, scope: Scope): unknown {
+  if (isDuration(right) && typeof left === 'string') {
+    const moment = readMoment(left, scope.zone);
+    return moment === undefined
+      ? undefined
+      : iso(shift(moment, right, scope.zone, operator === '+' ? 1 : -1));
+  }
+  const [a, b] = [comparable(left, scope), comparable(right, scope)];
+  if (typeof a === 'string' || typeof b === 'string')
+    return operator === '+' ? `${String(a)}${String(b)}` : undefined;
+  return operator === '+' ? Number(a) + Number(b) : Number(a) - Number(b);
+}
+
+function isOrdered(operator: '<' | '<=' | '>' | '>=', left: unknown, right: unknown): boolean {
+  const [a, b] =
+    typeof left === 'string' && typeof right === 'string' ? [left, right] : [Number(left), Number(right)];
+  switch (operator) {
+    case '<':
+      return a < b;
+    case '<=':
+      return a <= b;
+    case '>':
+      return a > b;
+    case '>=':
+      return a >= b;
+  }
+}
+
+/** Money counts by its amount, a moment by when it is, a duration by its length. */
+function comparable(value: unknown, scope: Scope): unknown {
+  if (isDuration(value)) return nominalSeconds(value);
+  if (typeof value === 'string') return readMoment(value, scope.zone) ?? value;
+  return typeof value === 'object' ? (fieldOf(value, 'amount') ?? value) : value;
+}
+
+function isDuration(value: unknown): value is Duration {
+  return typeof value === 'object' && value !== null && 'parts' in value;
+}
+
+export function iso(moment: number): string {
+  return new Date(moment).toISOString();
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}

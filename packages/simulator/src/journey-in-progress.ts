@@ -1,0 +1,216 @@
+import type { Automation, Journey, JourneyModel, Trigger } from '@journey/model';
+import { automationsOf, byId, COURSE_EVENTS, triggerNames } from '@journey/model';
+import type { Agenda } from './agenda.ts';
+import { courseOf, type Appointment, type Happening, type StartedRun } from './course.ts';
+import type { Customer, Customers } from './customers.ts';
+import { holds } from './expression.ts';
+import type { Fields, History, HistoryEntry } from './history.ts';
+import { placeOf, type Place } from './place.ts';
+import { Run, type Course, type Pause } from './run.ts';
+import type { Answer, Deed } from './surroundings.ts';
+import { nextOccurrence } from './time/schedule.ts';
+import { shiftDays, startOfDay } from './time/calendar.ts';
+
+/** What all journeys of a simulation share. */
+export interface World {
+  readonly model: JourneyModel;
+  readonly agenda: Agenda;
+  /** When the simulation ends. */
+  readonly end: number;
+  readonly history: History;
+  readonly customers: Customers;
+  readonly environment: Fields;
+  answer(deed: Deed): Answer;
+  enter(journey: string, customer: Customer, key: string): void;
+}
+
+interface SleepingRun {
+  readonly course: Course;
+  pause: Pause | undefined;
+}
+
+/** One journey while the clock runs: who is where in it, and who sleeps. */
+export class JourneyInProgress {
+  readonly journey: Journey;
+  readonly #world: World;
+  readonly #place: Place;
+  readonly #runs = new Map<string, SleepingRun[]>();
+  readonly #appointments = new Map<string, Appointment>();
+
+  constructor(world: World, journey: Journey) {
+    this.#world = world;
+    this.journey = journey;
+    this.#place = placeOf(world.model, journey, () => world.agenda.now, world.environment);
+    for (const { automation } of automationsOf(journey)) {
+      for (const trigger of automation.triggers) {
+        if (trigger.kind === 'schedule') this.#schedule(automation, trigger);
+      }
+    }
+    if (this.#watchesSegments()) this.#lookDaily();
+  }
+
+  /** Something happened to a customer: notes what follows, wakes who waited for it and starts what it starts. */
+  happen(happening: Happening): void {
+    const { customer } = happening;
+    const { entries, runs, appointments, journeys } = courseOf(happening, {
+      model: this.#world.model,
+      journey: this.journey,
+      zone: this.#place.zone,
+      past: this.#pastOf(customer),
+      scope: (variables, seen) => this.#place.scope(customer, variables, seen),
+    });
+    this.#world.history.add(...entries);
+    if (entries.length === 0) return;
+    for (const appointment of appointments) this.#appoint(customer, appointment);
+    for (const sleeping of [...(this.#runs.get(customer.id) ?? [])]) {
+      if (sleeping.pause?.wakes) this.#advance(sleeping);
+    }
+    for (const run of runs) this.#start(customer, run, entries);
+    for (const journey of journeys) this.#world.enter(journey, customer, happening.key);
+  }
+
+  /** Another journey brings the customer here. */
+  arrive(customer: Customer, key: string): void {
+    this.happen({
+      name: COURSE_EVENTS.arrived,
+      key,
+      at: this.#world.agenda.now,
+      customer,
+      data: customer.fields,
+    });
+  }
+
+  #start(customer: Customer, started: StartedRun, beginning: readonly HistoryEntry[]): void {
+    const { agenda, history } = this.#world;
+    const before = history.of(customer.id).length;
+    const own = new Set(beginning);
+    const run = new Run({
+      place: this.#place,
+      customer,
+      started,
+      now: () => agenda.now,
+      past: () => history.of(customer.id),
+      since: () =>
+        history
+          .of(customer.id)
+          .slice(before)
+          .filter((entry) => entry.journey === this.journey.id && !own.has(entry)),
+      note: (name, more) => {
+        history.add({
+          at: agenda.now,
+          customer: customer.id,
+          journey: this.journey.id,
+          name,
+          key: '',
+          ...more,
+        });
+      },
+      answer: (deed) => this.#answer(customer, deed),
+      report: (name, key, more) => {
+        // Not before the step is over: what it brings about is nothing that the step itself waits for.
+        agenda.add(agenda.now, () => this.happen({ name, key, at: agenda.now, customer, data: {}, ...more }));
+      },
+      enter: (journey, key) => agenda.add(agenda.now, () => this.#world.enter(journey, customer, key)),
+    });
+    const sleeping: SleepingRun = { course: run.course(), pause: undefined };
+    this.#runs.set(customer.id, [...(this.#runs.get(customer.id) ?? []), sleeping]);
+    agenda.add(agenda.now, () => this.#advance(sleeping));
+  }
+
+  #advance(sleeping: SleepingRun): void {
+    sleeping.pause = undefined;
+    const { done, value } = sleeping.course.next();
+    if (done) return;
+    sleeping.pause = value;
+    if (value.until === undefined) return;
+    this.#world.agenda.add(value.until, () => {
+      if (sleeping.pause === value) this.#advance(sleeping);
+    });
+  }
+
+  /** What a system calls a thing that it made for a customer leads its later reports to them. */
+  #answer(customer: Customer, deed: Deed): Answer {
+    const answer = this.#world.answer(deed);
+    if (deed.kind === 'action' && 'result' in answer) {
+      const { result } = answer;
+      const id =
+        typeof result === 'object' && result !== null && 'id' in result ? String(result.id) : undefined;
+      const system = byId(this.#world.model.systems, deed.system);
+      const action = byId(this.#world.model.connectors, system?.connector)?.actions.find(
+        ({ name }) => name === deed.action,
+      );
+      if (id !== undefined && action?.returns?.kind === 'record') {
+        const record = action.returns.record.split('.').at(-1) ?? '';
+        this.#world.customers.link(customer, `${deed.system}.${record}:${id}`);
+      }
+    }
+    return answer;
+  }
+
+  #appoint(customer: Customer, appointment: Appointment): void {
+    const id = `${appointment.name} ${appointment.about}`;
+    this.#appointments.set(id, appointment);
+    const { at, name, data } = appointment;
+    if (at === undefined) return;
+    this.#world.agenda.add(at, () => {
+      if (this.#appointments.get(id) !== appointment) return;
+      this.happen({ name, key: `${id} ${new Date(at).toISOString()}`, at, customer, data });
+    });
+  }
+
+  #schedule(automation: Automation, trigger: Extract<Trigger, { kind: 'schedule' }>): void {
+    const { agenda, end } = this.#world;
+    const [name = ''] = triggerNames(automation.id, trigger);
+    const start = agenda.now;
+    const next = (): void => {
+      const at = nextOccurrence(trigger, start, agenda.now, this.#place.zone);
+      if (at > end) return;
+      agenda.add(at, () => {
+        const key = `${name} ${new Date(at).toISOString()}`;
+        for (const customer of this.#onTheJourney()) this.happen({ name, key, at, customer, data: {} });
+        next();
+      });
+    };
+    next();
+  }
+
+  /** Time alone can bring somebody into a segment: it is looked at when a day begins. */
+  #lookDaily(): void {
+    const { agenda, end } = this.#world;
+    const at = shiftDays(startOfDay(agenda.now, this.#place.zone), 1, this.#place.zone);
+    if (at > end) return;
+    agenda.add(at, () => {
+      for (const customer of this.#world.customers.all()) {
+        this.happen({ name: 'day', key: `day ${at}`, at, customer, data: {}, silent: true });
+      }
+      this.#lookDaily();
+    });
+  }
+
+  #watchesSegments(): boolean {
+    return automationsOf(this.journey).some(({ automation }) =>
+      automation.triggers.some(({ kind }) => kind === 'segment'),
+    );
+  }
+
+  /** Those in the journey's segments where it names some; and nobody who has left it or reached its goal. */
+  #onTheJourney(): readonly Customer[] {
+    const ends: readonly string[] = [COURSE_EVENTS.goal, COURSE_EVENTS.exit];
+    return this.#world.customers.all().filter((customer) => {
+      const past = this.#pastOf(customer);
+      if (past.some(({ name }) => ends.includes(name))) return false;
+      const { segments } = this.journey;
+      return (
+        segments.length === 0 ||
+        segments.some((id) => {
+          const condition = byId(this.#world.model.segments, id)?.condition;
+          return condition !== undefined && holds(condition, this.#place.scope(customer, {}, past));
+        })
+      );
+    });
+  }
+
+  #pastOf(customer: Customer): readonly HistoryEntry[] {
+    return this.#world.history.of(customer.id).filter(({ journey }) => journey === this.journey.id);
+  }
+}

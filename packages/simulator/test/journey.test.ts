@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { simulate } from '@journey/simulator';
+import { compile, journeyOf, story } from './journeys.ts';
+
+const DANA = { email: 'dana@example.com' };
+const signsUp = (at: string, more = {}) => [at, 'signed_up', { ...DANA, ...more }] as const;
+
+describe('goal and exits', () => {
+  test('end the runs that began before them, wherever those wait', async () => {
+    const text = journeyOf('wait 2d\nsend hello', 'goal shop.bought within 60d');
+    expect(await story(text, [signsUp('2027-03-01T10:00'), ['2027-03-02T10:00', 'bought', DANA]])).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-02 10:00 trial.second.entered',
+      '2027-03-02 10:00 journey.goal_reached',
+    ]);
+  });
+
+  test('an unsubscribe in the middle ends everything', async () => {
+    const text = journeyOf('send news\nwait 2d\nsend hello', 'exit on shop.unsubscribed');
+    expect(
+      await story(text, [signsUp('2027-03-01T10:00'), ['2027-03-02T10:00', 'unsubscribed', DANA]]),
+    ).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-01 10:00 sent:news',
+      '2027-03-02 10:00 journey.exited (shop.unsubscribed)',
+    ]);
+  });
+
+  test('without an exit it holds back marketing, and nothing else', async () => {
+    const text = journeyOf('wait 2d\nsend news\nsend hello');
+    expect(
+      await story(text, [signsUp('2027-03-01T10:00'), ['2027-03-02T10:00', 'unsubscribed', DANA]]),
+    ).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-03 10:00 spared:news (consent withdrawn)',
+      '2027-03-03 10:00 sent:hello',
+    ]);
+  });
+});
+
+describe('policy', () => {
+  test('quiet hours, closed days and sending hours defer to the next opening', async () => {
+    const policy = 'quiet 21:00-08:00\n  closed friday 14:00 - saturday 20:00\n  closed on "2027-03-08"';
+    const sent = async (at: string) => (await story(journeyOf('send hello', policy), [signsUp(at)])).slice(1);
+    expect(await sent('2027-03-02T22:00')).toEqual([
+      '2027-03-02 22:00 deferred:hello (quiet hours)',
+      '2027-03-03 08:00 sent:hello',
+    ]);
+    expect((await sent('2027-03-05T15:00')).at(-1)).toBe('2027-03-06 20:00 sent:hello');
+    expect((await sent('2027-03-08T12:00')).at(-1)).toBe('2027-03-09 08:00 sent:hello');
+    const window = journeyOf('send hello', 'send sunday-thursday 08:30-20:30');
+    expect((await story(window, [signsUp('2027-03-04T21:00')])).at(-1)).toBe('2027-03-07 08:30 sent:hello');
+  });
+
+  test('a cap holds back marketing and counts all; consent that is required must be given', async () => {
+    const steps = 'send hello\nsend news\nsend offer\nwait 1d\nsend offer';
+    expect(await story(journeyOf(steps, 'cap 2 messages per 1d'), [signsUp('2027-03-01T10:00')])).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-01 10:00 sent:hello',
+      '2027-03-01 10:00 sent:news',
+      '2027-03-01 10:00 spared:offer (cap of 2 messages)',
+      '2027-03-02 10:00 sent:offer',
+    ]);
+    const required = journeyOf('send news', 'consent marketing required');
+    expect((await story(required, [signsUp('2027-03-01T10:00')])).at(-1)).toContain('(no consent)');
+    expect((await story(required, [signsUp('2027-03-01T10:00', { consent: true })])).at(-1)).toContain(
+      'sent:',
+    );
+  });
+
+  test('re-entry refuses what comes too early; a report that comes twice is one', async () => {
+    const text = journeyOf('send hello', 'reentry after 10d');
+    expect(
+      await story(text, [
+        signsUp('2027-03-01T10:00'),
+        signsUp('2027-03-05T10:00'),
+        signsUp('2027-03-12T10:00', { event_id: 'same' }),
+        signsUp('2027-03-12T10:05', { event_id: 'same' }),
+      ]),
+    ).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-01 10:00 sent:hello',
+      '2027-03-05 10:00 run.refused (re-entry)',
+      '2027-03-12 10:00 run.started',
+      '2027-03-12 10:00 sent:hello',
+    ]);
+  });
+});
+
+describe('triggers', () => {
+  test('a date of a thing: so long before it, moved with it', async () => {
+    const text = journeyOf('send hello', '', '30d before shop.booked.until as parcel');
+    const booked = ['2027-01-10T10:00', 'booked', { ...DANA, id: 'p', until: '2027-04-01T09:00' }] as const;
+    expect(await story(text, [booked])).toEqual([
+      '2027-03-02 09:00 30d before shop.booked.until',
+      '2027-03-02 09:00 run.started',
+      '2027-03-02 09:00 sent:hello',
+    ]);
+    const moved = ['2027-02-10T10:00', 'moved', { id: 'p', until: '2027-05-01T09:00' }] as const;
+    expect((await story(text, [booked, moved])).at(-1)).toBe('2027-04-01 09:00 sent:hello');
+    const cancelled = ['2027-02-10T10:00', 'cancelled', { id: 'p', until: '2027-05-01T09:00' }] as const;
+    expect(await story(text, [booked, cancelled])).toEqual([]);
+  });
+
+  test('a segment that somebody comes into', async () => {
+    const text = journeyOf('send hello', '', 'when in gold');
+    expect(
+      await story(text, [
+        signsUp('2027-03-01T10:00', { full_name: 'Dana', language: 'en' }),
+        signsUp('2027-03-02T10:00', { full_name: 'Dana', language: 'he' }),
+        signsUp('2027-03-03T10:00', { full_name: 'Dana', language: 'he' }),
+      ]),
+    ).toEqual([
+      '2027-03-02 10:00 segment gold.entered',
+      '2027-03-02 10:00 run.started',
+      '2027-03-02 10:00 sent:hello',
+    ]);
+  });
+
+  test('a schedule, for everybody on the journey', async () => {
+    const text = journeyOf('send hello', 'exit on shop.unsubscribed', 'every monday, thursday at 09:00');
+    const events = [signsUp('2027-03-01T10:00'), ['2027-03-05T10:00', 'unsubscribed', DANA]] as const;
+    expect(await story(text, events, { until: '2027-03-20T00:00' })).toEqual([
+      '2027-03-04 09:00 schedule:trial.first.only',
+      '2027-03-04 09:00 run.started',
+      '2027-03-04 09:00 sent:hello',
+      '2027-03-05 10:00 journey.exited (shop.unsubscribed)',
+    ]);
+  });
+
+  test('by hand, a stage that is come to, and another automation', async () => {
+    const manual = journeyOf('send hello', '', 'manually');
+    expect((await story(manual, [['2027-03-01T10:00', 'manual:trial.first.only', DANA]])).at(-1)).toBe(
+      '2027-03-01 10:00 sent:hello',
+    );
+    const stages = `
+automation later "Later"(person: contact) { wait 1d
+ send hello to person }
+journey trial "Trial" {
+  timezone "Asia/Jerusalem"
+  stage first "First" { automation one "One" { on shop.signed_up as lead
+    run later(person: lead)
+    move to second } }
+  stage second "Second" { automation two "Two" { on second.entered
+    send news } }
+}`;
+    expect(await story(stages, [signsUp('2027-03-01T10:00')])).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-01 10:00 run.asked',
+      '2027-03-01 10:00 run.started',
+      '2027-03-01 10:00 journey.moved',
+      '2027-03-01 10:00 trial.second.entered',
+      '2027-03-01 10:00 run.started',
+      '2027-03-01 10:00 sent:news',
+      '2027-03-02 10:00 sent:hello',
+    ]);
+  });
+});
+
+test('the same events give the same history, however many customers', async () => {
+  const model = await compile(
+    journeyOf(
+      'wait 1d\nsplit { 50% a { send hello } 50% b { send news } }\nwait for shop.bought up to 9d\nsend offer',
+      'quiet 21:00-08:00\n  cap 1 message per 1d',
+    ),
+  );
+  const events = Array.from({ length: 200 }, (_, n) => ({
+    at: `2027-03-01T${String(n % 24).padStart(2, '0')}:00`,
+    name: 'shop.signed_up',
+    data: { email: `customer-${n}@example.com` },
+  }));
+  const once = simulate(model, { events, until: '2027-06-01T00:00' });
+  expect(simulate(model, { events, until: '2027-06-01T00:00' })).toEqual(once);
+  expect(once.customers).toHaveLength(200);
+  expect(
+    new Set(once.history.filter(({ name }) => name === 'sent:offer').map(({ customer }) => customer)).size,
+  ).toBeGreaterThan(150);
+});

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import { journeyOf, story } from './journeys.ts';
+
+const SIGNS_UP = ['2027-03-01T10:00', 'signed_up', { email: 'dana@example.com' }] as const;
+
+describe('waits', () => {
+  test('a duration keeps the time of day over the change to summer time, hours don’t', async () => {
+    const began = ['2027-03-25T10:00', 'signed_up', { email: 'dana@example.com' }] as const;
+    expect(await story(journeyOf('wait 1d\nsend hello\nwait 24h\nsend news'), [began])).toEqual([
+      '2027-03-25 10:00 run.started',
+      '2027-03-26 10:00 sent:hello',
+      '2027-03-27 10:00 sent:news',
+    ]);
+    expect(await story(journeyOf('wait 24h\nsend hello'), [began])).toContain('2027-03-26 11:00 sent:hello');
+  });
+
+  test('business days are those of the week; until a weekday is the next such moment', async () => {
+    const thursday = ['2027-03-04T10:00', 'signed_up', { email: 'dana@example.com' }] as const;
+    const steps = 'wait 1 business days\nsend hello\nwait until tuesday 10:00\nsend news';
+    expect(await story(journeyOf(steps, 'week sunday-thursday'), [thursday])).toEqual([
+      '2027-03-04 10:00 run.started',
+      '2027-03-07 10:00 sent:hello',
+      '2027-03-09 10:00 sent:news',
+    ]);
+  });
+
+  test('for an event: it happens, it happened before, or the time is up', async () => {
+    const steps = 'wait for shop.bought up to 3d { timeout { send news } }\nsend hello';
+    const buys = (at: string) => [at, 'bought', { email: 'dana@example.com' }] as const;
+    expect(await story(journeyOf(steps), [SIGNS_UP, buys('2027-03-03T12:00')])).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-03 12:00 trial.second.entered',
+      '2027-03-03 12:00 sent:hello',
+    ]);
+    expect(await story(journeyOf(`wait 4d\n${steps}`), [SIGNS_UP, buys('2027-03-03T12:00')])).toContain(
+      '2027-03-05 10:00 sent:hello',
+    );
+    expect(await story(journeyOf(steps), [SIGNS_UP])).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-04 10:00 sent:news',
+      '2027-03-04 10:00 sent:hello',
+    ]);
+  });
+});
+
+describe('at a moment', () => {
+  const TRIGGER = 'on shop.booked as parcel';
+  const STEPS = 'at 1d before parcel.until { send hello }\nat 08:00 on day of parcel.until { send news }';
+  const booked = (until: string) =>
+    ['2027-03-20T10:00', 'booked', { id: 'p1', email: 'dana@example.com', until }] as const;
+
+  test('before and on the day, over a change to summer time', async () => {
+    expect(await story(journeyOf(STEPS, '', TRIGGER), [booked('2027-03-27T16:00')])).toEqual([
+      '2027-03-20 10:00 run.started',
+      '2027-03-26 16:00 sent:hello',
+      '2027-03-27 08:00 sent:news',
+    ]);
+  });
+
+  test('a thing that moves twice takes its moments along, and one that is cancelled has none', async () => {
+    const moved = (at: string, until: string) => [at, 'moved', { id: 'p1', until }] as const;
+    const events = [
+      booked('2027-03-27T16:00'),
+      moved('2027-03-21T09:00', '2027-03-23T16:00'),
+      moved('2027-03-22T09:00', '2027-04-02T11:00'),
+    ];
+    expect(await story(journeyOf(STEPS, '', TRIGGER), events)).toEqual([
+      '2027-03-20 10:00 run.started',
+      '2027-04-01 11:00 sent:hello',
+      '2027-04-02 08:00 sent:news',
+    ]);
+    expect(
+      await story(journeyOf(STEPS, '', TRIGGER), [
+        ...events,
+        ['2027-03-25T09:00', 'cancelled', { id: 'p1' }],
+      ]),
+    ).toEqual(['2027-03-20 10:00 run.started']);
+  });
+
+  test('what is past from the beginning is skipped; what a deferred message made late is not', async () => {
+    expect(await story(journeyOf(STEPS, '', TRIGGER), [booked('2027-03-20T18:00')])).toEqual([
+      '2027-03-20 10:00 run.started',
+    ]);
+    expect(await story(journeyOf(STEPS, 'quiet 21:00-09:00', TRIGGER), [booked('2027-03-22T22:00')])).toEqual(
+      [
+        '2027-03-20 10:00 run.started',
+        '2027-03-21 22:00 deferred:hello (quiet hours)',
+        '2027-03-22 09:00 sent:hello',
+        '2027-03-22 09:00 sent:news',
+      ],
+    );
+  });
+});
+
+describe('branches and loops', () => {
+  test('if, else if, else, by what happened since', async () => {
+    const steps =
+      'send news\nwait 1d\nif opened(news) { send hello } else if lead.language == "he" { send offer } else { exit "cold" }';
+    const opens = ['2027-03-01T11:00', 'opened:news', { email: 'dana@example.com' }] as const;
+    const hebrew = [SIGNS_UP[0], SIGNS_UP[1], { ...SIGNS_UP[2], language: 'he' }] as const;
+    expect((await story(journeyOf(steps), [SIGNS_UP, opens])).at(-1)).toBe('2027-03-02 10:00 sent:hello');
+    expect((await story(journeyOf(steps), [hebrew])).at(-1)).toBe('2027-03-02 10:00 sent:offer');
+    expect((await story(journeyOf(steps), [SIGNS_UP])).at(-1)).toBe('2027-03-02 10:00 journey.exited (cold)');
+  });
+
+  test('switch by values; for each of a list', async () => {
+    const steps = `switch lead.language { when "he" { send hello } when "ar" { send news } otherwise { send offer } }
+      for each one in ["a", "b"] { shop.note(text: one) }`;
+    const speaks = (language: string) => [SIGNS_UP[0], SIGNS_UP[1], { ...SIGNS_UP[2], language }] as const;
+    const sent = async (language: string) => (await story(journeyOf(steps), [speaks(language)])).slice(1);
+    expect(await sent('he')).toEqual([
+      '2027-03-01 10:00 sent:hello',
+      '2027-03-01 10:00 did:shop.note',
+      '2027-03-01 10:00 did:shop.note',
+    ]);
+    expect((await sent('ar'))[0]).toBe('2027-03-01 10:00 sent:news');
+    expect((await sent('fr'))[0]).toBe('2027-03-01 10:00 sent:offer');
+  });
+
+  test('repeat until it happens, at most so often', async () => {
+    const steps = 'repeat every 3d until shop.bought, at most 3 times { send hello }\nsend offer';
+    expect(await story(journeyOf(steps), [SIGNS_UP])).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-01 10:00 sent:hello',
+      '2027-03-04 10:00 sent:hello',
+      '2027-03-07 10:00 sent:hello',
+      '2027-03-10 10:00 sent:offer',
+    ]);
+    const buys = ['2027-03-02T10:00', 'bought', { email: 'dana@example.com' }] as const;
+    expect(await story(journeyOf(steps), [SIGNS_UP, buys])).toContain('2027-03-04 10:00 sent:offer');
+  });
+
+  test('the draw of a split stays; nobody is in two branches', async () => {
+    const steps = 'split { 50% one { send hello } 40% two { send news } 10% none { } }';
+    const once = await story(journeyOf(steps), [SIGNS_UP]);
+    expect(await story(journeyOf(steps), [SIGNS_UP])).toEqual(once);
+    expect(once.length).toBeLessThanOrEqual(2);
+  });
+
+  test('branches side by side wait each for themselves, and join', async () => {
+    const steps =
+      'parallel { branch { wait 2d\nsend hello } branch { wait for shop.bought up to 5d\nsend news } }\nsend offer';
+    expect(await story(journeyOf(steps), [SIGNS_UP])).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-03 10:00 sent:hello',
+      '2027-03-06 10:00 sent:news',
+      '2027-03-06 10:00 sent:offer',
+    ]);
+  });
+});
+
+describe('what fails', () => {
+  const fails = (times: number) => {
+    let failed = 0;
+    return () => (failed++ < times ? { failed: 'busy' } : { result: {} });
+  };
+
+  test('is tried again after growing pauses, then put aside', async () => {
+    expect(await story(journeyOf('send hello\nsend news'), [SIGNS_UP], { answer: fails(2) })).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-01 10:00 failed:hello (busy)',
+      '2027-03-01 10:02 failed:hello (busy)',
+      '2027-03-01 10:17 sent:hello',
+      '2027-03-01 10:17 sent:news',
+    ]);
+    expect((await story(journeyOf('send hello\nsend news'), [SIGNS_UP], { answer: fails(99) })).at(-1)).toBe(
+      '2027-03-01 12:17 parked:hello',
+    );
+  });
+
+  test('in a try is done again as the try says, without what was done; then the rest', async () => {
+    const steps =
+      'try {\nsend hello\nshop.note(text: "a") } retry 2 times every 1h on failure { send news }\nsend offer';
+    let sent = 0;
+    const answer: Parameters<typeof story>[2] = {
+      answer: (deed) => (deed.kind === 'action' ? { failed: 'busy' } : { result: (sent += 1) }),
+    };
+    expect(await story(journeyOf(steps), [SIGNS_UP], answer)).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-01 10:00 sent:hello',
+      '2027-03-01 10:00 failed:shop.note (busy)',
+      '2027-03-01 11:00 failed:shop.note (busy)',
+      '2027-03-01 12:00 failed:shop.note (busy)',
+      '2027-03-01 12:00 sent:news',
+      '2027-03-01 12:00 sent:offer',
+    ]);
+    expect(sent).toBe(3);
+  });
+});

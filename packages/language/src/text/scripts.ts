@@ -78,22 +78,23 @@ function countOf(words: string, script: Script): number {
 
 function scriptOf(language: string): Script | undefined {
   const tag = canonicalLanguage(language);
-  const script = tag === undefined ? undefined : new Intl.Locale(tag.replaceAll('_', '-')).maximize().script;
+  const script = tag === undefined ? undefined : writtenIn(tag.replaceAll('_', '-'));
   return ALL.find((each) => each === script);
 }
-
-const NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
 /** The language's code as it is written (`he`, `en_US`); undefined where there is no such language. */
 export function canonicalLanguage(language: string): string | undefined {
   try {
     const [tag] = Intl.getCanonicalLocales(language.replaceAll('_', '-'));
-    return tag !== undefined && NAMES.of(new Intl.Locale(tag).language) !== undefined
-      ? tag.replaceAll('-', '_')
-      : undefined;
+    return tag !== undefined && writtenIn(tag) !== undefined ? tag.replaceAll('-', '_') : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The code of the script that the language is written in; a language that is none has none. */
+function writtenIn(tag: string): string | undefined {
+  return new Intl.Locale(tag).maximize().script;
 }
 
 const NAMED_LANGUAGES = ['he', 'ar', 'en', 'ru', 'fr', 'es', 'de', 'it', 'pt', 'am', 'fa', 'tr', 'uk', 'el'];

@@ -15,8 +15,14 @@ import type { Severity } from './diagnostics/define.ts';
 import { JourneyCodeActions } from './editor/code-actions.ts';
 import { JourneyCompletionProvider } from './editor/completion.ts';
 import { JourneyFormatter } from './editor/formatter.ts';
+import { GoTo } from './editor/go-to.ts';
+import { JourneyHighlightProvider } from './editor/highlights.ts';
 import { JourneyHoverProvider } from './editor/hover.ts';
 import { JourneyNodeKinds } from './editor/kinds.ts';
+import { Names } from './editor/names/names.ts';
+import { JourneyReferencesProvider } from './editor/references.ts';
+import { FileRenames } from './editor/rename-files.ts';
+import { JourneyRenameProvider } from './editor/rename.ts';
 import { JourneySymbolProvider } from './editor/symbols.ts';
 import {
   JourneyGeneratedSharedModule,
@@ -40,6 +46,7 @@ import { JourneyWorkspaceManager } from './library/workspace-manager.ts';
 export interface JourneyAddedServices {
   readonly imports: ImportLoader;
   readonly texts: MessageTexts;
+  readonly names: Names;
   readonly references: { readonly ScopeProvider: JourneyScopeProvider };
   readonly parser: { readonly ParserErrorMessageProvider: JourneyParserMessages };
   readonly validation: { readonly DocumentValidator: JourneyDocumentValidator };
@@ -51,6 +58,7 @@ export type JourneyServices = LangiumServices & JourneyAddedServices;
 const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAddedServices> = {
   imports: (services) => new ImportLoader(services.shared),
   texts: (services) => new MessageTexts(services),
+  names: (services) => new Names(services),
   parser: {
     LangiumParser: (services) => createRecoveringParser(services),
     ParserConfig: () => ({ ...parserConfig, lookaheadStrategy: new TableLookahead() }),
@@ -68,14 +76,22 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
   lsp: {
     CodeActionProvider: () => new JourneyCodeActions(),
     CompletionProvider: (services) => new JourneyCompletionProvider(services),
+    DeclarationProvider: (services) => new GoTo(services),
+    DefinitionProvider: (services) => new GoTo(services),
+    DocumentHighlightProvider: (services) => new JourneyHighlightProvider(services),
     DocumentSymbolProvider: (services) => new JourneySymbolProvider(services),
     Formatter: (services) => new JourneyFormatter(services),
     HoverProvider: (services) => new JourneyHoverProvider(services),
+    ImplementationProvider: (services) => new GoTo(services),
+    ReferencesProvider: (services) => new JourneyReferencesProvider(services),
+    RenameProvider: (services) => new JourneyRenameProvider(services),
+    TypeProvider: (services) => new GoTo(services),
   },
 };
 
 const sharedModule: Module<LangiumSharedServices, DeepPartial<LangiumSharedServices>> = {
   lsp: {
+    FileOperationHandler: (services) => new FileRenames(services),
     NodeKindProvider: () => new JourneyNodeKinds(),
     // Editors open the library's files read-only: what "go to definition" leads to.
     TextDocumentContentProvider: (services) =>

@@ -1,7 +1,7 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   CompletionRequest,
   DefinitionRequest,
@@ -12,11 +12,18 @@ import {
   DocumentSymbolRequest,
   FileChangeType,
   HoverRequest,
+  type Definition,
   type DocumentSymbol,
+  type Location,
+  type LocationLink,
   type Position,
+  type ProtocolRequestType,
+  type TextDocumentPositionParams,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
-import { readMarked } from './marked-text.ts';
+import { readMarked, textIn } from './marked-text.ts';
 import { ServerProcess } from './server-process.ts';
+import { applyEdits, changedLines } from './workspace-edit.ts';
 
 /** A folder of files on disk, and an editor and a server that have it open. */
 export class Project {
@@ -129,16 +136,46 @@ export class Project {
       textDocument: { uri: this.uri(path) },
       options: { tabSize: 2, insertSpaces: true },
     });
-    const lines = this.text(path).split('\n');
-    const offset = ({ line, character }: Position) =>
-      lines.slice(0, line).reduce((sum, text) => sum + text.length + 1, 0) + character;
-    return [...(edits ?? [])]
-      .sort((one, other) => offset(other.range.start) - offset(one.range.start))
-      .reduce(
-        (text, { range, newText }) =>
-          text.slice(0, offset(range.start)) + newText + text.slice(offset(range.end)),
-        this.text(path),
-      );
+    return applyEdits(this.text(path), edits ?? []);
+  }
+
+  /** Asks something about the place of the mark, after typing the text. */
+  async ask<Params extends TextDocumentPositionParams, Result>(
+    request: ProtocolRequestType<Params, Result, unknown, void, unknown>,
+    path: string,
+    marked: string,
+    further: Omit<Params, keyof TextDocumentPositionParams>,
+  ): Promise<Result> {
+    const position = await this.type(path, marked);
+    const params = { ...further, ...this.place(path, position) };
+    // What is left out of the parameters is what the place gives.
+    return this.server.connection.sendRequest(request, params as unknown as Params);
+  }
+
+  /** The lines that an edit changes, as `file:line the new text`. */
+  changes(edit: WorkspaceEdit | null): readonly string[] {
+    return changedLines(edit, (uri) => this.read(uri));
+  }
+
+  /** Places as `file:line:column what stands there`, in the order of the files. */
+  places(found: Definition | readonly (Location | LocationLink)[] | null): readonly string[] {
+    return [found ?? []]
+      .flat()
+      .map((place) =>
+        'targetUri' in place ? { uri: place.targetUri, range: place.targetSelectionRange } : place,
+      )
+      .map(({ uri, range }) => {
+        const { line, character } = range.start;
+        const text = uri.startsWith('file:') ? ` ${textIn(this.read(uri), range).trim()}` : '';
+        return `${uri.split('/').at(-1) ?? ''}:${line + 1}:${character + 1}${text}`;
+      })
+      .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
+  }
+
+  /** The file as the editor has it, or as it is on disk. */
+  private read(uri: string): string {
+    const file = fileURLToPath(uri);
+    return this.texts.get(relative(this.folder, file)) ?? readFileSync(file, 'utf8');
   }
 
   private place(path: string, position: Position) {

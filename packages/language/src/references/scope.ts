@@ -28,8 +28,13 @@ export class JourneyScopeComputation extends DefaultScopeComputation {
   }
 }
 
+/** Whether the node declares a name that others can refer to. */
+export function isDeclaration(node: AstNode): boolean {
+  return 'name' in node && typeof node.name === 'string' && visibleIn(node) !== undefined;
+}
+
 /** The part of the file in which the node's name is known. */
-function visibleIn(node: AstNode): AstNode | undefined {
+export function visibleIn(node: AstNode): AstNode | undefined {
   switch (node.$type) {
     // An automation, touchpoint or KPI of one stage is known in all of the journey's.
     case 'Automation':
@@ -105,6 +110,12 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
         this.createScope(this.libraryNames(document, referenceType)),
       ),
     );
+  }
+
+  /** All that a file sees of other files: what it imports, and the library. */
+  visibleFromOutside(document: LangiumDocument): Scope {
+    const context = { container: document.parseResult.value, property: '', reference: { $refText: '' } };
+    return this.getGlobalScope('Declaration', context as ReferenceInfo);
   }
 
   private importedNames(document: LangiumDocument, referenceType: string): AstNodeDescription[] {

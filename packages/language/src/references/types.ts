@@ -287,7 +287,8 @@ function typeOfPartner({ left, right }: ast.Binary, side: ast.Expression): Type 
   return ast.isReference(right) || ast.isListLiteral(right) ? UNKNOWN : typeOf(right);
 }
 
-function happeningField(entry: ast.Entry): ast.Field | undefined {
+/** The field that an entry of a happening gives a value to. */
+export function happeningField(entry: ast.Entry): ast.Field | undefined {
   const happening = AstUtils.getContainerOfType(entry, ast.isHappening);
   return eventOf(happening?.event)
     .flatMap(fieldsOfEvent)

@@ -1,5 +1,5 @@
-import type { LangiumDocument, URI } from 'langium';
-import { AstUtils, GrammarUtils, UriUtils } from 'langium';
+import type { AstNode, LangiumDocument, URI } from 'langium';
+import { AstUtils, GrammarUtils, TextDocument, UriUtils } from 'langium';
 import type { Range } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.ts';
 import type { JourneyServices } from '../services.ts';
@@ -17,6 +17,15 @@ export interface WrittenText {
   readonly missingFile?: string;
   /** Where a variable stands in the source; undefined for one in a file. */
   rangeOf(variable: { readonly offset: number; readonly length: number }): Range | undefined;
+  /** The text as it is written, in which the variables' offsets count, and where that is. */
+  readonly raw: RawSource;
+}
+
+/** A literal of a journey, or the content of a file. */
+export interface RawSource {
+  readonly uri: URI;
+  readonly text: string;
+  rangeAt(offset: number, length: number): Range;
 }
 
 /** Reads the texts of messages, from the source and from the files that it names. */
@@ -32,27 +41,30 @@ export class MessageTexts {
     return message.parts.filter(isTextNode).flatMap((node) => this.read(node) ?? []);
   }
 
-  private read(node: TextNode): WrittenText | undefined {
+  /** One text of a message; undefined where there is none. */
+  read(node: TextNode): WrittenText | undefined {
     if (ast.isBodyPart(node) && node.file !== undefined) return this.readFile(node, node.file);
     if (ast.isHeaderPart(node) && node.file !== undefined) return undefined;
-    const literal = GrammarUtils.findNodeForProperty(node.$cstNode, 'text');
-    if (!literal) return undefined;
-    const document = AstUtils.getDocument(node);
+    const raw = literalSource(node, 'text');
+    if (!raw) return undefined;
     return {
       node,
-      pieces: splitLiteral(literal.text),
-      rangeOf: ({ offset, length }) => rangeAt(document, literal.offset + offset, length),
+      pieces: splitLiteral(raw.text),
+      rangeOf: ({ offset, length }) => raw.rangeAt(offset, length),
+      raw,
     };
   }
 
   private readFile(node: ast.BodyPart, file: string): WrittenText {
-    const content = this.contentOf(fileUri(AstUtils.getDocument(node), file));
+    const uri = fileUri(AstUtils.getDocument(node), file);
+    const content = this.contentOf(uri);
     return {
       node,
       file,
       pieces: content === undefined ? [] : splitContent(content),
       ...(content === undefined ? { missingFile: file } : {}),
       rangeOf: () => undefined,
+      raw: sourceOf(uri, content ?? ''),
     };
   }
 
@@ -65,7 +77,8 @@ export class MessageTexts {
   }
 }
 
-function isTextNode(node: ast.MessagePart): node is TextNode {
+/** Whether the node is a text that a customer reads. */
+export function isTextNode(node: AstNode): node is TextNode {
   return (
     ast.isSubjectPart(node) ||
     ast.isTextPart(node) ||
@@ -80,7 +93,30 @@ export function fileUri(document: LangiumDocument, file: string): URI {
   return UriUtils.resolvePath(UriUtils.dirname(document.uri), file);
 }
 
-function rangeAt(document: LangiumDocument, offset: number, length: number): Range {
-  const { textDocument } = document;
-  return { start: textDocument.positionAt(offset), end: textDocument.positionAt(offset + length) };
+/** A literal of the source as it is written; undefined where the node has none. */
+export function literalSource(node: AstNode, property: string): RawSource | undefined {
+  const literal = GrammarUtils.findNodeForProperty(node.$cstNode, property);
+  if (!literal) return undefined;
+  const { uri, textDocument } = AstUtils.getDocument(node);
+  return {
+    uri,
+    text: literal.text,
+    rangeAt: (offset, length) => rangeAt(textDocument, literal.offset + offset, length),
+  };
+}
+
+function sourceOf(uri: URI, text: string): RawSource {
+  let document: TextDocument | undefined;
+  return {
+    uri,
+    text,
+    rangeAt: (offset, length) => {
+      document ??= TextDocument.create(uri.toString(), '', 0, text);
+      return rangeAt(document, offset, length);
+    },
+  };
+}
+
+function rangeAt(document: TextDocument, offset: number, length: number): Range {
+  return { start: document.positionAt(offset), end: document.positionAt(offset + length) };
 }

@@ -9,7 +9,7 @@ import type { JourneyServices } from '../services.ts';
 import type { WrittenText } from '../text/message-texts.ts';
 import type { TemplatePiece } from '../text/template.ts';
 import { MessageView, rangeOf, type RawText } from './messages-view.ts';
-import { SentValues } from './sent-values.ts';
+import { SentValues } from '../references/sent-values.ts';
 
 type Variable = Extract<TemplatePiece, { kind: 'variable' }>;
 

@@ -8,7 +8,7 @@ import type { MessageTexts, WrittenText } from '../text/message-texts.ts';
 import type { JourneyServices } from '../services.ts';
 import { typeOfMember, typeOfNamed, type Type } from '../references/types.ts';
 import { refOf } from '../references/ref-of.ts';
-import { SentValues } from './sent-values.ts';
+import { SentValues } from '../references/sent-values.ts';
 
 type Variable = Extract<TemplatePiece, { kind: 'variable' }>;
 

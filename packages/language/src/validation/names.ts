@@ -6,14 +6,24 @@ import { AstUtils } from 'langium';
 
 type Nameable = AstNode & { readonly name?: string };
 
-/** What people call a declaration in a sentence about its name. */
-function kindOf(node: AstNode): string {
-  if (ast.isEventType(node)) return 'event';
-  if (ast.isStageModel(node)) return 'stage model';
-  if (ast.isFunctionDeclaration(node)) return 'function';
-  if (ast.isPointOfSale(node)) return 'point of sale';
-  if (ast.isDataSource(node)) return 'data source';
-  return node.$type.toLowerCase();
+/** What people call a declaration in a sentence about its name, where that is not its type's own name. */
+const KINDS: Readonly<Partial<Record<AstNode['$type'], string>>> = {
+  EventType: 'event',
+  StageModel: 'stage model',
+  ModelStage: "model's stage",
+  StageAlias: "model's stage",
+  PointOfSale: 'point of sale',
+  DataSource: 'data source',
+  FunctionDeclaration: 'function',
+  ChoiceOption: 'option',
+  Given: 'name of the language',
+  Binding: 'variable',
+  Let: 'variable',
+  ForEach: 'variable',
+};
+
+export function kindOf(node: AstNode): string {
+  return KINDS[node.$type] ?? node.$type.toLowerCase();
 }
 
 /** Names that must differ: those of a file, and those within a journey, a stage, a connector or a record. */

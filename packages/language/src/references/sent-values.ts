@@ -2,7 +2,7 @@ import type { AstNode, ReferenceInfo, Scope } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { JourneyServices } from '../services.ts';
 
-/** The values that a message may show where it is sent. */
+/** The values that a text may show at a step: where a message is sent, or somebody is told something. */
 export class SentValues {
   private readonly services: JourneyServices;
 
@@ -11,23 +11,23 @@ export class SentValues {
   }
 
   /** The value of that name: the customer, what the trigger carries, what an earlier step keeps. */
-  valueNamed(name: string, send: ast.Send): ast.Named | undefined {
-    const description = this.scopeAt(send).getElement(name);
+  valueNamed(name: string, step: AstNode): ast.Named | undefined {
+    const description = this.scopeAt(step).getElement(name);
     const node = description && this.services.references.ScopeProvider.nodeOf(description);
     return isValue(node) ? node : undefined;
   }
 
   /** The names of all such values. */
-  valuesAt(send: ast.Send): string[] {
-    return this.scopeAt(send)
+  valuesAt(step: AstNode): string[] {
+    return this.scopeAt(step)
       .getAllElements()
       .filter(({ type }) => VALUE_TYPES.has(type))
       .map(({ name }) => name)
       .toArray();
   }
 
-  private scopeAt(send: ast.Send): Scope {
-    return this.services.references.ScopeProvider.getScope(referenceAt(send));
+  private scopeAt(step: AstNode): Scope {
+    return this.services.references.ScopeProvider.getScope(referenceAt(step));
   }
 }
 
@@ -37,11 +37,11 @@ function isValue(node: AstNode | undefined): node is ast.Named {
   return node !== undefined && VALUE_TYPES.has(node.$type);
 }
 
-/** As if a name stood in the send's arguments: what is seen there. */
-function referenceAt(send: ast.Send): ReferenceInfo {
+/** As if a name stood in the step's arguments: what is seen there. */
+function referenceAt(step: AstNode): ReferenceInfo {
   const container = {
     $type: 'Reference',
-    $container: send,
+    $container: step,
     $containerProperty: 'to',
   } as unknown as ast.Reference;
   return { container, property: 'target', reference: { $refText: '', ref: undefined } };

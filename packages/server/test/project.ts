@@ -18,6 +18,7 @@ import {
   type LocationLink,
   type Position,
   type ProtocolRequestType,
+  type RequestParam,
   type TextDocumentPositionParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
@@ -149,7 +150,7 @@ export class Project {
     const position = await this.type(path, marked);
     const params = { ...further, ...this.place(path, position) };
     // What is left out of the parameters is what the place gives.
-    return this.server.connection.sendRequest(request, params as unknown as Params);
+    return this.server.connection.sendRequest(request, params as unknown as RequestParam<Params>);
   }
 
   /** The lines that an edit changes, as `file:line the new text`. */

@@ -59,6 +59,7 @@ journey j "מסע" {
     behaviours: ['Compares prices'],
   });
   expect(model.pointsOfSale).toMatchObject([{ id: 'herzl', label: 'הרצל 5', channel: 'store' }]);
-  expect(model.channels.map(({ id }) => id)).toEqual(['store']);
+  // The poll is sent by e-mail, says its connector.
+  expect(model.channels.map(({ id }) => id)).toEqual(['email', 'store']);
   expect(model.dataSources.map(({ id }) => id)).toEqual(['exit_poll', 'mystery_shopper']);
 });

@@ -150,6 +150,8 @@ export interface Goal extends Sourced {
 export interface Journey extends Sourced {
   readonly id: string;
   readonly label: string;
+  /** The id of the journey that it extends, whose parts it holds as its own: their sources lead there. */
+  readonly extends?: string;
   /** The stage model it follows; undefined for one of its own. */
   readonly stageModel?: string;
   readonly personas: readonly string[];

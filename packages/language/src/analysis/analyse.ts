@@ -16,8 +16,11 @@ export function analyse(services: JourneyServices): (file: AstNode, accept: Vali
   return (file, accept) => {
     const document = AstUtils.getDocument(file);
     const name = UriUtils.basename(document.uri);
+    // A part that several journeys have, because one extends the other, is wrong once.
+    const found = new Set<string>();
     const find: Find = (finding, parameters, { file: path, start, end }, fixes) => {
-      if (path === name)
+      const key = JSON.stringify([finding, parameters, start, end]);
+      if (path === name && found.size < found.add(key).size)
         report(accept, finding, parameters, {
           node: file,
           range: { start, end },

@@ -3,6 +3,7 @@ import { AstUtils, UriUtils } from 'langium';
 import type { SourceRange } from '@journey/model';
 import type * as ast from '../generated/ast.ts';
 import { isLibraryUri } from '../library/library.ts';
+import { basesOf } from '../references/inheritance.ts';
 import type { JourneyServices } from '../services.ts';
 
 type NamedNode = AstNode & { readonly name: string };
@@ -16,6 +17,8 @@ export class CompileContext {
   private readonly ids = new Map<AstNode, string>();
   private readonly taken = new Set<string>();
   private readonly used = new Set<AstNode>();
+  private view:
+    { readonly journey: ast.Journey; readonly replaced: ReadonlyMap<AstNode, AstNode> } | undefined;
 
   constructor(root: LangiumDocument, services: JourneyServices) {
     this.root = root;
@@ -29,8 +32,40 @@ export class CompileContext {
     return { file, ...(node.$cstNode?.range ?? NOWHERE) };
   }
 
+  /** Compiles a journey that extends another: in it the other's parts are its own, and what it overrides is replaced. */
+  inside<Result>(
+    journey: ast.Journey,
+    replaced: ReadonlyMap<AstNode, AstNode>,
+    compile: () => Result,
+  ): Result {
+    const outer = this.view;
+    this.view = { journey, replaced };
+    try {
+      return compile();
+    } finally {
+      this.view = outer;
+    }
+  }
+
   /** The node's id: its name after its journey's and stage's; a second one of the same kind and name gets `~2`. */
   id(node: NamedNode): string {
+    return this.view ? this.idIn(this.view.journey, this.actual(node)) : this.ownId(node);
+  }
+
+  /** The id that a part has in a journey: in one that extends the part's own, it is that one's. */
+  idIn(journey: ast.Journey, node: NamedNode): string {
+    const [owner, ...between] = containersOf(node);
+    if (!owner || owner === journey || !basesOf(journey).some((base) => base === owner))
+      return this.ownId(node);
+    return [this.ownId(journey), ...between.map(({ name }) => name), node.name].join('.');
+  }
+
+  private actual(node: NamedNode): NamedNode {
+    // A part is replaced by one of its own kind, and those have names.
+    return (this.view?.replaced.get(node) ?? node) as NamedNode;
+  }
+
+  private ownId(node: NamedNode): string {
     const known = this.ids.get(node);
     if (known !== undefined) return known;
     const name = [...containersOf(node).map((container) => container.name), node.name].join('.');
@@ -43,7 +78,7 @@ export class CompileContext {
 
   /** The id of something of the library or another file, which the model will hold because of it. */
   use(node: NamedNode): string {
-    this.used.add(node);
+    this.used.add(this.actual(node));
     return this.id(node);
   }
 

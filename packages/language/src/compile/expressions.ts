@@ -156,11 +156,15 @@ export class ExpressionCompiler {
   private member(node: ast.Member): Expression | undefined {
     const member = refOf(node.member);
     const source = this.context.source(node);
-    const owner = ast.isReference(node.receiver) ? refOf(node.receiver.target) : undefined;
+    const owner = named(node.receiver);
+    const journey = ast.isMember(node.receiver) ? named(node.receiver.receiver) : owner;
+    const id = (part: ast.Stage | ast.Kpi): string =>
+      ast.isJourney(journey) ? this.context.idIn(journey, part) : this.context.id(part);
     if (ast.isStage(owner) && ast.isEventType(member)) {
       const event = member.name === 'left' ? 'left' : 'entered';
-      return { kind: 'stageEvent', stage: this.context.id(owner), event, source };
+      return { kind: 'stageEvent', stage: id(owner), event, source };
     }
+    if (ast.isKpi(member)) return { kind: 'kpi', kpi: id(member), source };
     if (ast.isSystem(owner)) return this.systemMember(owner, member, source);
     const of = this.compile(node.receiver);
     return of && member && { kind: 'field', of, field: member.name, source };
@@ -199,6 +203,12 @@ export class ExpressionCompiler {
     }
     return { kind: 'call', function: callee.name, arguments: this.arguments(node.arguments), source };
   }
+}
+
+/** What a name, or a name after a dot, stands for. */
+function named(node: ast.Expression): ast.Named | ast.MemberTarget | undefined {
+  if (ast.isReference(node)) return refOf(node.target);
+  return ast.isMember(node) ? refOf(node.member) : undefined;
 }
 
 function isEngagement(name: string): name is Engagement {

@@ -23,6 +23,13 @@ import { named, optional, type CompileContext } from './context.ts';
 import { notesOf } from './notes.ts';
 import { duration, sourceText, type ExpressionCompiler } from './expressions.ts';
 import type { FlowCompiler } from './flow.ts';
+import {
+  layersOf,
+  stageModelOf,
+  wholeOf,
+  type WholeJourney,
+  type WholeStage,
+} from '../references/inheritance.ts';
 import { channelOf } from '../references/places.ts';
 import { refOf } from '../references/ref-of.ts';
 
@@ -39,25 +46,28 @@ export class JourneyCompiler {
   }
 
   journey(node: ast.Journey): Journey {
-    const { members } = node;
-    const model = refOf(members.find(ast.isModelUse)?.model);
+    const whole = wholeOf(node);
+    const replaced = new Map([...whole.replaced, ...replacedMessages(whole.members)]);
+    return this.context.inside(node, replaced, () => this.wholeJourney(node, whole));
+  }
+
+  private wholeJourney(node: ast.Journey, { members, stages }: WholeJourney): Journey {
+    const model = stageModelOf(node);
     return {
       id: this.context.id(node),
       label: this.context.label(node),
+      ...optional('extends', refOf(node.base)?.name),
       ...optional('stageModel', model && this.context.use(model)),
       personas: members.filter(ast.isPersonaUse).flatMap(({ personas }) => this.uses(personas)),
       segments: members.filter(ast.isSegmentUse).flatMap(({ segments }) => this.uses(segments)),
-      policy: this.policy([
-        ...node.policies.flatMap(({ ref }) => ref?.rules ?? []),
-        ...members.filter(ast.isPolicyRule),
-      ]),
+      policy: this.policy(members.filter(ast.isPolicyRule)),
       enter: this.enter(members),
       goals: members.filter(ast.isGoal).flatMap((goal) => this.goal(goal)),
       exits: members.filter(ast.isExit).flatMap(({ trigger }) => this.flow.trigger(trigger) ?? []),
       ...optional('reentry', this.reentry(members.find(ast.isReentry))),
       ...optional('version', versionOf(members.find(ast.isVersion))),
       priority: members.find(ast.isPriority)?.value ?? 0,
-      stages: named(members.filter(ast.isStage)).map((stage) => this.stage(stage)),
+      stages: stages.filter((stage) => Boolean(stage.node.name)).map((stage) => this.stage(stage)),
       automations: named(members.filter(ast.isAutomation)).map((automation) =>
         this.flow.automation(automation),
       ),
@@ -76,14 +86,14 @@ export class JourneyCompiler {
     return journeys;
   }
 
-  private stage(node: ast.Stage): Stage {
-    const { members } = node;
-    const nested = refOf(node.nested);
+  private stage({ node, layers, members }: WholeStage): Stage {
     const owner = refOf(members.find(ast.isOwner)?.department);
+    const nested = refOf(layers.findLast((layer) => layer.nested)?.nested);
+    const label = layers.findLast((layer) => layer.label !== undefined)?.label;
     return {
       id: this.context.id(node),
       name: node.name,
-      label: this.context.label(node),
+      label: label ?? node.name,
       ...optional('modelStage', modelStageOf(node)),
       ...optional('nestedJourney', nested && this.context.use(nested)),
       enter: this.enter(members),
@@ -94,9 +104,13 @@ export class JourneyCompiler {
       kpis: this.kpis(members),
       ...optional('owner', owner && this.context.use(owner)),
       ...notesOf(members, this.context),
-      ...this.context.documentation(node),
+      ...this.context.documentation(layers.findLast((layer) => this.isDocumented(layer)) ?? node),
       source: this.context.source(node),
     };
+  }
+
+  private isDocumented(node: AstNode): boolean {
+    return this.context.documentation(node).documentation !== undefined;
   }
 
   private touchpoint(node: ast.Touchpoint): Touchpoint {
@@ -275,12 +289,24 @@ function weekdaysBetween(from: Weekday, to: Weekday): Weekday[] {
 
 /** The stage of the model that a stage plays: the one it names with `as`, or the one of its own name or alias. */
 export function modelStageOf(node: ast.Stage): string | undefined {
-  const named = refOf(node.modelStage);
-  if (named) return ast.isStageAlias(named) ? named.$container.name : named.name;
-  const model = refOf(node.$container.members.find(ast.isModelUse)?.model);
+  const said = refOf(layersOf(node).find((layer) => layer.modelStage)?.modelStage);
+  if (said) return ast.isStageAlias(said) ? said.$container.name : said.name;
+  const model = stageModelOf(node.$container);
   return model?.stages.find(
     ({ name, aliases }) => name === node.name || aliases.some((alias) => alias.name === node.name),
   )?.name;
+}
+
+/** The messages that the journey sends in the place of others; the nearest journey's word counts. */
+function replacedMessages(members: readonly ast.JourneyMember[]): Map<AstNode, AstNode> {
+  const replaced = new Map<AstNode, AstNode>();
+  for (const { message, replacement } of members.filter(ast.isMessageOverride)) {
+    const [older, newer] = [refOf(message), refOf(replacement)];
+    if (!older || !newer) continue;
+    for (const [oldest, old] of replaced) if (old === older) replaced.set(oldest, newer);
+    replaced.set(older, newer);
+  }
+  return replaced;
 }
 
 function windowOf(node: ast.Kpi): Kpi['window'] {

@@ -1,3 +1,4 @@
+import { mapInheritanceDiagnostics } from './map-inheritance.ts';
 import { mapKpiDiagnostics } from './map-kpis.ts';
 import { mapStageDiagnostics } from './map-stages.ts';
 import { mapTouchpointDiagnostics } from './map-touchpoints.ts';
@@ -6,4 +7,5 @@ export const mapDiagnostics = {
   ...mapStageDiagnostics,
   ...mapTouchpointDiagnostics,
   ...mapKpiDiagnostics,
+  ...mapInheritanceDiagnostics,
 };

@@ -6,6 +6,7 @@ import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import * as ast from '../generated/ast.ts';
 import type { JourneyServices } from '../services.ts';
 import { describeType } from '../references/describe-type.ts';
+import { inheritedBy, partsOf, type JourneyPart } from '../references/inheritance.ts';
 import { parametersOf, typeOf } from '../references/types.ts';
 
 /** What a keyword usually goes on with; the rest of the language needs no such help. */
@@ -37,7 +38,20 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
     if (GrammarAST.isRuleCall(next.feature) && next.property === 'name' && isInCall(context.node)) {
       this.completeArguments(context, acceptor);
     }
+    if (next.property === 'name') this.completeOverride(context, acceptor);
     return super.completionFor(context, next, acceptor);
+  }
+
+  /** After `override stage`: the inherited parts of that kind. */
+  private completeOverride(context: CompletionContext, acceptor: CompletionAcceptor): void {
+    for (const part of overridable(context)) {
+      acceptor(context, {
+        label: part.name,
+        kind: this.services.shared.lsp.NodeKindProvider.getCompletionItemKind(part),
+        detail: part.label ?? part.$type.toLowerCase(),
+        sortText: '0',
+      });
+    }
   }
 
   /** The parameters that a call still lacks. */
@@ -121,6 +135,23 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
 function isName(keyword: GrammarAST.Keyword): boolean {
   const rule = AstUtils.getContainerOfType(keyword, GrammarAST.isParserRule);
   return rule?.name === 'Word' || rule?.name === 'GivenName';
+}
+
+/** What the text before the cursor may go on to override. */
+function overridable({ node, textDocument, tokenOffset }: CompletionContext): readonly JourneyPart[] {
+  const before = textDocument.getText({
+    start: textDocument.positionAt(Math.max(0, tokenOffset - 100)),
+    end: textDocument.positionAt(tokenOffset),
+  });
+  const kind = /\boverride\s+(stage|touchpoint|automation|kpi)\s+$/.exec(before)?.[1];
+  const journey = ancestors(node).find(ast.isJourney);
+  const base = journey && inheritedBy(journey);
+  if (kind === undefined || !base) return [];
+  const parts = partsOf(base).filter(({ $type }) => $type.toLowerCase() === kind);
+  const stage = kind === 'stage' ? undefined : ancestors(node).find(ast.isStage);
+  return stage
+    ? parts.filter(({ $container }) => ast.isStage($container) && $container.name === stage.name)
+    : parts;
 }
 
 function isInCall(node: CompletionContext['node']): boolean {

@@ -24,7 +24,7 @@ const STATEMENTS: ReadonlySet<string> = new Set(
     'Setting Reports Measure EventType Action Delivery Field PayloadMapping SettingValue SystemOverride PersonaMember',
     'Translation ModelStage StageAlias TemplatePart Languages SubjectPart TextPart BodyPart HeaderPart FooterPart ButtonPart',
     'Timezone WorkWeek Closed SendWindow QuietHours FrequencyCaps Consent ModelUse PersonaUse SegmentUse Enter Goal Exit',
-    'Reentry Version Priority Stage Touchpoint Emotion MomentOfTruth BreakPoint Note Backstage Evidence Presence Owner Status Kpi',
+    'Reentry Version Priority MessageOverride Without Stage Touchpoint Emotion MomentOfTruth BreakPoint Note Backstage Evidence Presence Owner Status Kpi',
     'EventTrigger DateTrigger SegmentTrigger ScheduleTrigger ManualTrigger Send Let Wait At If Switch Split Repeat ForEach',
     'Parallel Try Notify Move Run Stop ExitJourney ActionStep Case SplitBranch ParallelBranch AssumedRate AssumedChance',
     'Happening Expectation Entry',

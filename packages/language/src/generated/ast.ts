@@ -166,6 +166,7 @@ export type JourneyKeywordNames =
     | "or"
     | "otherwise"
     | "overall"
+    | "override"
     | "owner"
     | "pain"
     | "parallel"
@@ -240,7 +241,9 @@ export type JourneyKeywordNames =
     | "week"
     | "when"
     | "where"
+    | "with"
     | "within"
+    | "without"
     | "year"
     | "yearly"
     | "{"
@@ -417,6 +420,7 @@ export interface Automation extends langium.AstNode {
     readonly $type: 'Automation';
     label?: string;
     name: string;
+    override: boolean;
     parameters: Array<Parameter>;
     steps: Array<Step>;
     triggers: Array<Trigger>;
@@ -426,6 +430,7 @@ export const Automation = {
     $type: 'Automation',
     label: 'label',
     name: 'name',
+    override: 'override',
     parameters: 'parameters',
     steps: 'steps',
     triggers: 'triggers'
@@ -1480,6 +1485,16 @@ export function isImportedName(item: unknown): item is ImportedName {
     return reflection.isInstance(item, ImportedName.$type);
 }
 
+export type InheritedPart = Automation | Kpi | Stage | Touchpoint;
+
+export const InheritedPart = {
+    $type: 'InheritedPart'
+} as const;
+
+export function isInheritedPart(item: unknown): item is InheritedPart {
+    return reflection.isInstance(item, InheritedPart.$type);
+}
+
 export interface Journey extends langium.AstNode {
     readonly $container: File;
     readonly $type: 'Journey';
@@ -1503,7 +1518,7 @@ export function isJourney(item: unknown): item is Journey {
     return reflection.isInstance(item, Journey.$type);
 }
 
-export type JourneyMember = Automation | Enter | Exit | Goal | Kpi | ModelUse | PersonaUse | PolicyRule | Priority | Reentry | SegmentUse | Stage | Version;
+export type JourneyMember = Automation | Enter | Exit | Goal | Kpi | MessageOverride | ModelUse | PersonaUse | PolicyRule | Priority | Reentry | SegmentUse | Stage | Version | Without;
 
 export const JourneyMember = {
     $type: 'JourneyMember'
@@ -1520,6 +1535,7 @@ export interface Kpi extends langium.AstNode {
     formula: Expression;
     label?: string;
     name: string;
+    override: boolean;
     period?: 'day' | 'month' | 'quarter' | 'week' | 'year';
     window?: string;
 }
@@ -1530,6 +1546,7 @@ export const Kpi = {
     formula: 'formula',
     label: 'label',
     name: 'name',
+    override: 'override',
     period: 'period',
     window: 'window'
 } as const;
@@ -1791,6 +1808,23 @@ export type MessageCategory = 'authentication' | 'marketing' | 'transactional' |
 
 export function isMessageCategory(item: unknown): item is MessageCategory {
     return item === 'marketing' || item === 'utility' || item === 'transactional' || item === 'authentication';
+}
+
+export interface MessageOverride extends langium.AstNode {
+    readonly $container: Journey;
+    readonly $type: 'MessageOverride';
+    message: langium.Reference<Message>;
+    replacement: langium.Reference<Message>;
+}
+
+export const MessageOverride = {
+    $type: 'MessageOverride',
+    message: 'message',
+    replacement: 'replacement'
+} as const;
+
+export function isMessageOverride(item: unknown): item is MessageOverride {
+    return reflection.isInstance(item, MessageOverride.$type);
 }
 
 export type MessagePart = BodyPart | ButtonPart | FooterPart | HeaderPart | Languages | SubjectPart | TemplatePart | TextPart;
@@ -2620,7 +2654,10 @@ export interface Stage extends langium.AstNode {
     members: Array<StageMember>;
     modelStage?: langium.Reference<ModelStageName>;
     name: string;
+    neighbour?: langium.Reference<Stage>;
     nested?: langium.Reference<Journey>;
+    override: boolean;
+    place?: 'after' | 'before';
 }
 
 export const Stage = {
@@ -2629,7 +2666,10 @@ export const Stage = {
     members: 'members',
     modelStage: 'modelStage',
     name: 'name',
-    nested: 'nested'
+    neighbour: 'neighbour',
+    nested: 'nested',
+    override: 'override',
+    place: 'place'
 } as const;
 
 export function isStage(item: unknown): item is Stage {
@@ -2872,6 +2912,7 @@ export interface Touchpoint extends langium.AstNode {
     label?: string;
     members: Array<TouchpointMember>;
     name: string;
+    override: boolean;
     personas: Array<langium.Reference<Persona>>;
     pointOfSale?: langium.Reference<PointOfSale>;
 }
@@ -2883,6 +2924,7 @@ export const Touchpoint = {
     label: 'label',
     members: 'members',
     name: 'name',
+    override: 'override',
     personas: 'personas',
     pointOfSale: 'pointOfSale'
 } as const;
@@ -3068,10 +3110,25 @@ export function isWeekday(item: unknown): item is Weekday {
     return item === 'sunday' || item === 'monday' || item === 'tuesday' || item === 'wednesday' || item === 'thursday' || item === 'friday' || item === 'saturday';
 }
 
-export type Word = 'and' | 'assume' | 'at' | 'automation' | 'channel' | 'connector' | 'department' | 'else' | 'env' | 'environment' | 'every' | 'exit' | 'false' | 'file' | 'for' | 'from' | 'if' | 'import' | 'in' | 'journey' | 'kpi' | 'let' | 'manually' | 'message' | 'model' | 'move' | 'not' | 'notify' | 'on' | 'or' | 'otherwise' | 'parallel' | 'persona' | 'policy' | 'repeat' | 'run' | 'scenario' | 'segment' | 'send' | 'split' | 'stage' | 'stop' | 'switch' | 'system' | 'touchpoint' | 'true' | 'try' | 'wait' | 'when' | string;
+export interface Without extends langium.AstNode {
+    readonly $container: Journey;
+    readonly $type: 'Without';
+    parts: Array<langium.Reference<InheritedPart>>;
+}
+
+export const Without = {
+    $type: 'Without',
+    parts: 'parts'
+} as const;
+
+export function isWithout(item: unknown): item is Without {
+    return reflection.isInstance(item, Without.$type);
+}
+
+export type Word = 'and' | 'assume' | 'at' | 'automation' | 'channel' | 'connector' | 'department' | 'else' | 'env' | 'environment' | 'every' | 'exit' | 'false' | 'file' | 'for' | 'from' | 'if' | 'import' | 'in' | 'journey' | 'kpi' | 'let' | 'manually' | 'message' | 'model' | 'move' | 'not' | 'notify' | 'on' | 'or' | 'otherwise' | 'override' | 'parallel' | 'persona' | 'policy' | 'repeat' | 'run' | 'scenario' | 'segment' | 'send' | 'split' | 'stage' | 'stop' | 'switch' | 'system' | 'touchpoint' | 'true' | 'try' | 'wait' | 'when' | string;
 
 export function isWord(item: unknown): item is Word {
-    return item === 'import' || item === 'from' || item === 'connector' || item === 'system' || item === 'persona' || item === 'segment' || item === 'message' || item === 'journey' || item === 'policy' || item === 'environment' || item === 'scenario' || item === 'assume' || item === 'stage' || item === 'touchpoint' || item === 'automation' || item === 'kpi' || item === 'send' || item === 'let' || item === 'wait' || item === 'at' || item === 'if' || item === 'else' || item === 'switch' || item === 'split' || item === 'repeat' || item === 'for' || item === 'parallel' || item === 'try' || item === 'notify' || item === 'move' || item === 'run' || item === 'stop' || item === 'exit' || item === 'on' || item === 'env' || item === 'and' || item === 'or' || item === 'not' || item === 'in' || item === 'file' || item === 'model' || item === 'channel' || item === 'department' || item === 'when' || item === 'otherwise' || item === 'true' || item === 'false' || item === 'every' || item === 'manually' || (typeof item === 'string' && (/[_\p{L}][_\p{L}\p{M}\p{N}]*/u.test(item)));
+    return item === 'import' || item === 'from' || item === 'connector' || item === 'system' || item === 'persona' || item === 'segment' || item === 'message' || item === 'journey' || item === 'policy' || item === 'environment' || item === 'scenario' || item === 'assume' || item === 'stage' || item === 'touchpoint' || item === 'automation' || item === 'kpi' || item === 'send' || item === 'let' || item === 'wait' || item === 'at' || item === 'if' || item === 'else' || item === 'switch' || item === 'split' || item === 'repeat' || item === 'for' || item === 'parallel' || item === 'try' || item === 'notify' || item === 'move' || item === 'run' || item === 'stop' || item === 'exit' || item === 'on' || item === 'env' || item === 'and' || item === 'or' || item === 'not' || item === 'in' || item === 'file' || item === 'model' || item === 'channel' || item === 'department' || item === 'when' || item === 'otherwise' || item === 'override' || item === 'true' || item === 'false' || item === 'every' || item === 'manually' || (typeof item === 'string' && (/[_\p{L}][_\p{L}\p{M}\p{N}]*/u.test(item)));
 }
 
 export interface WorkWeek extends langium.AstNode {
@@ -3163,6 +3220,7 @@ export type JourneyAstType = {
     If: If
     Import: Import
     ImportedName: ImportedName
+    InheritedPart: InheritedPart
     Journey: Journey
     JourneyMember: JourneyMember
     Kpi: Kpi
@@ -3181,6 +3239,7 @@ export type JourneyAstType = {
     Member: Member
     MemberTarget: MemberTarget
     Message: Message
+    MessageOverride: MessageOverride
     MessagePart: MessagePart
     ModelStage: ModelStage
     ModelStageName: ModelStageName
@@ -3257,6 +3316,7 @@ export type JourneyAstType = {
     Version: Version
     Wait: Wait
     Webhook: Webhook
+    Without: Without
     WorkWeek: WorkWeek
 }
 
@@ -3417,6 +3477,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 name: {
                     name: Automation.name
                 },
+                override: {
+                    name: Automation.override,
+                    defaultValue: false,
+                    optional: true
+                },
                 parameters: {
                     name: Automation.parameters,
                     defaultValue: [],
@@ -3433,7 +3498,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Declaration.$type, JourneyMember.$type, Named.$type, Runnable.$type, StageMember.$type]
+            superTypes: [Declaration.$type, InheritedPart.$type, JourneyMember.$type, Named.$type, Runnable.$type, StageMember.$type]
         },
         Backstage: {
             name: Backstage.$type,
@@ -4290,6 +4355,12 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        InheritedPart: {
+            name: InheritedPart.$type,
+            properties: {
+            },
+            superTypes: []
+        },
         Journey: {
             name: Journey.$type,
             properties: {
@@ -4343,6 +4414,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 name: {
                     name: Kpi.name
                 },
+                override: {
+                    name: Kpi.override,
+                    defaultValue: false,
+                    optional: true
+                },
                 period: {
                     name: Kpi.period,
                     optional: true
@@ -4352,7 +4428,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [JourneyMember.$type, MemberTarget.$type, Named.$type, StageMember.$type, TouchpointMember.$type]
+            superTypes: [InheritedPart.$type, JourneyMember.$type, MemberTarget.$type, Named.$type, StageMember.$type, TouchpointMember.$type]
         },
         KpiBaseline: {
             name: KpiBaseline.$type,
@@ -4545,6 +4621,20 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Declaration.$type, Named.$type]
+        },
+        MessageOverride: {
+            name: MessageOverride.$type,
+            properties: {
+                message: {
+                    name: MessageOverride.message,
+                    referenceType: Message.$type
+                },
+                replacement: {
+                    name: MessageOverride.replacement,
+                    referenceType: Message.$type
+                }
+            },
+            superTypes: [JourneyMember.$type]
         },
         MessagePart: {
             name: MessagePart.$type,
@@ -5230,13 +5320,27 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 name: {
                     name: Stage.name
                 },
+                neighbour: {
+                    name: Stage.neighbour,
+                    referenceType: Stage.$type,
+                    optional: true
+                },
                 nested: {
                     name: Stage.nested,
                     referenceType: Journey.$type,
                     optional: true
+                },
+                override: {
+                    name: Stage.override,
+                    defaultValue: false,
+                    optional: true
+                },
+                place: {
+                    name: Stage.place,
+                    optional: true
                 }
             },
-            superTypes: [JourneyMember.$type, MemberTarget.$type, Named.$type]
+            superTypes: [InheritedPart.$type, JourneyMember.$type, MemberTarget.$type, Named.$type]
         },
         StageAlias: {
             name: StageAlias.$type,
@@ -5435,6 +5539,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 name: {
                     name: Touchpoint.name
                 },
+                override: {
+                    name: Touchpoint.override,
+                    defaultValue: false,
+                    optional: true
+                },
                 personas: {
                     name: Touchpoint.personas,
                     defaultValue: [],
@@ -5447,7 +5556,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Named.$type, StageMember.$type]
+            superTypes: [InheritedPart.$type, Named.$type, StageMember.$type]
         },
         TouchpointMember: {
             name: TouchpointMember.$type,
@@ -5602,6 +5711,17 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        Without: {
+            name: Without.$type,
+            properties: {
+                parts: {
+                    name: Without.parts,
+                    defaultValue: [],
+                    referenceType: InheritedPart.$type
+                }
+            },
+            superTypes: [JourneyMember.$type]
         },
         WorkWeek: {
             name: WorkWeek.$type,

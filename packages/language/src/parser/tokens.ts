@@ -9,7 +9,7 @@ import type { TokenType, TokenVocabulary } from 'chevrotain';
 const RESERVED = new Set(
   [
     'import from connector system persona segment message journey policy environment scenario assume',
-    'stage touchpoint automation kpi model channel department record event action function given',
+    'stage touchpoint automation kpi model channel department record event action function given override',
     'send let wait at if else switch split repeat for parallel try notify move run stop exit on when otherwise',
     'env and or not in file true false every manually',
   ].flatMap((line) => line.split(' ')),

@@ -12,6 +12,7 @@ import type { JourneyServices } from '../services.ts';
 import * as ast from '../generated/ast.ts';
 import { isLibraryUri } from '../library/library.ts';
 import { importedUri } from './imports.ts';
+import { inheritedBy, partsOf, stageModelOf } from './inheritance.ts';
 import { expectedOptions, membersOf, STAGE_EVENTS, typeOf, type Type } from './types.ts';
 import { refOf, refText } from './ref-of.ts';
 
@@ -81,6 +82,7 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
       return this.scopeOf(recordsOf(refOf(container.owner)));
     }
     if (ast.isStage(container) && property === 'modelStage') return this.scopeOf(modelStagesOf(container));
+    if (ast.isWithout(container)) return this.scopeOf(inheritedParts(container));
     if (ast.isImportedName(container)) return this.scopeOfImport(container);
     if (ast.isMove(container) || (ast.isStage(container) && property === 'nested'))
       return super.getScope(context);
@@ -104,12 +106,16 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
   /** Only what is imported is visible, and the library. */
   protected override getGlobalScope(referenceType: string, context: ReferenceInfo): Scope {
     const document = AstUtils.getDocument(context.container);
-    return this.visibleNames.get(`${document.uri.toString()}#${referenceType}`, () =>
+    const global = this.visibleNames.get(`${document.uri.toString()}#${referenceType}`, () =>
       this.createScope(
         this.importedNames(document, referenceType),
         this.createScope(this.libraryNames(document, referenceType)),
       ),
     );
+    const inherited = inheritedParts(context.container).filter(({ $type }) =>
+      this.reflection.isSubtype($type, referenceType),
+    );
+    return inherited.length > 0 ? this.scopeOf(inherited, global) : global;
   }
 
   /** All that a file sees of other files: what it imports, and the library. */
@@ -173,6 +179,14 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
   }
 }
 
+/** What is known in a journey because it extends another. */
+function inheritedParts(node: AstNode): AstNode[] {
+  // What a journey extends must be known before what it inherits.
+  const journey = ast.isJourney(node) ? undefined : AstUtils.getContainerOfType(node, ast.isJourney);
+  const inherited = journey && inheritedBy(journey);
+  return inherited ? partsOf(inherited) : [];
+}
+
 function isCallee(reference: ast.Reference): boolean {
   return ast.isCall(reference.$container) && reference.$containerProperty === 'callee';
 }
@@ -189,6 +203,6 @@ function recordsOf(owner: ast.System | ast.Connector | undefined): ast.Record[] 
 }
 
 function modelStagesOf(stage: ast.Stage): (ast.ModelStage | ast.StageAlias)[] {
-  const model = refOf(stage.$container.members.find(ast.isModelUse)?.model);
+  const model = stageModelOf(stage.$container);
   return model?.stages.flatMap((modelStage) => [modelStage, ...modelStage.aliases]) ?? [];
 }

@@ -1,5 +1,6 @@
 import { AstUtils } from 'langium';
 import * as ast from '../generated/ast.ts';
+import { partsOf, wholeOf } from './inheritance.ts';
 import { refOf } from './ref-of.ts';
 
 /** What an expression is, as far as the source says. */
@@ -225,10 +226,18 @@ export function membersOf(
     case 'stage':
       return library.stageEvents()?.members.filter(ast.isEventType) ?? [];
     case 'journey':
-      return type.journey.members.filter((member) => ast.isStage(member) || ast.isKpi(member));
+      return stagesAndKpis(type.journey);
     default:
       return [];
   }
+}
+
+function stagesAndKpis(journey: ast.Journey): (ast.Stage | ast.Kpi)[] {
+  const whole = wholeOf(journey);
+  const kpis = partsOf(whole).flatMap((part) =>
+    ast.isTouchpoint(part) ? part.members.filter(ast.isKpi) : ast.isKpi(part) ? [part] : [],
+  );
+  return [...whole.stages.map(({ node }) => node), ...kpis];
 }
 
 function membersOfConnector(connector: ast.Connector): ast.MemberTarget[] {

@@ -4,6 +4,7 @@ import { parseClock } from '@journey/model';
 import * as ast from '../generated/ast.ts';
 import { report } from '../diagnostics/registry.ts';
 import { suggest } from '../diagnostics/suggest.ts';
+import { stageModelOf } from '../references/inheritance.ts';
 import { refOf } from '../references/ref-of.ts';
 
 export function checkSplit(split: ast.Split, accept: ValidationAcceptor): void {
@@ -87,8 +88,8 @@ let knownZones: ReadonlySet<string> | undefined;
 
 /** A stage of a journey that follows a model plays one of the model's. */
 export function checkStageModel(stage: ast.Stage, accept: ValidationAcceptor): void {
-  const model = refOf(stage.$container.members.find(ast.isModelUse)?.model);
-  if (!model || stage.modelStage || !stage.name) return;
+  const model = stageModelOf(stage.$container);
+  if (!model || stage.override || stage.modelStage || !stage.name) return;
   const names = model.stages.flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]);
   if (names.includes(stage.name)) return;
   const parameters = { stage: stage.name, model: model.name, suggestion: suggest(stage.name, names) };

@@ -10,6 +10,13 @@ import {
   checkWindow,
 } from './map-kpis.ts';
 import {
+  checkExtends,
+  checkLeftOut,
+  checkMessageOverride,
+  checkNested,
+  checkOverride,
+} from './map-inheritance.ts';
+import {
   checkEmptyStage,
   checkLabel,
   checkMissingLabels,
@@ -29,7 +36,7 @@ import {
 /** What a map says, and what its KPIs measure. */
 export const mapChecks: ValidationChecks<JourneyAstType> = {
   Argument: checkRate,
-  Automation: checkLabel,
+  Automation: [checkLabel, checkOverride],
   Binary: checkQuotient,
   Channel: checkLabel,
   DataSource: checkLabel,
@@ -44,9 +51,11 @@ export const mapChecks: ValidationChecks<JourneyAstType> = {
     checkCircles,
     checkSaidOnce,
     checkPersonas,
+    checkExtends,
   ],
-  Kpi: [checkFormula, checkWindow, checkTarget, checkClausesOnce, checkLabel],
+  Kpi: [checkFormula, checkWindow, checkTarget, checkClausesOnce, checkLabel, checkOverride],
   Message: checkLabel,
+  MessageOverride: checkMessageOverride,
   ModelStage: checkLabel,
   Persona: checkLabel,
   PersonaUse: checkRepeatedNames,
@@ -54,8 +63,17 @@ export const mapChecks: ValidationChecks<JourneyAstType> = {
   Policy: checkLabel,
   Segment: checkLabel,
   SegmentUse: checkRepeatedNames,
-  Stage: [checkEmptyStage, checkLabel, checkSameLabels],
+  Stage: [checkOverride, checkNested, checkEmptyStage, checkLabel, checkSameLabels],
   StageModel: checkLabel,
   System: checkLabel,
-  Touchpoint: [checkEmotions, checkPresence, checkPointOfSale, checkRepeatedNames, checkSaidOnce, checkLabel],
+  Touchpoint: [
+    checkEmotions,
+    checkPresence,
+    checkPointOfSale,
+    checkRepeatedNames,
+    checkSaidOnce,
+    checkLabel,
+    checkOverride,
+  ],
+  Without: checkLeftOut,
 };

@@ -7,6 +7,7 @@ import { insert, remove, tidied, type Fix } from '../diagnostics/fix.ts';
 import { quoted } from '../diagnostics/define.ts';
 import { report } from '../diagnostics/registry.ts';
 import * as ast from '../generated/ast.ts';
+import { stageModelOf, wholeOf } from '../references/inheritance.ts';
 import { refOf } from '../references/ref-of.ts';
 import { afterStatement, propertyRange, rangeOf } from './edits.ts';
 
@@ -16,14 +17,14 @@ type Labelled = ast.Journey | ast.Stage | ast.Touchpoint | ast.Automation | ast.
 export function checkStages(journey: ast.Journey, accept: ValidationAcceptor): void {
   const stages = stagesOf(journey);
   const use = journey.members.find(ast.isModelUse);
-  const model = refOf(use?.model);
+  const model = stageModelOf(journey);
   const hasContent =
     stages.length > 0 || journey.members.some((member) => ast.isAutomation(member) || ast.isKpi(member));
   if (!hasContent && !use && !journey.base && journey.name)
     report(accept, 'no-stages', { journey: journey.name }, { node: journey, property: 'name' });
-  if (!use || !model) return;
-  checkMissing(journey, use, model, accept);
-  checkOrder(stages, model, accept);
+  if (!model) return;
+  if (use) checkMissing(journey, use, model, accept);
+  checkOrder(journey, model, accept);
 }
 
 function stagesOf(journey: ast.Journey): ast.Stage[] {
@@ -91,20 +92,22 @@ function languageOf(journey: ast.Journey): 'he' | 'ar' | undefined {
   return hebrew >= arabic ? 'he' : 'ar';
 }
 
-function checkOrder(stages: readonly ast.Stage[], model: ast.StageModel, accept: ValidationAcceptor): void {
+function checkOrder(journey: ast.Journey, model: ast.StageModel, accept: ValidationAcceptor): void {
   const order = model.stages.map(({ name }) => name);
   const first = new Map<string, ast.Stage>();
   let latest: { readonly stage: ast.Stage; readonly index: number } | undefined;
-  for (const stage of stages) {
+  for (const { node: stage } of wholeOf(journey).stages) {
     const plays = modelStageOf(stage);
     if (plays === undefined) continue;
     const other = first.get(plays);
     const place = { node: stage, property: 'name' } as const;
-    if (other && other.name !== stage.name)
+    // What the base says wrong is found where it stands.
+    const isOwn = stage.$container === journey;
+    if (isOwn && other && other.name !== stage.name)
       report(accept, 'stage-played-twice', { stage: stage.name, other: other.name, plays }, place);
     first.set(plays, other ?? stage);
     const index = order.indexOf(plays);
-    if (latest && index < latest.index)
+    if (isOwn && latest && index < latest.index)
       report(
         accept,
         'stage-order',
@@ -116,7 +119,7 @@ function checkOrder(stages: readonly ast.Stage[], model: ast.StageModel, accept:
 }
 
 export function checkEmptyStage(stage: ast.Stage, accept: ValidationAcceptor): void {
-  if (stage.members.length > 0 || stage.nested || !stage.name) return;
+  if (stage.members.length > 0 || stage.nested || stage.override || !stage.name) return;
   report(accept, 'empty-stage', { stage: stage.name }, { node: stage, property: 'name' });
 }
 
@@ -150,7 +153,9 @@ export function checkMissingLabels(journey: ast.Journey, accept: ValidationAccep
   const labels = labelsIn(journey);
   if (labels.length < 2 || prevailingDirection(labels) !== 'rtl') return;
   for (const node of AstUtils.streamAst(journey).filter(isLabelled)) {
-    if (node.label !== undefined || !node.name || directionOf(node.name) === 'rtl') continue;
+    // A stage that is overridden keeps its label.
+    const inherits = ast.isStage(node) && node.override;
+    if (node.label !== undefined || inherits || !node.name || directionOf(node.name) === 'rtl') continue;
     const range = propertyRange(node, 'name');
     const fixes = range ? modelLabel(node, range.end) : [];
     report(accept, 'label-missing', { name: node.name }, { node, property: 'name', fixes });

@@ -32,7 +32,7 @@ const whatToDoNext: Rows = [
   ['', `n8n import:workflow --separate --input=${OUTPUT}/n8n/workflows`],
   ['in a terminal', 'npx journey --help'],
   ['to trust it', 'npm test'],
-  ['to write one', 'docs/language.md'],
+  ['to write one', 'docs/tutorial.md'],
 ];
 
 function printRows(title: string, rows: Rows): void {

@@ -29,6 +29,7 @@ import {
   JourneyLanguageGeneratedModule,
   parserConfig,
 } from './generated/module.ts';
+import { JourneyLexer } from './parser/lexer.ts';
 import { JourneyParserMessages } from './parser/messages.ts';
 import { TableLookahead } from './parser/lookahead.ts';
 import { createRecoveringParser } from './parser/recovery.ts';
@@ -63,6 +64,7 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
   parser: {
     LangiumParser: (services) => createRecoveringParser(services),
     ParserConfig: () => ({ ...parserConfig, lookaheadStrategy: new TableLookahead() }),
+    Lexer: (services) => new JourneyLexer(services),
     TokenBuilder: () => new JourneyTokenBuilder(),
     ValueConverter: () => new JourneyValueConverter(),
     ParserErrorMessageProvider: () => new JourneyParserMessages(),

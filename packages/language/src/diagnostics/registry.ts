@@ -10,12 +10,14 @@ import { policyDiagnostics } from './policy.ts';
 import { simulationDiagnostics } from './simulation.ts';
 import { suppressionDiagnostics } from './suppression.ts';
 import { syntaxDiagnostics } from './syntax.ts';
+import { textDiagnostics } from './text.ts';
 import { typeDiagnostics } from './types.ts';
 import { unitDiagnostics } from './units.ts';
 
 /** Every finding there is. A new one is a new row in one of these tables. */
 export const diagnostics = {
   ...syntaxDiagnostics,
+  ...textDiagnostics,
   ...suppressionDiagnostics,
   ...nameDiagnostics,
   ...typeDiagnostics,

@@ -9,11 +9,11 @@ export const syntaxDiagnostics = {
     help: {
       what: 'A character that the language does not use stands outside a text.',
       why: 'Only texts in quotes may hold any character; the rest of a journey is words, numbers and a few signs.',
-      wrong: 'persona owner; "Owner"',
+      wrong: 'persona owner § "Owner"',
       right: 'persona owner "Owner"',
     },
   }),
-  'unclosed-text': define({
+  'unclosed-text': define<{ written: string; meant: string }>({
     code: 'J0002',
     severity: 'error',
     message: () => 'This text is not closed: put a " at its end, or """ around a text of several lines.',
@@ -58,10 +58,11 @@ export const syntaxDiagnostics = {
       right: 'journey launch {\n  stage awareness {\n    touchpoint shop on web\n  }\n}',
     },
   }),
-  'syntax-unclosed-block': define<{ expected: string }>({
+  'syntax-unclosed-block': define<{ bracket: string; expected: string; line: number | undefined }>({
     code: 'J0103',
     severity: 'error',
-    message: ({ expected }) => `The file ends too early: ${expected} is missing.`,
+    message: ({ bracket, expected, line }) =>
+      `This ${bracket} is never closed: ${line === undefined ? `put ${expected} at the end` : `put ${expected} before line ${line}`}.`,
     help: {
       what: 'A block is opened with { and never closed.',
       why: 'Without its closing brace the block swallows everything that follows.',
@@ -77,8 +78,19 @@ export const syntaxDiagnostics = {
     help: {
       what: 'What stands here is neither an import nor a declaration.',
       why: 'Often a brace is closed too early, and the rest of a journey is left outside. Imports come before everything else.',
-      wrong: 'persona owner "Owner" { } }',
-      right: 'persona owner "Owner" { }',
+      wrong: 'goal "Sleep well"\npersona owner "Owner"',
+      right: 'persona owner "Owner" { goal "Sleep well" }',
+    },
+  }),
+  'surplus-bracket': define<{ bracket: string }>({
+    code: 'J0105',
+    severity: 'error',
+    message: ({ bracket }) => `This ${bracket} closes nothing; remove it, or open its block before.`,
+    help: {
+      what: 'There is a closing bracket too many.',
+      why: 'It ends a block too early, and what follows is left outside of it.',
+      wrong: 'persona owner "Owner" {\n  goal "Sleep well"\n  }\n}',
+      right: 'persona owner "Owner" {\n  goal "Sleep well"\n}',
     },
   }),
 };

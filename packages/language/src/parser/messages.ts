@@ -74,13 +74,12 @@ export class JourneyParserMessages implements IParserErrorMessageProvider {
 
   /** The finding that was reported about the token. */
   nameOf(token: IToken): DiagnosticName {
-    return token.tokenType === EOF ? 'syntax-unclosed-block' : (this.names.get(token) ?? 'syntax-unexpected');
+    return this.names.get(token) ?? 'syntax-unexpected';
   }
 
   buildMismatchTokenMessage(options: { expected: TokenType; actual: IToken; ruleName: string }): string {
     const { expected, actual } = options;
     if (expected === EOF) return this.buildNotAllInputParsedMessage({ firstRedundant: actual });
-    if (actual.tokenType === EOF) return messageOf('syntax-unclosed-block', { expected: describe(expected) });
     // Where only the end of a block is left, what stands there is a statement that the block doesn't know.
     const phrase = EXPECTED_PHRASES[ruleName(options.ruleName)];
     if (expected.name === '}' && phrase !== undefined)
@@ -111,11 +110,8 @@ export class JourneyParserMessages implements IParserErrorMessageProvider {
   }
 
   private unfit(rule: string, actual: IToken | undefined, paths: readonly TokenType[][]): string {
-    if (!actual || actual.tokenType === EOF) {
-      return messageOf('syntax-unclosed-block', {
-        expected: paths.length > MAX_LISTED ? 'a closing brace }' : listed(paths),
-      });
-    }
+    if (!actual)
+      return messageOf('syntax-expected', { expected: listed(paths), found: 'the end of the file' });
     return this.unexpected(
       rule,
       actual,
@@ -128,17 +124,6 @@ export class JourneyParserMessages implements IParserErrorMessageProvider {
     const place = PLACE_PHRASES[ruleName(rule)] ?? 'this place';
     return messageOf('syntax-unexpected', { found: found(actual), place, expected });
   }
-}
-
-/** The finding about a character that begins no token. */
-export function lexicalFinding(text: string): readonly [DiagnosticName, string] {
-  const character = String.fromCodePoint(text.codePointAt(0) ?? 0);
-  if (character === '"') return ['unclosed-text', messageOf('unclosed-text', {})];
-  if (/[\p{C}\p{Z}\p{M}]/u.test(character)) {
-    const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return ['invisible-character', messageOf('invisible-character', { codePoint })];
-  }
-  return ['unexpected-character', messageOf('unexpected-character', { character })];
 }
 
 function listed(paths: readonly TokenType[][]): string {

@@ -1,6 +1,7 @@
 import { EOF, tokenMatcher, type IToken, type TokenType } from 'chevrotain';
-import type { LangiumCoreServices, LangiumParser } from 'langium';
+import type { LangiumCoreServices, LangiumParser, LeafCstNode } from 'langium';
 import { createLangiumParser } from 'langium';
+import { endOf } from './text-finding.ts';
 
 /** The part of Chevrotain's parser that recovery goes through. */
 interface Recovery {
@@ -33,7 +34,25 @@ export function createRecoveringParser(services: LangiumCoreServices): LangiumPa
       if (found) return found;
     }
   };
+  keepWrittenLengths(parser);
   return parser;
+}
+
+/** The part of Langium's parser that makes the tree of tokens. */
+interface TreeBuilder {
+  createLeafNode(token: IToken, hidden: boolean): LeafCstNode;
+}
+
+/** A token that a slip was read as is as long as what was written, not as what it stands for. */
+function keepWrittenLengths(parser: LangiumParser): void {
+  const builder = Reflect.get(parser, 'nodeBuilder') as TreeBuilder;
+  const createLeafNode = builder.createLeafNode.bind(builder);
+  builder.createLeafNode = (token, hidden) => {
+    const leaf = createLeafNode(token, hidden);
+    const written = endOf(token) - token.startOffset;
+    if (written !== token.image.length) Reflect.set(leaf, '_length', written);
+    return leaf;
+  };
 }
 
 /** How many tokens the block has that begins there, its braces included; 1 where none begins. */

@@ -1,6 +1,10 @@
 import type { GrammarAST, TokenBuilderOptions } from 'langium';
 import { DefaultTokenBuilder } from 'langium';
 import type { TokenType, TokenVocabulary } from 'chevrotain';
+import { SLIPS } from './slips.ts';
+
+/** What the names of slips' tokens begin with; their place in the table follows. */
+export const SLIP_PREFIX = 'slip ';
 
 /**
  * The keywords that can't name anything, because a file that lacks a name or a brace would be misread with them:
@@ -51,6 +55,13 @@ function escaped(code: number): string {
   return `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
+/** The tokens of slips: the lexer replaces them, so that the grammar never sees one. */
+function slipTokens(first: boolean): TokenType[] {
+  return SLIPS.flatMap((slip, index) =>
+    (slip.first ?? false) === first ? [{ name: `${SLIP_PREFIX}${index}`, PATTERN: slip.pattern }] : [],
+  );
+}
+
 /** Lets keywords serve as names where they are not reserved: `title`, `text`, `start` and `status` are everyday field names. */
 export class JourneyTokenBuilder extends DefaultTokenBuilder {
   override buildTokens(grammar: GrammarAST.Grammar, options?: TokenBuilderOptions): TokenVocabulary {
@@ -60,7 +71,7 @@ export class JourneyTokenBuilder extends DefaultTokenBuilder {
     for (const token of tokens) {
       if (identifier && this.mayName(token)) token.CATEGORIES = [identifier];
     }
-    return tokens;
+    return [...slipTokens(true), ...tokens, ...slipTokens(false)];
   }
 
   private mayName(token: TokenType): boolean {

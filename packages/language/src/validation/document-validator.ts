@@ -18,7 +18,9 @@ import {
 } from '../diagnostics/registry.ts';
 import type { Severity } from '../diagnostics/define.ts';
 import { suppress } from './suppression.ts';
-import { lexicalFinding, type JourneyParserMessages } from '../parser/messages.ts';
+import type { JourneyParserMessages } from '../parser/messages.ts';
+import { isTextFinding } from '../parser/text-finding.ts';
+import { positionsIn } from './positions.ts';
 import { isLibraryUri } from '../library/library.ts';
 import { LinkingFindings } from './linking.ts';
 
@@ -68,25 +70,25 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
   }
 
   protected override processLexingErrors(result: ParseResult, diagnostics: Diagnostic[]): void {
-    const text = result.value.$cstNode?.root.fullText ?? '';
-    let end = -1;
-    for (const error of result.lexerErrors) {
-      // One finding for each character that makes no sense; the rest of a broken text is parsed as words.
-      if (error.offset < end) continue;
-      end = error.offset + error.length;
-      const [name, message] = lexicalFinding(text.slice(error.offset, end));
-      const start = { line: (error.line ?? 1) - 1, character: (error.column ?? 1) - 1 };
-      const range = { start, end: { line: start.line, character: start.character + error.length } };
-      diagnostics.push(this.diagnostic(name, message, range));
+    const positions = positionsIn(result);
+    for (const finding of result.lexerErrors.filter(isTextFinding)) {
+      diagnostics.push({
+        ...this.diagnostic(finding.name, finding.message, positions.range(finding)),
+        data: { fixes: finding.changes.map((change) => positions.fix(change)) } satisfies FindingData,
+      });
     }
   }
 
   protected override processParsingErrors(result: ParseResult, diagnostics: Diagnostic[]): void {
-    // What the parser says of the rest of a line with an unclosed text would only repeat it in other words.
-    const brokenLines = new Set(diagnostics.filter(isUnclosedText).map(({ range }) => range.start.line));
+    // What the parser says of what was left out would only repeat it in other words.
+    const explained = result.lexerErrors
+      .filter(isTextFinding)
+      .filter(({ explains }) => explains !== undefined);
     for (const error of result.parserErrors) {
+      const { startOffset } = error.token;
+      if (explained.some(({ offset, explains = 0 }) => offset <= startOffset && startOffset < explains))
+        continue;
       const range = rangeOf(error, result);
-      if (brokenLines.has(range.start.line)) continue;
       diagnostics.push(this.diagnostic(this.parserMessages.nameOf(error.token), error.message, range));
     }
   }
@@ -130,10 +132,6 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
   private page(code: string): Pick<Diagnostic, 'codeDescription'> {
     return { codeDescription: { href: `${this.helpBase}${code}.md` } };
   }
-}
-
-function isUnclosedText({ code }: Diagnostic): boolean {
-  return code === registry['unclosed-text'].code;
 }
 
 /** The token that the parser stumbled over; where it has no place (the end of the file), right behind the last one. */

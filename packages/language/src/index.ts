@@ -8,6 +8,7 @@ export { importedDocuments } from './references/import-closure.ts';
 export {
   createJourneyServices,
   setDiagnosticsHelpBase,
+  setPhrases,
   setSeverities,
   type JourneyServices,
 } from './services.ts';

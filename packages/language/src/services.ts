@@ -1,3 +1,4 @@
+import type { PhrasesOf } from '@journey/model';
 import type { DeepPartial, Module } from 'langium';
 import { inject } from 'langium';
 import type {
@@ -30,6 +31,7 @@ import {
   parserConfig,
 } from './generated/module.ts';
 import { JourneyLexer } from './parser/lexer.ts';
+import { Meaning } from './meaning/meaning.ts';
 import { JourneyParserMessages } from './parser/messages.ts';
 import { TableLookahead } from './parser/lookahead.ts';
 import { createRecoveringParser } from './parser/recovery.ts';
@@ -49,6 +51,7 @@ export interface JourneyAddedServices {
   readonly imports: ImportLoader;
   readonly texts: MessageTexts;
   readonly names: Names;
+  readonly meaning: Meaning;
   readonly references: { readonly ScopeProvider: JourneyScopeProvider };
   readonly parser: { readonly ParserErrorMessageProvider: JourneyParserMessages };
   readonly validation: { readonly DocumentValidator: JourneyDocumentValidator };
@@ -61,6 +64,7 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
   imports: (services) => new ImportLoader(services.shared),
   texts: (services) => new MessageTexts(services),
   names: (services) => new Names(services),
+  meaning: (services) => new Meaning(services),
   parser: {
     LangiumParser: (services) => createRecoveringParser(services),
     ParserConfig: () => ({ ...parserConfig, lookaheadStrategy: new TableLookahead() }),
@@ -128,4 +132,9 @@ export function setSeverities(
 /** Sets where the findings' pages are: an address that ends with a slash. */
 export function setDiagnosticsHelpBase(services: JourneyServices, base: string): void {
   services.validation.DocumentValidator.helpBase = base.endsWith('/') ? base : `${base}/`;
+}
+
+/** Sets the words in which hovers and hints say what a journey means; without them they say what is written. */
+export function setPhrases(services: JourneyServices, phrasesOf: PhrasesOf): void {
+  services.meaning.speak(phrasesOf);
 }

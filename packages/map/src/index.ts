@@ -4,6 +4,7 @@ export { journeyDirection, journeyLanguage, languageOf, LANGUAGES } from './scen
 export { LANE_IDS } from './scene/lanes/registry.ts';
 export { renderSvg } from './svg/render.ts';
 export { THEME_NAMES } from './svg/themes.ts';
+export { phrasesIn } from './phrases.ts';
 export { webviewHtml } from './html.ts';
 export { isHostMessage, isMapMessage } from './protocol.ts';
 export type { HostToMap, MapProblem, MapToHost } from './protocol.ts';

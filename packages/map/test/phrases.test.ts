@@ -5,7 +5,8 @@ import { expressionWords } from '../src/scene/phrases/expression.ts';
 import { isolate, withoutIsolates } from '../src/scene/bidi.ts';
 import { speak } from '../src/scene/phrases/speech.ts';
 import { openJourney } from './fixtures/journeys.ts';
-import type { Expression } from '@journey/model';
+import { phrasesIn } from '../src/index.ts';
+import type { Expression, TimeWindow } from '@journey/model';
 import type { Language } from '../src/index.ts';
 
 const model = await openJourney('hebrew');
@@ -90,5 +91,23 @@ describe('phrases', () => {
   it('read as the language around where they only join labels', () => {
     const joined = `${isolate('Pipedrive', 'rtl')}: ${isolate('deal won', 'rtl')}`;
     expect(isolate(joined, 'rtl')).toBe(`\u2067${joined}\u2069`);
+  });
+});
+
+describe('when messages are sent', () => {
+  const hours: TimeWindow = {
+    weekdays: ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday'],
+    from: { hour: 9, minute: 0 },
+    to: { hour: 18, minute: 0 },
+    source,
+  };
+  it.each([
+    ['en', 'Sent Sunday–Thursday 09:00–18:00, Asia/Jerusalem', '3 SMS parts'],
+    ['he', 'נשלח: יום ראשון–יום חמישי 09:00–18:00, Asia/Jerusalem', '3 חלקי SMS'],
+    ['ar', 'يُرسَل: الأحد–الخميس 09:00–18:00, Asia/Jerusalem', '3 أجزاء SMS'],
+  ] as const)('%s', (language, sent, sms) => {
+    const phrases = phrasesIn(language)(model);
+    expect(withoutIsolates(phrases.sent([hours], 'Asia/Jerusalem'))).toBe(sent);
+    expect(phrases.sms(3)).toBe(sms);
   });
 });

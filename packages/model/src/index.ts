@@ -7,6 +7,7 @@ export * from './journey.ts';
 export * from './kpi.ts';
 export * from './message.ts';
 export * from './model.ts';
+export * from './phrases.ts';
 export * from './simulation.ts';
 export * from './source.ts';
 export * from './time.ts';

@@ -85,6 +85,27 @@ export interface JourneyModel {
   readonly scenarios: readonly Scenario[];
 }
 
+/** A file in which nothing is declared. */
+export const EMPTY_MODEL: JourneyModel = {
+  journeys: [],
+  linkedJourneys: [],
+  messages: [],
+  systems: [],
+  connectors: [],
+  records: [],
+  personas: [],
+  segments: [],
+  channels: [],
+  departments: [],
+  pointsOfSale: [],
+  dataSources: [],
+  stageModels: [],
+  environments: [],
+  automations: [],
+  assumptions: [],
+  scenarios: [],
+};
+
 /** The part with that id, or undefined. */
 export function byId<Part extends { readonly id: string }>(
   parts: readonly Part[],

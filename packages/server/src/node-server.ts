@@ -1,4 +1,5 @@
-import { createJourneyServices, setDiagnosticsHelpBase } from '@journey/language';
+import { createJourneyServices, setDiagnosticsHelpBase, setPhrases } from '@journey/language';
+import { languageOf, phrasesIn } from '@journey/map';
 import { startLanguageServer } from 'langium/lsp';
 import { NodeFileSystem } from 'langium/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
@@ -14,6 +15,7 @@ export function startNodeServer(): void {
   const services = createJourneyServices({ connection, ...NodeFileSystem });
   services.shared.lsp.LanguageServer.onInitialize((params) => {
     const { diagnosticsHelpBase } = readServerOptions(params.initializationOptions);
+    setPhrases(services.journey, phrasesIn(languageOf(params.locale)));
     if (diagnosticsHelpBase !== undefined) setDiagnosticsHelpBase(services.journey, diagnosticsHelpBase);
   });
   answerCustomMessages(connection, services);

@@ -189,8 +189,8 @@ describe('go to', () => {
     expect(await goTo(TypeDefinitionRequest.type, inMain('club.joined'))).toEqual([
       'club.journey:1:11 points_club',
     ]);
-    expect(await goTo(TypeDefinitionRequest.type, inMain('welcome'))).toEqual(['models.journey:4:7']);
-    expect(await goTo(TypeDefinitionRequest.type, inMain('awareness'))).toEqual(['models.journey:5:9']);
+    expect(await goTo(TypeDefinitionRequest.type, inMain('welcome'))).toEqual(['five-stage.journey:2:7']);
+    expect(await goTo(TypeDefinitionRequest.type, inMain('awareness'))).toEqual(['five-stage.journey:3:9']);
   });
 
   test('the implementation of a message is where it is sent; of a journey, what extends it', async () => {

@@ -1,30 +1,60 @@
 import { directionOf } from '@journey/model';
-import type { AstNode } from 'langium';
-import { AstNodeHoverProvider } from 'langium/lsp';
+import type { AstNode, CstNode, LangiumDocument, LeafCstNode } from 'langium';
+import { AstUtils, CstUtils, GrammarAST } from 'langium';
+import type { HoverProvider } from 'langium/lsp';
+import type { Hover, HoverParams } from 'vscode-languageserver';
 import * as ast from '../generated/ast.ts';
 import type { JourneyServices } from '../services.ts';
-import { fieldsOfEvent, fieldsOfRecord, typeOf } from '../references/types.ts';
-import { describeType } from '../references/describe-type.ts';
-import { refText } from '../references/ref-of.ts';
+import { keywordHelp } from './keyword-help.ts';
+import { signatureOf } from './signatures.ts';
 
-/** What a name stands for, then what its doc comment says. */
-export class JourneyHoverProvider extends AstNodeHoverProvider {
+/** What stands at the cursor: a name with its documentation, a keyword, a length of time; and what it comes to. */
+export class JourneyHoverProvider implements HoverProvider {
   private readonly services: JourneyServices;
 
   constructor(services: JourneyServices) {
-    super(services);
     this.services = services;
   }
 
-  protected override getAstNodeHoverContent(node: AstNode): string | undefined {
+  getHoverContent(document: LangiumDocument, { position }: HoverParams): Hover | undefined {
+    const offset = document.textDocument.offsetAt(position);
+    const root = document.parseResult.value.$cstNode;
+    const leaf = root && CstUtils.findLeafNodeAtOffset(root, offset);
+    if (!leaf || leaf.hidden) return undefined;
+    const name = this.services.names.at(document, position);
+    return name
+      ? hover([...name.declarations.flatMap((node) => this.about(node)), ...this.sending(leaf)], name.range)
+      : hover(this.aboutWord(leaf), leaf.range);
+  }
+
+  /** What a declaration is, what its doc comment says, what it comes to. */
+  about(node: AstNode): string[] {
     const signature = signatureOf(node);
     const documentation = this.services.documentation.DocumentationProvider.getDocumentation(node);
-    const parts = [
+    return [
       ...(signature === undefined ? [] : [`\`\`\`journey\n${signature}\n\`\`\``]),
       ...(documentation === undefined ? [] : [documentation]),
+      ...this.services.meaning.of(node).map(escaped),
       ...(ast.isMessage(node) ? [this.textOf(node)] : []),
     ];
-    return parts.length === 0 ? undefined : parts.join('\n\n');
+  }
+
+  /** Where a message is sent, when it goes out. */
+  private sending(leaf: LeafCstNode): string[] {
+    const send = AstUtils.getContainerOfType(leaf.astNode, ast.isSend);
+    return send && ast.isSend(leaf.astNode) ? this.services.meaning.of(send).slice(1).map(escaped) : [];
+  }
+
+  private aboutWord(leaf: LeafCstNode): string[] {
+    const { meaning } = this.services;
+    if (leaf.tokenType.name === 'DURATION') return lines(meaning.ofDuration(leaf.text));
+    if (leaf.tokenType.name === 'DATE') return lines(meaning.ofDate(leaf.text));
+    if (!GrammarAST.isKeyword(leaf.grammarSource) || !/\p{L}/u.test(leaf.text)) return [];
+    const isFirst = leaf.offset === firstLeaf(leaf.astNode)?.offset;
+    return [
+      ...lines(keywordHelp(leaf.grammarSource)),
+      ...(isFirst ? meaning.of(leaf.astNode).map(escaped) : []),
+    ];
   }
 
   /** The message as it is written, so that nobody has to open its file. */
@@ -41,7 +71,7 @@ export class JourneyHoverProvider extends AstNodeHoverProvider {
           .trim(),
       )
       .filter((text) => text !== '')
-      .map((text) => `> ${inItsDirection(text.replace(/([\\`*_[\]<>#|])/g, '\\$1'))}`)
+      .map((text) => `> ${inItsDirection(escaped(text))}`)
       .join('\n>\n');
   }
 }
@@ -52,94 +82,20 @@ function inItsDirection(text: string): string {
   return `\u2067${text.replace(/\{\{.*?\}\}/g, '\u2066$&\u2069')}\u2069`;
 }
 
-function labelled(
-  keyword: string,
-  node: AstNode & { readonly name?: string; readonly label?: string },
-): string {
-  return [keyword, node.name, node.label === undefined ? undefined : JSON.stringify(node.label)]
-    .filter(Boolean)
-    .join(' ');
+function lines(text: string | undefined): string[] {
+  return text === undefined ? [] : [text];
 }
 
-function fields(list: readonly ast.Field[]): string {
-  return list
-    .map(({ name, optional, type }) => `  ${name}${optional ? '?' : ''}: ${describeType(type)}\n`)
-    .join('');
+function firstLeaf(node: AstNode): CstNode | undefined {
+  return node.$cstNode && CstUtils.flattenCst(node.$cstNode).find((leaf) => !leaf.hidden);
 }
 
-function parameters(list: readonly ast.Parameter[]): string {
-  return list
-    .map(({ name, optional, type }) => `${name}${optional ? '?' : ''}: ${describeType(type)}`)
-    .join(', ');
+function hover(parts: readonly string[], range: NonNullable<Hover['range']>): Hover | undefined {
+  const value = parts.filter((part) => part !== '').join('\n\n');
+  return value === '' ? undefined : { contents: { kind: 'markdown', value }, range };
 }
 
-function signatureOf(node: AstNode): string | undefined {
-  switch (node.$type) {
-    case 'EventType':
-      return eventSignature(node as ast.EventType);
-    case 'Action': {
-      const { name, parameters: list, returns } = node as ast.Action;
-      return `action ${name}(${parameters(list)})${returns ? ` -> ${describeType(returns)}` : ''}`;
-    }
-    case 'FunctionDeclaration': {
-      const { name, parameters: list, returns } = node as ast.FunctionDeclaration;
-      return `function ${name}(${parameters(list)}) -> ${describeType(returns)}`;
-    }
-    case 'Record':
-      return `record ${(node as ast.Record).name} {\n${fields(fieldsOfRecord(node as ast.Record))}}`;
-    case 'Field':
-    case 'Parameter':
-    case 'Setting':
-    case 'Measure':
-    case 'Given': {
-      const { name, type } = node as ast.Field;
-      return `${node.$type.toLowerCase()} ${name}: ${describeType(type)}`;
-    }
-    case 'System': {
-      const system = node as ast.System;
-      return `${labelled('system', system)} uses ${refText(system.connector)}`;
-    }
-    case 'Binding':
-      return `${(node as ast.Binding).name}: what ${eventsOf(node as ast.Binding)} carries`;
-    case 'Let':
-      return `let ${(node as ast.Let).name} = ${(node as ast.Let).value.$cstNode?.text ?? ''}`;
-    case 'Kpi':
-      return `${labelled('kpi', node)} = ${(node as ast.Kpi).formula.$cstNode?.text ?? ''}`;
-    case 'Message': {
-      const message = node as ast.Message;
-      return `${labelled('message', message)} via ${refText(message.system)}`;
-    }
-    default:
-      return hasName(node) ? labelled(KEYWORDS[node.$type] ?? node.$type.toLowerCase(), node) : undefined;
-  }
-}
-
-function hasName(node: AstNode): node is AstNode & { readonly name: string; readonly label?: string } {
-  return 'name' in node && typeof node.name === 'string';
-}
-
-const KEYWORDS: Readonly<Record<string, string>> = {
-  StageModel: 'model',
-  ModelStage: 'stage',
-  ChoiceOption: 'option',
-  ForEach: 'for each',
-  PointOfSale: 'point of sale',
-  DataSource: 'data source',
-};
-
-function eventSignature(event: ast.EventType): string {
-  const list = fieldsOfEvent(event);
-  return list.length === 0 ? `event ${event.name}` : `event ${event.name} {\n${fields(list)}}`;
-}
-
-function eventsOf(binding: ast.Binding): string {
-  const container = binding.$container;
-  const events = ast.isEventTrigger(container)
-    ? container.events
-    : ast.isWait(container) || ast.isHappening(container)
-      ? [container.event]
-      : [];
-  return events
-    .map((event) => (event && typeOf(event).kind === 'event' ? (event.$cstNode?.text ?? '') : ''))
-    .join(' or ');
+/** A text that stands for itself in Markdown. */
+function escaped(text: string): string {
+  return text.replace(/([\\`*_[\]<>#|])/g, '\\$1');
 }

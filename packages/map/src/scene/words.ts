@@ -39,6 +39,9 @@ export interface Words {
   readonly goalWithin: string;
   readonly leavesOn: string;
   readonly quietHours: string;
+  readonly sent: string;
+  readonly neverSent: string;
+  readonly smsParts: PluralForms;
   readonly cap: string;
   readonly messages: PluralForms;
   readonly kpi: string;
@@ -70,6 +73,9 @@ export interface Words {
   readonly leaves: string;
   readonly engagement: Record<Engagement, string>;
   readonly operators: Record<BinaryOperator, string>;
+  /** The functions that measures are made of: `{what}` is their first value, `{second}` the next, `{of}` what stands after `of`. */
+  readonly measures: Readonly<Record<string, string>>;
+  readonly per: string;
   readonly not: string;
   readonly between: string;
   readonly yes: string;

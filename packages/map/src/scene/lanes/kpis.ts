@@ -1,8 +1,7 @@
 import type { Kpi } from '@journey/model';
 import { GAP, innerWidth } from '../columns.ts';
 import { box, iconAndText, inset, masonry, NOTHING, paragraph, stack } from '../blocks.ts';
-import { durationWords } from '../phrases/time.ts';
-import { expressionWords } from '../phrases/expression.ts';
+import { baselineWords, periodWords, targetWords } from '../phrases/kpi.ts';
 import { cellLane, item, spoken, text } from './lane.ts';
 import type { Block } from '../blocks.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
@@ -22,9 +21,9 @@ function card(context: LaneContext, kpi: Kpi, width: number): Block {
       [
         paragraph(kpi.label, inner, text(context, 'label')),
         targetBlock(context, kpi, inner),
-        paragraph(periodWords(context, kpi), inner, text(context, 'small', { ink: 'muted' })),
+        paragraph(periodWords(context.speech, kpi), inner, text(context, 'small', { ink: 'muted' })),
         kpi.baseline
-          ? paragraph(baselineWords(context, kpi), inner, text(context, 'small', { ink: 'muted' }))
+          ? paragraph(baselineWords(context.speech, kpi), inner, text(context, 'small', { ink: 'muted' }))
           : NOTHING,
         paragraph(
           kpi.formulaText,
@@ -62,43 +61,16 @@ function targetBlock(context: LaneContext, { target }: Kpi, width: number): Bloc
       text(context, 'figure', { iconInk: 'ink', maxLines: 2 }),
     );
   }
-  return paragraph(targetWords(context, { target }), width, text(context, 'figure', { maxLines: 2 }));
-}
-
-function targetWords(context: LaneContext, { target }: Pick<Kpi, 'target'>): string {
-  if (!target) return '';
-  if (target.kind === 'trend') return context.speech.words.trend[target.direction];
-  return context.speech.fill(context.speech.words.bounds[target.operator], {
-    value: expressionWords(context.speech, target.value),
-  });
-}
-
-function windowWords(context: LaneContext, { window }: Kpi): string {
-  const { speech } = context;
-  if (!window) return '';
-  return window.kind === 'calendar'
-    ? speech.words.period[window.period]
-    : speech.fill(speech.words.rolling, { duration: durationWords(speech, window.duration) });
-}
-
-function baselineWords(context: LaneContext, { baseline }: Kpi): string {
-  const { speech } = context;
-  return baseline ? speech.fill(speech.words.baseline, { value: expressionWords(speech, baseline) }) : '';
-}
-
-/** What the figure above is, and over which time: "Target in 30 days". */
-function periodWords(context: LaneContext, kpi: Kpi): string {
-  const { words } = context.speech;
-  return [kpi.target ? words.target : '', windowWords(context, kpi)].filter((part) => part !== '').join(' ');
+  return paragraph(targetWords(context.speech, { target }), width, text(context, 'figure', { maxLines: 2 }));
 }
 
 function cardName(context: LaneContext, kpi: Kpi): string {
   const { speech } = context;
   return spoken([
     speech.fill(speech.words.kpi, { label: kpi.label }),
-    targetWords(context, kpi),
-    periodWords(context, kpi),
-    baselineWords(context, kpi),
+    targetWords(context.speech, kpi),
+    periodWords(context.speech, kpi),
+    baselineWords(context.speech, kpi),
     kpi.formulaText,
   ]);
 }

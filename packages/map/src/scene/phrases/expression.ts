@@ -101,6 +101,13 @@ function callWords(speech: Speech, name: string, args: readonly Argument[]): str
   const [only, ...more] = args;
   const values = args.map(({ value }) => expressionWords(speech, value));
   if (name === 'happened' && only && more.length === 0) return values[0] ?? '';
+  const measure = Object.hasOwn(speech.words.measures, name) ? speech.words.measures[name] : undefined;
+  if (measure !== undefined && only) {
+    const [what = '', second = ''] = values;
+    const of = only.of ? expressionWords(speech, only.of) : '';
+    const phrase = speech.fill(measure, { what, second, of });
+    return only.by ? speech.fill(speech.words.per, { phrase, by: expressionWords(speech, only.by) }) : phrase;
+  }
   return `${speech.readable(name)} (${values.join(speech.words.listSeparator)})`;
 }
 

@@ -19,6 +19,8 @@ export interface Speech {
   readonly percent: (value: number) => string;
   readonly money: (amount: number, currency: string) => string;
   readonly date: (iso: string) => string;
+  /** With its weekday. */
+  readonly longDate: (iso: string) => string;
   readonly weekday: (index: number) => string;
   readonly list: (items: readonly string[], kind: 'and' | 'or') => string;
   readonly readable: (name: string) => string;
@@ -37,6 +39,7 @@ export function speak(model: JourneyModel, language: Language): Speech {
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const longDates = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
   const lists = {
     and: new Intl.ListFormat(locale, { type: 'conjunction' }),
     or: new Intl.ListFormat(locale, { type: 'disjunction' }),
@@ -51,6 +54,7 @@ export function speak(model: JourneyModel, language: Language): Speech {
     percent: (value) => percents.format(value / 100),
     money: moneyFormatter(locale),
     date: (iso) => formatDate(dates, iso),
+    longDate: (iso) => formatDate(longDates, iso),
     weekday: (index) => weekdays.format(new Date(Date.UTC(2023, 0, 1 + index))),
     list: (items, kind) => lists[kind].format(items.map((item) => isolate(item, direction))),
     readable: (name) => readable(name, language),

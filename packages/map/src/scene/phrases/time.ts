@@ -21,8 +21,18 @@ export function weekdayWords(speech: Speech, weekday: Weekday): string {
 /** `21:00–08:00`, which reads from the left in every language. */
 export function windowWords(speech: Speech, window: TimeWindow): string {
   const hours = leftToRight(`${formatClock(window.from)}–${formatClock(window.to)}`);
-  const days = window.weekdays?.map((weekday) => weekdayWords(speech, weekday)) ?? [];
-  return days.length === 0 ? hours : `${speech.list(days, 'and')} ${hours}`;
+  return window.weekdays ? `${weekdaysWords(speech, window.weekdays)} ${hours}` : hours;
+}
+
+/** Three days in a row and more by the first and the last of them: "Sunday–Thursday". */
+function weekdaysWords(speech: Speech, weekdays: readonly Weekday[]): string {
+  const days = weekdays.map((weekday) => weekdayWords(speech, weekday));
+  const inARow = weekdays.every(
+    (weekday, index) =>
+      index === 0 ||
+      (WEEKDAYS.indexOf(weekday) - WEEKDAYS.indexOf(weekdays[index - 1] ?? weekday) + 7) % 7 === 1,
+  );
+  return inARow && days.length > 2 ? `${days[0] ?? ''}–${days.at(-1) ?? ''}` : speech.list(days, 'and');
 }
 
 export function relativeWords(

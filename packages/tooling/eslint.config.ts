@@ -16,7 +16,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   targets: ['model'],
   simulator: ['model'],
   server: ['model', 'language', 'map', 'targets'],
-  cli: ['model', 'language', 'map', 'targets'],
+  cli: ['model', 'language', 'map', 'targets', 'server'],
   extension: ['model', 'map', 'server'],
   e2e: ['model', 'language', 'targets', 'simulator'],
   tooling: ['model', 'language', 'map', 'targets', 'server', 'cli', 'e2e'],

@@ -9,6 +9,7 @@ const apart = {
   cli: 'packages/cli/test/**/*.test.ts',
   server: 'packages/server/test/**/*.test.ts',
   webview: 'packages/map/test/browser/**/*.test.ts',
+  neovim: 'packages/e2e/test/neovim/**/*.test.ts',
   vscode: 'packages/e2e/test/vscode/**/*.test.ts',
   n8n: 'packages/e2e/test/n8n/**/*.test.ts',
 };

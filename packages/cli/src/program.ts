@@ -50,6 +50,7 @@ function journeyProgram(end: End): Command {
   defineFormat(program, end);
   defineGenerate(program, end);
   defineMap(program, end);
+  defineLanguageServer(program);
   return program;
 }
 
@@ -158,6 +159,24 @@ function defineMap(program: Command, end: End): void {
     .action(async (paths: string[], options: MapOptions) => {
       const { map } = await import('./commands/map.ts');
       end(await map(paths, options));
+    });
+}
+
+function defineLanguageServer(program: Command): void {
+  program
+    .command('lsp')
+    .summary('be the language server of an editor')
+    .description(
+      'Be the language server of an editor: checks, completion, hover, rename and all the rest of them.',
+    )
+    .requiredOption('--stdio', 'talk over the standard streams, as editors do')
+    .addHelpText(
+      'after',
+      examples([['journey lsp --stdio', 'what to give an editor as its server for .journey files']]),
+    )
+    .action(async () => {
+      const { serveEditor } = await import('./commands/lsp.ts');
+      serveEditor();
     });
 }
 

@@ -10,6 +10,9 @@ import { projectPath } from '../../tooling/src/paths.ts';
 /** Where the command line is built to, as it ships; a folder for each worker, since they build at the same time. */
 const built = projectPath(`.cache/test/cli-${process.env['VITEST_POOL_ID'] ?? '0'}`);
 
+/** The file that Node runs as `journey`. */
+export const builtCommandLine = join(built, 'journey.js');
+
 beforeAll(async () => {
   const commandLine = bundles.find(({ folder }) => folder === 'packages/cli/dist');
   if (!commandLine) throw new Error('There is no bundle of the command line.');
@@ -32,7 +35,7 @@ export interface CliSetting {
 export function runCli(args: readonly string[], { cwd, input, env }: CliSetting): Promise<CliResult> {
   return new Promise((resolve, reject) => {
     const { FORCE_COLOR: _forced, NO_COLOR: _none, ...inherited } = process.env;
-    const child = spawn(process.execPath, [join(built, 'journey.js'), ...args], {
+    const child = spawn(process.execPath, [builtCommandLine, ...args], {
       cwd,
       env: { ...inherited, ...env },
     });

@@ -129,9 +129,9 @@ export function setSeverities(
   services.validation.DocumentValidator.severities = severities;
 }
 
-/** Sets where the findings' pages are: an address that ends with a slash. */
-export function setDiagnosticsHelpBase(services: JourneyServices, base: string): void {
-  services.validation.DocumentValidator.helpBase = base.endsWith('/') ? base : `${base}/`;
+/** Sets where the findings' pages are; without a place, findings don't link to them. */
+export function setDiagnosticsHelpBase(services: JourneyServices, base: string | undefined): void {
+  services.validation.DocumentValidator.helpBase = base?.replace(/\/?$/, '/');
 }
 
 /** Sets the words in which hovers and hints say what a journey means; without them they say what is written. */

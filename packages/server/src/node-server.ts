@@ -1,23 +1,20 @@
-import { createJourneyServices, setDiagnosticsHelpBase, setPhrases } from '@journey/language';
-import { languageOf, phrasesIn } from '@journey/map';
+import { createJourneyServices } from '@journey/language';
 import { startLanguageServer } from 'langium/lsp';
 import { NodeFileSystem } from 'langium/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { answerCustomMessages } from './custom-messages.ts';
-import { readServerOptions } from './server-options.ts';
+import { applyClientWishes } from './client-wishes.ts';
+import type { ServerOptions } from './protocol.ts';
 
 /**
  * Starts the language server on the transport that the command line names (`--stdio`, `--node-ipc`, `--socket=…`) and
  * returns at once; the process ends when the client says so or goes away.
+ * @param defaults what holds where the client says nothing of it
  */
-export function startNodeServer(): void {
+export function startNodeServer(defaults: ServerOptions = {}): void {
   const connection = createConnection(ProposedFeatures.all);
   const services = createJourneyServices({ connection, ...NodeFileSystem });
-  services.shared.lsp.LanguageServer.onInitialize((params) => {
-    const { diagnosticsHelpBase } = readServerOptions(params.initializationOptions);
-    setPhrases(services.journey, phrasesIn(languageOf(params.locale)));
-    if (diagnosticsHelpBase !== undefined) setDiagnosticsHelpBase(services.journey, diagnosticsHelpBase);
-  });
+  applyClientWishes(services, defaults);
   answerCustomMessages(connection, services);
   startLanguageServer(services.shared);
 }

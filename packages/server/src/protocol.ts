@@ -7,7 +7,7 @@ import type { JourneyModel, SourceRange } from '@journey/model';
 
 /** What a client may say when it starts the server, as `initializationOptions`. */
 export interface ServerOptions {
-  /** The URI of the folder that holds the diagnostics' help pages; it ends with `/`. */
+  /** The URI of the folder that holds the diagnostics' help pages; without one, findings have no links to their pages. */
   readonly diagnosticsHelpBase?: string;
 }
 

@@ -18,6 +18,9 @@ import {
 
 const main = fileURLToPath(new URL('../src/main-node.ts', import.meta.url));
 
+/** The arguments of Node that start the server from its sources. */
+const FROM_SOURCES = ['--conditions=source', main, '--stdio'];
+
 /** Where a client would keep the help pages. */
 export const HELP_BASE = 'file:///help/diagnostics/';
 
@@ -39,8 +42,13 @@ export class ServerProcess {
     });
   }
 
-  static async start(folderUri: string): Promise<ServerProcess> {
-    const child = spawn(process.execPath, ['--conditions=source', main, '--stdio'], {
+  /** @param wishes what the client says at the start beyond the usual */
+  static async start(
+    folderUri: string,
+    wishes: Partial<InitializeParams> = {},
+    command: readonly string[] = FROM_SOURCES,
+  ): Promise<ServerProcess> {
+    const child = spawn(process.execPath, command, {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const connection = createProtocolConnection(
@@ -53,7 +61,7 @@ export class ServerProcess {
     });
     const initialized = await Promise.race([
       died,
-      connection.sendRequest(InitializeRequest.type, parameters(folderUri)),
+      connection.sendRequest(InitializeRequest.type, { ...parameters(folderUri), ...wishes }),
     ]);
     died.catch(() => undefined);
     const server = new ServerProcess(child, connection, initialized);

@@ -20,6 +20,7 @@ const suites: readonly Suite[] = [
   vitestSuite('cli', 'cli'),
   vitestSuite('server', 'server'),
   vitestSuite('webview', 'webview', { unavailable: browserUnavailable }),
+  vitestSuite('neovim', 'neovim', { unavailable: () => Promise.resolve(firstMissing(['neovim'])) }),
   vitestSuite('vscode', 'vscode', {
     unavailable: () => Promise.resolve(firstMissing(['chromium', 'fonts', 'vscode'])),
   }),

@@ -1,15 +1,17 @@
 import { chromium } from './chromium.ts';
 import { fonts } from './fonts.ts';
 import { n8n } from './n8n.ts';
+import { neovim } from './neovim.ts';
 import type { ProgramState, RealProgram } from './program.ts';
 import { vscode } from './vscode.ts';
 
 export { chromiumExecutable, ensureChromium } from './chromium.ts';
+export { neovimExecutable } from './neovim.ts';
 export { InstallProblem, type InstallProgress, type ProgramState, type RealProgram } from './program.ts';
 export { consoleProgress, sentence } from './progress.ts';
 
 /** Every real program that the suites may use: a new one is one more entry here. */
-const byName = { chromium, fonts, vscode, n8n };
+const byName = { chromium, fonts, neovim, vscode, n8n };
 
 export type RealProgramName = keyof typeof byName;
 

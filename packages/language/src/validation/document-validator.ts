@@ -33,8 +33,11 @@ type ParserError = ParseResult['parserErrors'][number];
 
 /** Gives every finding its code and its page: those of the lexer, the parser and the linker like those of the checks. */
 export class JourneyDocumentValidator extends DefaultDocumentValidator {
-  /** What the pages' addresses begin with; a client that ships the pages sets it to where they are. */
-  helpBase = 'docs/diagnostics/';
+  /**
+   * What the pages' addresses begin with; a client that ships the pages sets it to where they are. Without it there are
+   * no links: some editors drop all findings of a file for the sake of one address that isn't whole.
+   */
+  helpBase: string | undefined = 'docs/diagnostics/';
   /** How grave a workspace takes findings, by code, where it is otherwise than the registry says. */
   severities: ReadonlyMap<string, Severity | 'off'> = new Map();
   private readonly linking: LinkingFindings;
@@ -130,7 +133,7 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
   }
 
   private page(code: string): Pick<Diagnostic, 'codeDescription'> {
-    return { codeDescription: { href: `${this.helpBase}${code}.md` } };
+    return this.helpBase === undefined ? {} : { codeDescription: { href: `${this.helpBase}${code}.md` } };
   }
 }
 

@@ -29,6 +29,9 @@ describe('declarations', () => {
     ['system crm "Pipedrive" uses pipedrive {', 'pipedrive → entity.name.type'],
     ['let deal = crm.create_deal(title: lead.full_name)', 'deal → variable.other.constant'],
     ['on leads.submitted as lead', 'lead → variable.other.constant'],
+    ['every year on last friday of march', 'last → keyword.other.time'],
+    ['every year on 21 march', 'march → constant.language.month'],
+    ['entries at most 500 at once, then wait', 'entries → keyword.control.flow'],
     ['kpi meetings "פגישות" = count(calendar.booked) per 30d', 'count → support.function'],
   ])('%s', (text, expected) => expect(scopesOf(text)).toContain(expected));
 });

@@ -70,6 +70,8 @@ type Operation =
   /** The records of a kind that a system keeps: `policies.contract`, whose fields have dates to start from. */
   | { readonly kind: 'record'; readonly system: string; readonly record: string }
   | { readonly kind: 'kpi'; readonly kpi: string }
+  /** Whoever belongs to the segment: what a customer may be `in`. */
+  | { readonly kind: 'segment'; readonly segment: string }
   /** A built-in function: count, sum, median, rate … */
   | { readonly kind: 'call'; readonly function: string; readonly arguments: readonly Argument[] }
   /** An action of a system whose result is the value. */

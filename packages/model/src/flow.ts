@@ -1,44 +1,9 @@
-import type { Argument, EventReference, Expression } from './expression.ts';
+import type { Argument, Expression } from './expression.ts';
 import type { ClockTime, Duration, Weekday } from './time.ts';
+import type { Moment } from './moment.ts';
 import type { Parameter } from './connector.ts';
 import type { Sourced } from './source.ts';
-
-/** What starts an automation, or brings a customer into a journey or stage. */
-export type Trigger = Sourced & {
-  /** The name under which the steps know what the trigger carries. */
-  readonly as?: string;
-  readonly where?: Expression;
-} & (
-    | { readonly kind: 'events'; readonly events: readonly EventReference[] }
-    | {
-        readonly kind: 'date';
-        readonly offset: Duration;
-        readonly direction: 'before' | 'after';
-        readonly anchor: Expression;
-      }
-    | { readonly kind: 'segment'; readonly segment: string }
-    | {
-        readonly kind: 'schedule';
-        readonly every: Duration | { readonly weekdays: readonly Weekday[] };
-        readonly at?: ClockTime;
-      }
-    | { readonly kind: 'manual' }
-  );
-
-/** A moment that a step runs at. */
-export type Moment = Sourced &
-  (
-    | { readonly kind: 'exact'; readonly anchor: Expression }
-    | {
-        readonly kind: 'relative';
-        readonly offset: Duration;
-        readonly direction: 'before' | 'after';
-        readonly anchor: Expression;
-        /** The time of day on that date; the anchor's own where nothing is said. */
-        readonly clock?: ClockTime;
-      }
-    | { readonly kind: 'onDay'; readonly clock: ClockTime; readonly anchor: Expression }
-  );
+import type { Trigger } from './trigger.ts';
 
 interface StepBase extends Sourced {
   /** Unique in its automation and derived from the names in the source: `send:hello`, the second one `send:hello~2`. */

@@ -1,9 +1,10 @@
-import type { Automation, Trigger } from './flow.ts';
+import type { Automation } from './flow.ts';
 import type { ClockTime, Duration, Weekday } from './time.ts';
 import type { EventReference, Expression } from './expression.ts';
 import type { Kpi } from './kpi.ts';
 import type { MessageCategory } from './message.ts';
 import type { Sourced } from './source.ts';
+import type { Trigger } from './trigger.ts';
 
 /** How somebody feels at a touchpoint: −2 very bad, 0 neutral, +2 very good. */
 export type EmotionValue = -2 | -1 | 0 | 1 | 2;
@@ -134,14 +135,34 @@ export interface Policy {
   } & Sourced)[];
 }
 
-export type Reentry =
+/** Whether who has been on the journey may come again. */
+export type Reentry = {
+  /** How often altogether; without end where nothing is said. */
+  readonly atMost?: number;
+} & (
   | { readonly kind: 'always' }
   | { readonly kind: 'never' }
+  /** So long after the last entry. */
   | { readonly kind: 'after'; readonly duration: Duration }
-  | { readonly kind: 'oncePer'; readonly key: Expression };
+  /** Once the journey has ended for the customer. */
+  | { readonly kind: 'afterExit' }
+  | { readonly kind: 'oncePer'; readonly key: Expression }
+);
 
+/** What happens to what comes when a limit is reached: it waits for its turn, or is left out. */
+export type Overflow = 'wait' | 'drop';
+
+/** How many customers the journey takes: at once where no time is said, else in every such time. */
+export interface EntryLimit extends Sourced {
+  readonly customers: number;
+  readonly per?: Duration;
+  readonly overflow: Overflow;
+}
+
+/** What a journey is for: one of the events, or belonging to the segment. */
 export interface Goal extends Sourced {
   readonly events: readonly EventReference[];
+  readonly segment?: string;
   readonly where?: Expression;
   readonly within?: Duration;
 }
@@ -158,6 +179,7 @@ export interface Journey extends Sourced {
   readonly segments: readonly string[];
   readonly policy: Policy;
   readonly enter: readonly Trigger[];
+  readonly entryLimits: readonly EntryLimit[];
   readonly goals: readonly Goal[];
   readonly exits: readonly Trigger[];
   readonly reentry?: Reentry;

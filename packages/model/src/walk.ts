@@ -1,5 +1,6 @@
 import { isEventReference, type Argument, type EventReference, type Expression } from './expression.ts';
-import type { Step, Trigger } from './flow.ts';
+import type { Step } from './flow.ts';
+import type { Trigger } from './trigger.ts';
 
 /** The lists of steps directly inside a step, in the order of the source. */
 export function childSteps(step: Step): readonly (readonly Step[])[] {
@@ -124,9 +125,22 @@ export function expressionsOf(step: Step): readonly Expression[] {
   return [...conditionsOf(step), ...valuesOf(step)];
 }
 
-/** What starts something: its events, its date and its condition. */
+/** What starts something: its events, its dates and its condition. */
 export function expressionsOfTrigger(trigger: Trigger): readonly Expression[] {
-  const events = trigger.kind === 'events' ? trigger.events : [];
-  const anchor = trigger.kind === 'date' ? trigger.anchor : undefined;
-  return some([...events, anchor, trigger.where]);
+  switch (trigger.kind) {
+    case 'events':
+      return some([...trigger.events, trigger.where]);
+    case 'date':
+      return some([trigger.moment.anchor, trigger.zone, trigger.where]);
+    case 'schedule': {
+      const { recurrence } = trigger;
+      return some([
+        recurrence.kind === 'anniversary' ? recurrence.of : undefined,
+        trigger.zone,
+        trigger.where,
+      ]);
+    }
+    default:
+      return some([trigger.where]);
+  }
 }

@@ -146,6 +146,8 @@ export class ExpressionCompiler {
           : { kind: 'given', name: target.name, source };
       case 'ChoiceOption':
         return { kind: 'choice', value: target.name, source };
+      case 'Segment':
+        return { kind: 'segment', segment: this.context.use(target), source };
       case 'Kpi':
         return { kind: 'kpi', kpi: this.context.id(target), source };
       default:

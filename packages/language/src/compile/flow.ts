@@ -1,18 +1,11 @@
-import {
-  parseClock,
-  type Automation,
-  type Branch,
-  type Moment,
-  type Step,
-  type Trigger,
-  type Wait,
-} from '@journey/model';
+import { parseClock, type Automation, type Branch, type Step, type Wait } from '@journey/model';
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.ts';
 import type { ConnectorCompiler } from './connectors.ts';
 import { optional, type CompileContext } from './context.ts';
 import { duration, type ExpressionCompiler } from './expressions.ts';
 import { refOf, refText } from '../references/ref-of.ts';
+import { TriggerCompiler } from './triggers.ts';
 
 type StepIds = Map<string, number>;
 type StepBody = Step extends infer Each
@@ -21,16 +14,18 @@ type StepBody = Step extends infer Each
     : never
   : never;
 
-/** Compiles what starts automations and what they do. */
+/** Compiles automations: what starts them, and what they do. */
 export class FlowCompiler {
   private readonly context: CompileContext;
   private readonly expressions: ExpressionCompiler;
   private readonly connectors: ConnectorCompiler;
+  readonly triggers: TriggerCompiler;
 
   constructor(context: CompileContext, expressions: ExpressionCompiler, connectors: ConnectorCompiler) {
     this.context = context;
     this.expressions = expressions;
     this.connectors = connectors;
+    this.triggers = new TriggerCompiler(context, expressions, connectors);
   }
 
   automation(node: ast.Automation): Automation {
@@ -40,53 +35,11 @@ export class FlowCompiler {
       name: node.name,
       label: this.context.label(node),
       parameters: node.parameters.map((parameter) => this.connectors.parameter(parameter)),
-      triggers: node.triggers.flatMap((trigger) => this.trigger(trigger) ?? []),
+      triggers: node.triggers.flatMap((trigger) => this.triggers.trigger(trigger) ?? []),
       steps: this.steps(node.steps, ids),
       ...this.context.documentation(node),
       source: this.context.source(node),
     };
-  }
-
-  /** The trigger; undefined where what it names is unknown. */
-  trigger(node: ast.Trigger | undefined): Trigger | undefined {
-    if (!node) return undefined;
-    const source = this.context.source(node);
-    const where = 'condition' in node ? optional('where', this.expressions.compile(node.condition)) : {};
-    const as = 'binding' in node ? optional('as', nameOf(node.binding)) : {};
-    switch (node.$type) {
-      case 'EventTrigger': {
-        const events = this.expressions.events(node.events);
-        return events.length === 0 ? undefined : { kind: 'events', events, ...as, ...where, source };
-      }
-      case 'DateTrigger': {
-        const anchor = this.expressions.compile(node.anchor);
-        return (
-          anchor && {
-            kind: 'date',
-            offset: duration(node.offset),
-            direction: node.direction,
-            anchor,
-            ...as,
-            ...where,
-            source,
-          }
-        );
-      }
-      case 'SegmentTrigger': {
-        const segment = refOf(node.segment);
-        return segment && { kind: 'segment', segment: this.context.use(segment), source };
-      }
-      case 'ScheduleTrigger':
-        return {
-          kind: 'schedule',
-          every: node.every === undefined ? { weekdays: node.weekdays } : duration(node.every),
-          ...optional('at', node.clock === undefined ? undefined : parseClock(node.clock)),
-          ...where,
-          source,
-        };
-      case 'ManualTrigger':
-        return { kind: 'manual', ...as, source };
-    }
   }
 
   private steps(nodes: readonly ast.Step[], ids: StepIds): Step[] {
@@ -125,7 +78,7 @@ export class FlowCompiler {
         return wait && { kind: 'wait', wait };
       }
       case 'At': {
-        const moment = this.moment(node.moment);
+        const moment = this.triggers.moment(node.moment);
         return moment && { kind: 'at', moment, steps: this.block(node.block, ids) };
       }
       case 'Repeat':
@@ -274,34 +227,12 @@ export class FlowCompiler {
       onTimeout: this.block(node.timeout, ids),
     };
   }
-
-  private moment(node: ast.Moment | undefined): Moment | undefined {
-    const anchor = this.expressions.compile(node?.anchor);
-    if (!node || !anchor) return undefined;
-    const source = this.context.source(node);
-    const clock = node.clock === undefined ? undefined : parseClock(node.clock);
-    if (node.offset !== undefined && node.direction) {
-      return {
-        kind: 'relative',
-        offset: duration(node.offset),
-        direction: node.direction,
-        anchor,
-        ...optional('clock', clock),
-        source,
-      };
-    }
-    return clock ? { kind: 'onDay', clock, anchor, source } : { kind: 'exact', anchor, source };
-  }
 }
 
 function uniqueId(name: string, ids: StepIds): string {
   const count = (ids.get(name) ?? 0) + 1;
   ids.set(name, count);
   return count === 1 ? name : `${name}~${count}`;
-}
-
-function nameOf(binding: ast.Binding | undefined): string | undefined {
-  return binding?.name;
 }
 
 function momentName(moment: ast.Moment | undefined): string {

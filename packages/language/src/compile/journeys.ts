@@ -6,6 +6,7 @@ import {
   type ClosedTime,
   type Emotion,
   type EmotionValue,
+  type EntryLimit,
   type FrequencyCap,
   type Goal,
   type Journey,
@@ -62,8 +63,9 @@ export class JourneyCompiler {
       segments: members.filter(ast.isSegmentUse).flatMap(({ segments }) => this.uses(segments)),
       policy: this.policy(members.filter(ast.isPolicyRule)),
       enter: this.enter(members),
+      entryLimits: members.filter(ast.isEntries).flatMap((entries) => this.entryLimits(entries)),
       goals: members.filter(ast.isGoal).flatMap((goal) => this.goal(goal)),
-      exits: members.filter(ast.isExit).flatMap(({ trigger }) => this.flow.trigger(trigger) ?? []),
+      exits: members.filter(ast.isExit).flatMap(({ trigger }) => this.flow.triggers.trigger(trigger) ?? []),
       ...optional('reentry', this.reentry(members.find(ast.isReentry))),
       ...optional('version', versionOf(members.find(ast.isVersion))),
       priority: members.find(ast.isPriority)?.value ?? 0,
@@ -244,10 +246,12 @@ export class JourneyCompiler {
 
   private goal(node: ast.Goal): Goal[] {
     const events = this.expressions.events(node.events);
-    if (events.length === 0) return [];
+    const segment = refOf(node.segment);
+    if (events.length === 0 && !segment) return [];
     return [
       {
         events,
+        ...optional('segment', segment && this.context.use(segment)),
         ...optional('where', this.expressions.compile(node.condition)),
         ...optional('within', node.within === undefined ? undefined : duration(node.within)),
         source: this.context.source(node),
@@ -256,14 +260,30 @@ export class JourneyCompiler {
   }
 
   private reentry(node: ast.Reentry | undefined): Reentry | undefined {
-    if (node?.kind === 'after') return { kind: 'after', duration: duration(node.after) };
-    if (node?.kind !== 'once') return node && { kind: node.kind };
+    if (!node) return undefined;
+    const atMost = optional('atMost', node.atMost);
+    if (node.kind === 'after')
+      return node.leaving
+        ? { kind: 'afterExit', ...atMost }
+        : { kind: 'after', duration: duration(node.after), ...atMost };
+    if (node.kind !== 'once') return { kind: node.kind, ...atMost };
     const key = this.expressions.compile(node.key);
-    return key && { kind: 'oncePer', key };
+    return key && { kind: 'oncePer', key, ...atMost };
+  }
+
+  private entryLimits({ limits, overflow }: ast.Entries): EntryLimit[] {
+    return limits.map((limit) => ({
+      customers: limit.amount,
+      ...optional('per', limit.window === undefined ? undefined : duration(limit.window)),
+      overflow: overflow ?? 'drop',
+      source: this.context.source(limit),
+    }));
   }
 
   private enter(members: readonly ast.JourneyMember[] | readonly ast.StageMember[]) {
-    return [...members].filter(ast.isEnter).flatMap(({ trigger }) => this.flow.trigger(trigger) ?? []);
+    return [...members]
+      .filter(ast.isEnter)
+      .flatMap(({ trigger }) => this.flow.triggers.trigger(trigger) ?? []);
   }
 
   private mark(node: ast.MomentOfTruth | ast.BreakPoint | undefined): Note | undefined {

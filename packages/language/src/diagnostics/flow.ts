@@ -1,9 +1,11 @@
 import { define, quoted } from './define.ts';
 import { timeDiagnostics } from './flow-time.ts';
+import { triggerDiagnostics } from './flow-triggers.ts';
 
 /** J05: what automations do. */
 export const flowDiagnostics = {
   ...timeDiagnostics,
+  ...triggerDiagnostics,
   'unreachable-step': define<{ because: string }>({
     code: 'J0501',
     severity: 'warning',

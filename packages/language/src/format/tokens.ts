@@ -27,7 +27,7 @@ const STATEMENTS: ReadonlySet<string> = new Set(
     'Reentry Version Priority MessageOverride Without Stage Touchpoint Emotion MomentOfTruth BreakPoint Note Backstage Evidence Presence Owner Status Kpi',
     'EventTrigger DateTrigger SegmentTrigger ScheduleTrigger ManualTrigger Send Let Wait At If Switch Split Repeat ForEach',
     'Parallel Try Notify Move Run Stop ExitJourney ActionStep Case SplitBranch ParallelBranch AssumedRate AssumedChance',
-    'Happening Expectation Entry',
+    'Happening Expectation Entry Entries',
   ].flatMap((line) => line.split(' ')),
 );
 

@@ -56,9 +56,11 @@ export type JourneyKeywordNames =
     | "always"
     | "and"
     | "any"
+    | "april"
     | "as"
     | "assume"
     | "at"
+    | "august"
     | "auth"
     | "authentication"
     | "automation"
@@ -77,6 +79,7 @@ export type JourneyKeywordNames =
     | "button"
     | "by"
     | "call"
+    | "called"
     | "cap"
     | "category"
     | "channel"
@@ -88,16 +91,19 @@ export type JourneyKeywordNames =
     | "date"
     | "day"
     | "days"
+    | "december"
     | "department"
     | "description"
     | "document"
     | "down"
+    | "drop"
     | "duration"
     | "each"
     | "else"
     | "email"
     | "emotion"
     | "enter"
+    | "entries"
     | "env"
     | "environment"
     | "event"
@@ -109,10 +115,13 @@ export type JourneyKeywordNames =
     | "failure"
     | "fallback"
     | "false"
+    | "february"
     | "file"
     | "finish"
+    | "first"
     | "footer"
     | "for"
+    | "fourth"
     | "friday"
     | "from"
     | "function"
@@ -126,18 +135,24 @@ export type JourneyKeywordNames =
     | "implied"
     | "import"
     | "in"
+    | "january"
     | "journey"
+    | "july"
+    | "june"
     | "key"
     | "kpi"
     | "label"
     | "language"
     | "languages"
+    | "last"
     | "let"
     | "limit"
     | "list"
     | "live"
     | "manually"
+    | "march"
     | "marketing"
+    | "may"
     | "measure"
     | "measured"
     | "message"
@@ -154,8 +169,10 @@ export type JourneyKeywordNames =
     | "no"
     | "not"
     | "notify"
+    | "november"
     | "number"
     | "oauth2"
+    | "october"
     | "of"
     | "offline"
     | "on"
@@ -197,8 +214,10 @@ export type JourneyKeywordNames =
     | "sale"
     | "saturday"
     | "scenario"
+    | "second"
     | "segment"
     | "send"
+    | "september"
     | "setting"
     | "source"
     | "split"
@@ -212,6 +231,8 @@ export type JourneyKeywordNames =
     | "target"
     | "template"
     | "text"
+    | "then"
+    | "third"
     | "thursday"
     | "timeout"
     | "times"
@@ -239,6 +260,7 @@ export type JourneyKeywordNames =
     | "webhook"
     | "wednesday"
     | "week"
+    | "weekday"
     | "when"
     | "where"
     | "with"
@@ -473,7 +495,7 @@ export function isBaseAddress(item: unknown): item is BaseAddress {
 }
 
 export interface Between extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'Between';
     from: Expression;
     to: Expression;
@@ -490,7 +512,7 @@ export function isBetween(item: unknown): item is Between {
 }
 
 export interface Binary extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'Binary';
     left: Expression;
     operator: '!=' | '*' | '+' | '-' | '/' | '<' | '<=' | '==' | '>' | '>=' | 'and' | 'in' | 'or';
@@ -509,7 +531,7 @@ export function isBinary(item: unknown): item is Binary {
 }
 
 export interface Binding extends langium.AstNode {
-    readonly $container: DateTrigger | EventTrigger | Happening | ManualTrigger | Wait;
+    readonly $container: DateTrigger | EventTrigger | Happening | Wait;
     readonly $type: 'Binding';
     name: string;
 }
@@ -558,7 +580,7 @@ export function isBodyPart(item: unknown): item is BodyPart {
 }
 
 export interface BooleanLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'BooleanLiteral';
     value: 'false' | 'true';
 }
@@ -606,8 +628,31 @@ export function isButtonPart(item: unknown): item is ButtonPart {
     return reflection.isInstance(item, ButtonPart.$type);
 }
 
+export interface CalendarDay extends langium.AstNode {
+    readonly $container: ScheduleTrigger;
+    readonly $type: 'CalendarDay';
+    day?: number;
+    month?: MonthName;
+    ordinal?: 'first' | 'fourth' | 'last' | 'second' | 'third';
+    unit?: 'day' | 'weekday';
+    weekday?: Weekday;
+}
+
+export const CalendarDay = {
+    $type: 'CalendarDay',
+    day: 'day',
+    month: 'month',
+    ordinal: 'ordinal',
+    unit: 'unit',
+    weekday: 'weekday'
+} as const;
+
+export function isCalendarDay(item: unknown): item is CalendarDay {
+    return reflection.isInstance(item, CalendarDay.$type);
+}
+
 export interface Call extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'Call';
     arguments: Array<Argument>;
     callee: Expression;
@@ -702,7 +747,7 @@ export function isChoiceType(item: unknown): item is ChoiceType {
 }
 
 export interface ClockLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'ClockLiteral';
     value: string;
 }
@@ -854,7 +899,7 @@ export function isDataSource(item: unknown): item is DataSource {
 }
 
 export interface DateLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'DateLiteral';
     date: string;
     time?: string;
@@ -875,18 +920,22 @@ export interface DateTrigger extends langium.AstNode {
     readonly $type: 'DateTrigger';
     anchor: Expression;
     binding?: Binding;
+    clock?: string;
     condition?: Expression;
-    direction: 'after' | 'before';
-    offset: string;
+    direction?: 'after' | 'before';
+    offset?: string;
+    zone?: Expression;
 }
 
 export const DateTrigger = {
     $type: 'DateTrigger',
     anchor: 'anchor',
     binding: 'binding',
+    clock: 'clock',
     condition: 'condition',
     direction: 'direction',
-    offset: 'offset'
+    offset: 'offset',
+    zone: 'zone'
 } as const;
 
 export function isDateTrigger(item: unknown): item is DateTrigger {
@@ -938,7 +987,7 @@ export function isDepartment(item: unknown): item is Department {
 }
 
 export interface DurationLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'DurationLiteral';
     value: string;
 }
@@ -986,6 +1035,23 @@ export function isEnter(item: unknown): item is Enter {
     return reflection.isInstance(item, Enter.$type);
 }
 
+export interface Entries extends langium.AstNode {
+    readonly $container: Journey;
+    readonly $type: 'Entries';
+    limits: Array<EntryLimit>;
+    overflow?: Overflow;
+}
+
+export const Entries = {
+    $type: 'Entries',
+    limits: 'limits',
+    overflow: 'overflow'
+} as const;
+
+export function isEntries(item: unknown): item is Entries {
+    return reflection.isInstance(item, Entries.$type);
+}
+
 export interface Entry extends langium.AstNode {
     readonly $container: ObjectLiteral;
     readonly $type: 'Entry';
@@ -1003,6 +1069,23 @@ export const Entry = {
 
 export function isEntry(item: unknown): item is Entry {
     return reflection.isInstance(item, Entry.$type);
+}
+
+export interface EntryLimit extends langium.AstNode {
+    readonly $container: Entries;
+    readonly $type: 'EntryLimit';
+    amount: number;
+    window?: string;
+}
+
+export const EntryLimit = {
+    $type: 'EntryLimit',
+    amount: 'amount',
+    window: 'window'
+} as const;
+
+export function isEntryLimit(item: unknown): item is EntryLimit {
+    return reflection.isInstance(item, EntryLimit.$type);
 }
 
 export interface Environment extends langium.AstNode {
@@ -1025,7 +1108,7 @@ export function isEnvironment(item: unknown): item is Environment {
 }
 
 export interface EnvironmentValue extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Authentication | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Webhook;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Authentication | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Webhook;
     readonly $type: 'EnvironmentValue';
     name: string;
 }
@@ -1111,7 +1194,7 @@ export function isEvidenceOrigin(item: unknown): item is EvidenceOrigin {
 export interface Exit extends langium.AstNode {
     readonly $container: Journey;
     readonly $type: 'Exit';
-    trigger: EventTrigger;
+    trigger: ExitTrigger;
 }
 
 export const Exit = {
@@ -1136,6 +1219,16 @@ export const ExitJourney = {
 
 export function isExitJourney(item: unknown): item is ExitJourney {
     return reflection.isInstance(item, ExitJourney.$type);
+}
+
+export type ExitTrigger = EventTrigger | SegmentTrigger;
+
+export const ExitTrigger = {
+    $type: 'ExitTrigger'
+} as const;
+
+export function isExitTrigger(item: unknown): item is ExitTrigger {
+    return reflection.isInstance(item, ExitTrigger.$type);
 }
 
 export interface Expectation extends langium.AstNode {
@@ -1279,7 +1372,7 @@ export function isFrequencyCaps(item: unknown): item is FrequencyCaps {
 }
 
 export interface FromNow extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'FromNow';
     days?: number;
     duration?: string;
@@ -1342,6 +1435,7 @@ export interface Goal extends langium.AstNode {
     readonly $type: 'Goal';
     condition?: Expression;
     events: Array<Expression>;
+    segment?: langium.Reference<Segment>;
     within?: string;
 }
 
@@ -1349,6 +1443,7 @@ export const Goal = {
     $type: 'Goal',
     condition: 'condition',
     events: 'events',
+    segment: 'segment',
     within: 'within'
 } as const;
 
@@ -1357,7 +1452,7 @@ export function isGoal(item: unknown): item is Goal {
 }
 
 export interface Group extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'Group';
     inner: Expression;
 }
@@ -1518,7 +1613,7 @@ export function isJourney(item: unknown): item is Journey {
     return reflection.isInstance(item, Journey.$type);
 }
 
-export type JourneyMember = Automation | Enter | Exit | Goal | Kpi | MessageOverride | ModelUse | PersonaUse | PolicyRule | Priority | Reentry | SegmentUse | Stage | Version | Without;
+export type JourneyMember = Automation | Enter | Entries | Exit | Goal | Kpi | MessageOverride | ModelUse | PersonaUse | PolicyRule | Priority | Reentry | SegmentUse | Stage | Version | Without;
 
 export const JourneyMember = {
     $type: 'JourneyMember'
@@ -1689,7 +1784,7 @@ export function isLimit(item: unknown): item is Limit {
 }
 
 export interface ListLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'ListLiteral';
     items: Array<Expression>;
 }
@@ -1721,12 +1816,16 @@ export function isListType(item: unknown): item is ListType {
 export interface ManualTrigger extends langium.AstNode {
     readonly $container: Automation | Enter;
     readonly $type: 'ManualTrigger';
-    binding?: Binding;
+    by: 'called' | 'manually';
+    condition?: Expression;
+    parameters: Array<Parameter>;
 }
 
 export const ManualTrigger = {
     $type: 'ManualTrigger',
-    binding: 'binding'
+    by: 'by',
+    condition: 'condition',
+    parameters: 'parameters'
 } as const;
 
 export function isManualTrigger(item: unknown): item is ManualTrigger {
@@ -1751,7 +1850,7 @@ export function isMeasure(item: unknown): item is Measure {
 }
 
 export interface Member extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'Member';
     member: langium.Reference<MemberTarget>;
     receiver: Expression;
@@ -1919,6 +2018,12 @@ export function isMomentOfTruth(item: unknown): item is MomentOfTruth {
     return reflection.isInstance(item, MomentOfTruth.$type);
 }
 
+export type MonthName = 'april' | 'august' | 'december' | 'february' | 'january' | 'july' | 'june' | 'march' | 'may' | 'november' | 'october' | 'september';
+
+export function isMonthName(item: unknown): item is MonthName {
+    return item === 'january' || item === 'february' || item === 'march' || item === 'april' || item === 'may' || item === 'june' || item === 'july' || item === 'august' || item === 'september' || item === 'october' || item === 'november' || item === 'december';
+}
+
 export interface Move extends langium.AstNode {
     readonly $container: Automation | Block;
     readonly $type: 'Move';
@@ -1981,7 +2086,7 @@ export function isNotify(item: unknown): item is Notify {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'NumberLiteral';
     currency?: string;
     value: number;
@@ -2010,6 +2115,12 @@ export const ObjectLiteral = {
 
 export function isObjectLiteral(item: unknown): item is ObjectLiteral {
     return reflection.isInstance(item, ObjectLiteral.$type);
+}
+
+export type Overflow = 'drop' | 'wait';
+
+export function isOverflow(item: unknown): item is Overflow {
+    return item === 'wait' || item === 'drop';
 }
 
 export interface Owner extends langium.AstNode {
@@ -2060,7 +2171,7 @@ export function isParallelBranch(item: unknown): item is ParallelBranch {
 }
 
 export interface Parameter extends langium.AstNode {
-    readonly $container: Action | Automation | FunctionDeclaration | Message;
+    readonly $container: Action | Automation | FunctionDeclaration | ManualTrigger | Message;
     readonly $type: 'Parameter';
     default?: Expression;
     name: Word;
@@ -2098,7 +2209,7 @@ export function isPayloadMapping(item: unknown): item is PayloadMapping {
 }
 
 export interface PercentLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'PercentLiteral';
     value: number;
 }
@@ -2335,15 +2446,19 @@ export interface Reentry extends langium.AstNode {
     readonly $container: Journey;
     readonly $type: 'Reentry';
     after?: string;
+    atMost?: number;
     key?: Expression;
     kind: 'after' | 'always' | 'never' | 'once';
+    leaving: boolean;
 }
 
 export const Reentry = {
     $type: 'Reentry',
     after: 'after',
+    atMost: 'atMost',
     key: 'key',
-    kind: 'kind'
+    kind: 'kind',
+    leaving: 'leaving'
 } as const;
 
 export function isReentry(item: unknown): item is Reentry {
@@ -2351,7 +2466,7 @@ export function isReentry(item: unknown): item is Reentry {
 }
 
 export interface Reference extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'Reference';
     target: langium.Reference<Named>;
 }
@@ -2460,18 +2575,30 @@ export function isScenarioLine(item: unknown): item is ScenarioLine {
 export interface ScheduleTrigger extends langium.AstNode {
     readonly $container: Automation | Enter;
     readonly $type: 'ScheduleTrigger';
-    clock?: string;
+    anniversary?: Expression;
+    clocks: Array<string>;
     condition?: Expression;
+    days: Array<CalendarDay>;
+    end?: string;
     every?: string;
+    start?: string;
+    unit?: 'day' | 'month' | 'quarter' | 'weekday' | 'year';
     weekdays: Array<Weekday>;
+    zone?: Expression;
 }
 
 export const ScheduleTrigger = {
     $type: 'ScheduleTrigger',
-    clock: 'clock',
+    anniversary: 'anniversary',
+    clocks: 'clocks',
     condition: 'condition',
+    days: 'days',
+    end: 'end',
     every: 'every',
-    weekdays: 'weekdays'
+    start: 'start',
+    unit: 'unit',
+    weekdays: 'weekdays',
+    zone: 'zone'
 } as const;
 
 export function isScheduleTrigger(item: unknown): item is ScheduleTrigger {
@@ -2498,13 +2625,17 @@ export function isSegment(item: unknown): item is Segment {
 }
 
 export interface SegmentTrigger extends langium.AstNode {
-    readonly $container: Automation | Enter;
+    readonly $container: Automation | Enter | Exit;
     readonly $type: 'SegmentTrigger';
+    condition?: Expression;
+    leaves: boolean;
     segment: langium.Reference<Segment>;
 }
 
 export const SegmentTrigger = {
     $type: 'SegmentTrigger',
+    condition: 'condition',
+    leaves: 'leaves',
     segment: 'segment'
 } as const;
 
@@ -2858,7 +2989,7 @@ export function isText(item: unknown): item is Text {
 }
 
 export interface TextLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'TextLiteral';
     value: Text;
 }
@@ -3002,7 +3133,7 @@ export function isType(item: unknown): item is Type {
 }
 
 export interface Unary extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
     readonly $type: 'Unary';
     operand: Expression;
     operator: '-' | 'not';
@@ -3169,6 +3300,7 @@ export type JourneyAstType = {
     BooleanLiteral: BooleanLiteral
     BreakPoint: BreakPoint
     ButtonPart: ButtonPart
+    CalendarDay: CalendarDay
     Call: Call
     CapTarget: CapTarget
     Case: Case
@@ -3192,7 +3324,9 @@ export type JourneyAstType = {
     DurationLiteral: DurationLiteral
     Emotion: Emotion
     Enter: Enter
+    Entries: Entries
     Entry: Entry
+    EntryLimit: EntryLimit
     Environment: Environment
     EnvironmentValue: EnvironmentValue
     EventTrigger: EventTrigger
@@ -3201,6 +3335,7 @@ export type JourneyAstType = {
     EvidenceOrigin: EvidenceOrigin
     Exit: Exit
     ExitJourney: ExitJourney
+    ExitTrigger: ExitTrigger
     Expectation: Expectation
     Expression: Expression
     Field: Field
@@ -3624,6 +3759,32 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [MessagePart.$type]
         },
+        CalendarDay: {
+            name: CalendarDay.$type,
+            properties: {
+                day: {
+                    name: CalendarDay.day,
+                    optional: true
+                },
+                month: {
+                    name: CalendarDay.month,
+                    optional: true
+                },
+                ordinal: {
+                    name: CalendarDay.ordinal,
+                    optional: true
+                },
+                unit: {
+                    name: CalendarDay.unit,
+                    optional: true
+                },
+                weekday: {
+                    name: CalendarDay.weekday,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
         Call: {
             name: Call.$type,
             properties: {
@@ -3846,15 +4007,25 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: DateTrigger.binding,
                     optional: true
                 },
+                clock: {
+                    name: DateTrigger.clock,
+                    optional: true
+                },
                 condition: {
                     name: DateTrigger.condition,
                     optional: true
                 },
                 direction: {
-                    name: DateTrigger.direction
+                    name: DateTrigger.direction,
+                    optional: true
                 },
                 offset: {
-                    name: DateTrigger.offset
+                    name: DateTrigger.offset,
+                    optional: true
+                },
+                zone: {
+                    name: DateTrigger.zone,
+                    optional: true
                 }
             },
             superTypes: [Trigger.$type]
@@ -3928,6 +4099,20 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [JourneyMember.$type, StageMember.$type]
         },
+        Entries: {
+            name: Entries.$type,
+            properties: {
+                limits: {
+                    name: Entries.limits,
+                    defaultValue: []
+                },
+                overflow: {
+                    name: Entries.overflow,
+                    optional: true
+                }
+            },
+            superTypes: [JourneyMember.$type]
+        },
         Entry: {
             name: Entry.$type,
             properties: {
@@ -3940,6 +4125,19 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 value: {
                     name: Entry.value,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        EntryLimit: {
+            name: EntryLimit.$type,
+            properties: {
+                amount: {
+                    name: EntryLimit.amount
+                },
+                window: {
+                    name: EntryLimit.window,
                     optional: true
                 }
             },
@@ -3988,7 +4186,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     defaultValue: []
                 }
             },
-            superTypes: [Trigger.$type]
+            superTypes: [ExitTrigger.$type, Trigger.$type]
         },
         EventType: {
             name: EventType.$type,
@@ -4055,6 +4253,12 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Step.$type]
+        },
+        ExitTrigger: {
+            name: ExitTrigger.$type,
+            properties: {
+            },
+            superTypes: []
         },
         Expectation: {
             name: Expectation.$type,
@@ -4234,7 +4438,13 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 events: {
                     name: Goal.events,
-                    defaultValue: []
+                    defaultValue: [],
+                    optional: true
+                },
+                segment: {
+                    name: Goal.segment,
+                    referenceType: Segment.$type,
+                    optional: true
                 },
                 within: {
                     name: Goal.within,
@@ -4549,8 +4759,16 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
         ManualTrigger: {
             name: ManualTrigger.$type,
             properties: {
-                binding: {
-                    name: ManualTrigger.binding,
+                by: {
+                    name: ManualTrigger.by
+                },
+                condition: {
+                    name: ManualTrigger.condition,
+                    optional: true
+                },
+                parameters: {
+                    name: ManualTrigger.parameters,
+                    defaultValue: [],
                     optional: true
                 }
             },
@@ -5039,12 +5257,21 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: Reentry.after,
                     optional: true
                 },
+                atMost: {
+                    name: Reentry.atMost,
+                    optional: true
+                },
                 key: {
                     name: Reentry.key,
                     optional: true
                 },
                 kind: {
                     name: Reentry.kind
+                },
+                leaving: {
+                    name: Reentry.leaving,
+                    defaultValue: false,
+                    optional: true
                 }
             },
             superTypes: [JourneyMember.$type]
@@ -5138,21 +5365,47 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
         ScheduleTrigger: {
             name: ScheduleTrigger.$type,
             properties: {
-                clock: {
-                    name: ScheduleTrigger.clock,
+                anniversary: {
+                    name: ScheduleTrigger.anniversary,
+                    optional: true
+                },
+                clocks: {
+                    name: ScheduleTrigger.clocks,
+                    defaultValue: [],
                     optional: true
                 },
                 condition: {
                     name: ScheduleTrigger.condition,
                     optional: true
                 },
+                days: {
+                    name: ScheduleTrigger.days,
+                    defaultValue: [],
+                    optional: true
+                },
+                end: {
+                    name: ScheduleTrigger.end,
+                    optional: true
+                },
                 every: {
                     name: ScheduleTrigger.every,
+                    optional: true
+                },
+                start: {
+                    name: ScheduleTrigger.start,
+                    optional: true
+                },
+                unit: {
+                    name: ScheduleTrigger.unit,
                     optional: true
                 },
                 weekdays: {
                     name: ScheduleTrigger.weekdays,
                     defaultValue: [],
+                    optional: true
+                },
+                zone: {
+                    name: ScheduleTrigger.zone,
                     optional: true
                 }
             },
@@ -5177,12 +5430,21 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
         SegmentTrigger: {
             name: SegmentTrigger.$type,
             properties: {
+                condition: {
+                    name: SegmentTrigger.condition,
+                    optional: true
+                },
+                leaves: {
+                    name: SegmentTrigger.leaves,
+                    defaultValue: false,
+                    optional: true
+                },
                 segment: {
                     name: SegmentTrigger.segment,
                     referenceType: Segment.$type
                 }
             },
-            superTypes: [Trigger.$type]
+            superTypes: [ExitTrigger.$type, Trigger.$type]
         },
         SegmentUse: {
             name: SegmentUse.$type,

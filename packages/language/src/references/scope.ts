@@ -48,6 +48,13 @@ export function visibleIn(node: AstNode): AstNode | undefined {
         AstUtils.getContainerOfType(node, ast.isScenario) ??
         node.$container
       );
+    // The values that a manual start brings along are known to all that follows.
+    case 'Parameter':
+      return (
+        (ast.isManualTrigger(node.$container) &&
+          AstUtils.getContainerOfType(node.$container, ast.isAutomation)) ||
+        node.$container
+      );
     case 'ForEach':
       return (node as ast.ForEach).block;
     case 'StageAlias':

@@ -271,10 +271,14 @@ export function parameterFor(argument: ast.Argument): ast.Parameter | undefined 
   return parameters?.[argument.$containerIndex ?? 0];
 }
 
-function parametersOfTarget(step: ast.Send | ast.Run): readonly ast.Parameter[] | undefined {
+/** What a message or an automation takes; of a journey, what it takes from whoever starts it by hand or program. */
+export function parametersOfTarget(step: ast.Send | ast.Run): readonly ast.Parameter[] | undefined {
   if (ast.isSend(step)) return refOf(step.message)?.parameters;
   const target = refOf(step.target);
-  return ast.isAutomation(target) ? target.parameters : undefined;
+  if (!ast.isJourney(target)) return target?.parameters;
+  return target.members
+    .filter(ast.isEnter)
+    .flatMap(({ trigger }) => (ast.isManualTrigger(trigger) ? trigger.parameters : []));
 }
 
 /** The names that an expression in this place may choose from, because of what it is compared with or passed to. */

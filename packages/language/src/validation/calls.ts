@@ -3,7 +3,8 @@ import * as ast from '../generated/ast.ts';
 import { quoted } from '../diagnostics/define.ts';
 import { report } from '../diagnostics/registry.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import { parametersOf, typeOf } from '../references/types.ts';
+import { parametersOf, parametersOfTarget, typeOf } from '../references/types.ts';
+import { replaceNode } from './edits.ts';
 import { refOf, refText } from '../references/ref-of.ts';
 
 /** A step that is no keyword must call an action. */
@@ -34,8 +35,7 @@ export function checkCall(call: ast.Call, accept: ValidationAcceptor): void {
 /** The same for what a message or an automation is given. */
 export function checkTargetArguments(step: ast.Send | ast.Run, accept: ValidationAcceptor): void {
   const target = ast.isSend(step) ? refOf(step.message) : refOf(step.target);
-  if (!target || ast.isJourney(target)) return;
-  checkArguments(step, target.name, target.parameters, accept);
+  if (target) checkArguments(step, target.name, parametersOfTarget(step) ?? [], accept);
 }
 
 function checkArguments(
@@ -107,9 +107,15 @@ export function checkValue(reference: ast.Reference, accept: ValidationAcceptor)
     ast.isArgument(place) &&
     ast.isCall(place.$container) &&
     typeOf(place.$container.callee).kind === 'function';
+  const isGroup =
+    ast.isSegment(target) && ast.isBinary(place) && place.operator === 'in' && place.right === reference;
   const isNamedAsEvent = ast.isEventTrigger(place) || ast.isGoal(place) || ast.isActionStep(place);
-  if (kind === undefined || isPart || isPassed || isNamedAsEvent) return;
-  report(accept, 'not-a-value', { text: refText(reference.target), kind }, { node: reference });
+  if (kind === undefined || isPart || isPassed || isGroup || isNamedAsEvent) return;
+  const asked = `customer in ${refText(reference.target)}`;
+  const fixes = ast.isSegment(target)
+    ? replaceNode(`Ask for who is in it: ${asked}`, reference, asked, true)
+    : [];
+  report(accept, 'not-a-value', { text: refText(reference.target), kind }, { node: reference, fixes });
 }
 
 /** Triggers, goals and exits name events. */

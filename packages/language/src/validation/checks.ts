@@ -26,6 +26,7 @@ import { analyse } from '../analysis/analyse.ts';
 import { checkDuplicates, checkImport } from './names.ts';
 import { checkClosedDates, checkRepeatedRules } from './policy-rules.ts';
 import { mapChecks } from './map-checks.ts';
+import { checkSchedule } from './schedules.ts';
 import { simulationChecks } from './simulation-checks.ts';
 import { unitChecks } from './unit-checks.ts';
 
@@ -42,7 +43,8 @@ export function registerChecks(services: JourneyServices): void {
     QuietHours: checkClocks,
     SendWindow: checkClocks,
     Closed: [checkClocks, checkClosedDates],
-    ScheduleTrigger: checkClocks,
+    ScheduleTrigger: [checkClocks, checkSchedule],
+    DateTrigger: checkClocks,
     UntilMoment: checkClocks,
     Moment: checkClocks,
     ClockLiteral: checkClocks,

@@ -52,15 +52,17 @@ export function checkEmotion(emotion: ast.Emotion, accept: ValidationAcceptor): 
   }
 }
 
-const CLOCK_PROPERTIES = ['clock', 'from', 'to', 'fromTime', 'toTime', 'time', 'value'] as const;
+const CLOCK_PROPERTIES = ['clock', 'clocks', 'from', 'to', 'fromTime', 'toTime', 'time', 'value'] as const;
 
 /** Times of day, wherever they stand. */
 export function checkClocks(node: AstNode, accept: ValidationAcceptor): void {
   for (const property of CLOCK_PROPERTIES) {
-    const text: unknown = (node as unknown as Record<string, unknown>)[property];
-    if (typeof text === 'string' && /^\d{1,2}:\d{2}$/.test(text) && !parseClock(text)) {
-      report(accept, 'clock-range', { text }, { node, property: property });
-    }
+    const value: unknown = Reflect.get(node, property);
+    const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+    texts.forEach((text, index) => {
+      if (typeof text !== 'string' || !/^\d{1,2}:\d{2}$/.test(text) || parseClock(text)) return;
+      report(accept, 'clock-range', { text }, { node, property, index });
+    });
   }
 }
 

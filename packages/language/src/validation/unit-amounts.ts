@@ -27,8 +27,12 @@ export function checkCap(cap: ast.FrequencyCap, accept: ValidationAcceptor): voi
   checkWhole(cap, 'amount', cap.amount, 'messages', accept);
 }
 
-export function checkTimes(repeat: ast.Repeat, accept: ValidationAcceptor): void {
+export function checkTimes(repeat: ast.Repeat | ast.Reentry, accept: ValidationAcceptor): void {
   checkWhole(repeat, 'atMost', repeat.atMost, 'times', accept);
+}
+
+export function checkEntryLimit(limit: ast.EntryLimit, accept: ValidationAcceptor): void {
+  checkWhole(limit, 'amount', limit.amount, 'customers', accept);
 }
 
 export function checkRetries(step: ast.Try, accept: ValidationAcceptor): void {
@@ -96,10 +100,10 @@ export function checkPercentile(call: ast.Call, accept: ValidationAcceptor): voi
 
 /** Dates are days of the calendar. */
 export function checkDates(
-  node: ast.DateLiteral | ast.Happening | ast.Expectation,
+  node: ast.DateLiteral | ast.Happening | ast.Expectation | ast.ScheduleTrigger,
   accept: ValidationAcceptor,
 ): void {
-  for (const property of ['date', 'on'] as const) {
+  for (const property of ['date', 'on', 'start', 'end'] as const) {
     const date: unknown = Reflect.get(node, property);
     const range = propertyRange(node, property);
     if (typeof date !== 'string' || !range || isDay(date)) continue;

@@ -20,8 +20,10 @@ export function checkConditionOf(
     | ast.DateTrigger
     | ast.EventTrigger
     | ast.Goal
+    | ast.ManualTrigger
     | ast.ScheduleTrigger
-    | ast.Segment,
+    | ast.Segment
+    | ast.SegmentTrigger,
   accept: ValidationAcceptor,
 ): void {
   checkCondition(node.condition, accept);
@@ -155,6 +157,10 @@ export function checkForEach(loop: ast.ForEach, accept: ValidationAcceptor): voi
 /** What a step or trigger is timed by has a date. */
 export function checkAnchor(node: ast.Moment | ast.DateTrigger, accept: ValidationAcceptor): void {
   checkMoment(node.anchor, accept);
+}
+
+export function checkAnniversary(node: ast.ScheduleTrigger, accept: ValidationAcceptor): void {
+  checkMoment(node.anniversary, accept);
 }
 
 export function checkUntilMoment(node: ast.UntilMoment, accept: ValidationAcceptor): void {

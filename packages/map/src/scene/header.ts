@@ -3,7 +3,7 @@ import type { Journey, SourceRange } from '@journey/model';
 import { TYPE } from './type.ts';
 import { box, icon, paragraph, shift, stack } from './blocks.ts';
 import { durationWords, windowWords } from './phrases/time.ts';
-import { eventWords, systemLabel } from './phrases/expression.ts';
+import { eventWords, segmentLabel, systemLabel } from './phrases/expression.ts';
 import { item, text } from './lanes/lane.ts';
 import { leftToRight } from './bidi.ts';
 import { textWidth } from './measure.ts';
@@ -12,6 +12,7 @@ import type { Block } from './blocks.ts';
 import type { IconName } from './icons.ts';
 import type { LaneContext } from './lanes/lane.ts';
 import type { SceneNode } from './scene.ts';
+import type { Speech } from './phrases/speech.ts';
 
 const CHIP = { height: 28, lead: 30, trail: 12, maxWidth: 520, gap: 8 };
 
@@ -44,10 +45,7 @@ function factsOf(context: LaneContext): Fact[] {
   const { words } = speech;
   return [
     ...journey.goals.map((goal, index): Fact => {
-      const events = speech.list(
-        goal.events.map((event) => eventWords(speech, event)),
-        'or',
-      );
+      const events = speech.list(goalWords(speech, goal), 'or');
       const phrase = goal.within
         ? speech.fill(words.goalWithin, { goal: events, duration: durationWords(speech, goal.within) })
         : speech.fill(words.goal, { goal: events });
@@ -72,6 +70,14 @@ function factsOf(context: LaneContext): Fact[] {
       source: cap.source,
     })),
     ...zoneFact(journey),
+  ];
+}
+
+function goalWords(speech: Speech, { events, segment }: Journey['goals'][number]): string[] {
+  const joined = segment === undefined ? [] : [segmentLabel(speech, segment)];
+  return [
+    ...events.map((event) => eventWords(speech, event)),
+    ...joined.map((label) => speech.fill(speech.words.joins, { segment: label })),
   ];
 }
 

@@ -1,7 +1,15 @@
 import { ARABIC } from './words/ar.ts';
 import { ENGLISH } from './words/en.ts';
 import { HEBREW } from './words/he.ts';
-import type { BinaryOperator, CalendarPeriod, DurationUnit, EmotionValue, Engagement } from '@journey/model';
+import type {
+  BinaryOperator,
+  CalendarPeriod,
+  DurationUnit,
+  EmotionValue,
+  Engagement,
+  Ordinal,
+  SchedulePeriod,
+} from '@journey/model';
 import type { Language } from './languages.ts';
 
 /**
@@ -65,6 +73,7 @@ export interface Words {
   readonly at: string;
   readonly onDay: string;
   readonly every: string;
+  readonly schedule: ScheduleWords;
   readonly startOf: string;
   readonly endOf: string;
   readonly fieldOf: string;
@@ -86,7 +95,9 @@ export interface Words {
   // Triggers and steps
   readonly when: string;
   readonly joins: string;
+  readonly leavesSegment: string;
   readonly byHand: string;
+  readonly byProgram: string;
   readonly send: string;
   readonly wait: string;
   readonly waitUntil: string;
@@ -115,6 +126,20 @@ export interface Words {
   readonly run: string;
   readonly stop: string;
   readonly exit: string;
+}
+
+/** Days that come back: `{period}` is a month, a quarter, a year; `{day}` the words for a day. */
+export interface ScheduleWords {
+  readonly daily: string;
+  readonly businessDays: string;
+  readonly calendar: string;
+  readonly anniversary: string;
+  readonly period: Record<SchedulePeriod, string>;
+  readonly dayNumber: string;
+  readonly ordinal: Record<Ordinal, string>;
+  readonly ofMonth: string;
+  readonly day: string;
+  readonly businessDay: string;
 }
 
 export const WORDS: Record<Language, Words> = { en: ENGLISH, he: HEBREW, ar: ARABIC };

@@ -62,6 +62,10 @@ export function createContext(
       if (value?.kind === 'env') variables.add(value.name);
       return value === undefined ? 'undefined' : compile(value, scope(state));
     },
+    segment: (id) => {
+      const condition = byId(model.segments, id)?.condition;
+      return condition === undefined ? 'false' : `(${compile(condition, scope(state))})`;
+    },
     unsupported: (what, source) => {
       findings.report('target-expression-unsupported', `n8n workflows can't ${what}.`, source);
       return 'undefined';

@@ -132,6 +132,11 @@ function reportWhatIsLeftOut(context: JourneyContext): void {
   if (journey.priority !== 0) ignored('`priority` between journeys', journey.source);
   if (journey.version !== undefined)
     ignored('`version`: customers under way finish on what is imported', journey.source);
+  for (const limit of journey.entryLimits) ignored('`entries`: everybody who comes is let in', limit.source);
+  for (const { segment, source } of journey.goals)
+    if (segment !== undefined) ignored('a goal that is a segment', source);
+  if (journey.reentry?.kind === 'afterExit' || journey.reentry?.atMost !== undefined)
+    ignored('this `reentry`: who has been on the journey may always come again', journey.source);
   for (const stage of journey.stages) {
     if (stage.nestedJourney !== undefined) ignored('a stage that is a journey of its own', stage.source);
   }

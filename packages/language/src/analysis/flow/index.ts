@@ -3,6 +3,7 @@ import { checkEmptyBlocks, checkParallel, checkRepetitions, checkSplits, checkTr
 import { checkCircles, checkOwnStageMoves } from './circles.ts';
 import { checkConstantConditions, checkRepeatedConditions } from './conditions.ts';
 import { checkEngagementBeforeSend, checkReportedEngagement } from './engagement.ts';
+import { checkEntriesAndEnds } from './entry.ts';
 import { checkOrderOfMoments } from './moments.ts';
 import { checkReachability, checkTrailingWaits } from './reachability.ts';
 import { checkNeedlessMoves, checkRepeatedSends, checkRepeatedTriggers } from './repetition.ts';
@@ -12,6 +13,7 @@ import { checkOpenWaits, checkWaitsWithinGoal, checkZeroWaits } from './waits.ts
 export const flowChecks: readonly ModelCheck[] = [
   checkReachability,
   checkTrailingWaits,
+  checkEntriesAndEnds,
   checkVariables,
   checkUnusedValues,
   checkCircles,

@@ -12,6 +12,7 @@ import {
   type SourceRange,
   type Step,
   type StepOf,
+  type Trigger,
 } from '@journey/model';
 import { insert, remove, type Fix } from '../../diagnostics/fix.ts';
 import type { Find, ModelCheck } from '../check.ts';
@@ -43,15 +44,17 @@ class VariableFlow {
     this.automation = automation;
     this.find = find;
     this.tracked = new Set([
-      ...automation.triggers.flatMap(({ as }) => (as === undefined ? [] : [as])),
+      ...automation.triggers.flatMap(namesBroughtBy),
       ...[...allSteps(automation.steps)].flatMap((step) => nameSetBy(step) ?? []),
     ]);
   }
 
   check(): void {
     const { triggers, parameters } = this.automation;
-    const names = new Set(triggers.flatMap(({ as }) => as ?? []));
-    const always = [...names].filter((name) => triggers.every(({ as }) => as === name));
+    const names = new Set(triggers.flatMap(namesBroughtBy));
+    const always = [...names].filter((name) =>
+      triggers.every((trigger) => namesBroughtBy(trigger).includes(name)),
+    );
     this.list(this.automation.steps, {
       always: new Set([...always, ...parameters.map(({ name }) => name)]),
       sometimes: new Map([...names].map((name) => [name, undefined])),
@@ -160,6 +163,11 @@ function stopOnTimeout(wait: StepOf<'wait'> | undefined): Fix[] {
   if (wait?.wait.kind !== 'event' || wait.wait.onTimeout.length > 0) return [];
   const title = 'Stop here when the time is up';
   return [insert(title, wait.source.end, ' { timeout { stop } }')];
+}
+
+function namesBroughtBy(trigger: Trigger): string[] {
+  const given = trigger.kind === 'manual' ? trigger.parameters.map(({ name }) => name) : [];
+  return trigger.as === undefined ? given : [trigger.as, ...given];
 }
 
 function nameSetBy(step: Step): string | undefined {

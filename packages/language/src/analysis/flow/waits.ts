@@ -37,7 +37,11 @@ export const checkZeroWaits: ModelCheck = (model, find) => {
   }
   for (const { automation } of automationsIn(model)) {
     for (const trigger of automation.triggers) {
-      if (trigger.kind === 'schedule' && 'parts' in trigger.every && isZero(trigger.every))
+      if (
+        trigger.kind === 'schedule' &&
+        trigger.recurrence.kind === 'interval' &&
+        isZero(trigger.recurrence.every)
+      )
         find('zero-interval', {}, trigger.source);
     }
   }

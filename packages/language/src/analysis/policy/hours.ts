@@ -41,9 +41,14 @@ function clocksOf(journey: Journey): SourceRange[] {
   const triggers = automations.flatMap((automation) => automation.triggers);
   return [
     ...rules.map(({ source }) => source),
-    ...triggers.flatMap((trigger) => (trigger.kind === 'schedule' && trigger.at ? [trigger.source] : [])),
+    ...triggers.flatMap((trigger) => (hasOwnClock(trigger) ? [trigger.source] : [])),
     ...automations.flatMap(({ steps }) => [...allSteps(steps)].flatMap(clockOf)),
   ];
+}
+
+function hasOwnClock(trigger: Trigger): boolean {
+  if (trigger.kind === 'schedule') return trigger.at.length > 0 && !trigger.zone;
+  return trigger.kind === 'date' && 'clock' in trigger.moment && !trigger.zone;
 }
 
 function clockOf(step: Step): SourceRange[] {
@@ -112,9 +117,9 @@ class SilentClocks {
   }
 
   trigger(trigger: Trigger, steps: readonly Step[]): void {
-    if (trigger.kind !== 'schedule' || !trigger.at || !sendsAtOnce(steps)) return;
-    const weekdays = 'weekdays' in trigger.every ? trigger.every.weekdays : undefined;
-    this.check('schedule-in-quiet-hours', trigger.at, trigger.source, weekdays);
+    if (!hasOwnClock(trigger) || !sendsAtOnce(steps)) return;
+    for (const { clock, weekdays } of startsOf(trigger))
+      this.check('schedule-in-quiet-hours', clock, trigger.source, weekdays);
   }
 
   step(step: Step, following: readonly Step[]): void {
@@ -147,6 +152,17 @@ class SilentClocks {
     const place = isSameDay ? placeOf(/\d{1,2}:\d{2}/, source, this.textOf) : undefined;
     return place ? [replace(`Change to ${formatClock(clock)}`, place, formatClock(clock))] : [];
   }
+}
+
+/** The times of day at which a trigger starts something, and on which days of the week. */
+function startsOf(
+  trigger: Trigger,
+): readonly { readonly clock: ClockTime; readonly weekdays?: readonly Weekday[] }[] {
+  if (trigger.kind === 'date') return 'clock' in trigger.moment ? [{ clock: trigger.moment.clock }] : [];
+  if (trigger.kind !== 'schedule') return [];
+  const { recurrence, at } = trigger;
+  const weekdays = recurrence.kind === 'weekdays' ? { weekdays: recurrence.weekdays } : {};
+  return at.map((clock) => ({ clock, ...weekdays }));
 }
 
 /** Business days where nothing says which days these are. */

@@ -46,6 +46,7 @@ const WORDING: Wording = {
   measure: (speech, { system, measure }) => fieldWords(speech, systemLabel(speech, system), measure),
   record: (speech, { system, record }) => fieldWords(speech, systemLabel(speech, system), record),
   kpi: (speech, { kpi }) => kpiLabel(speech, kpi),
+  segment: (speech, { segment }) => segmentLabel(speech, segment),
   call: (speech, call) => callWords(speech, call.function, call.arguments),
   actionCall: (speech, { system, action }) =>
     speech.fill(speech.words.labelled, {
@@ -113,6 +114,10 @@ function callWords(speech: Speech, name: string, args: readonly Argument[]): str
 
 export function systemLabel(speech: Speech, id: string): string {
   return byId(speech.model.systems, id)?.label ?? speech.readable(id);
+}
+
+export function segmentLabel(speech: Speech, id: string): string {
+  return byId(speech.model.segments, id)?.label ?? speech.readable(id);
 }
 
 export function messageLabel(speech: Speech, id: string): string {

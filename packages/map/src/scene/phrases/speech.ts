@@ -22,6 +22,8 @@ export interface Speech {
   /** With its weekday. */
   readonly longDate: (iso: string) => string;
   readonly weekday: (index: number) => string;
+  /** A day of some year, or the month alone; months are 1–12. */
+  readonly monthDay: (month: number, day?: number) => string;
   readonly list: (items: readonly string[], kind: 'and' | 'or') => string;
   readonly readable: (name: string) => string;
   /** The label in this language where it is translated, else the declaration's own. */
@@ -38,6 +40,8 @@ export function speak(model: JourneyModel, language: Language): Speech {
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  const monthDays = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const longDates = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
   const lists = {
@@ -56,6 +60,9 @@ export function speak(model: JourneyModel, language: Language): Speech {
     date: (iso) => formatDate(dates, iso),
     longDate: (iso) => formatDate(longDates, iso),
     weekday: (index) => weekdays.format(new Date(Date.UTC(2023, 0, 1 + index))),
+    // 2024 has every day that any year has.
+    monthDay: (month, day) =>
+      (day === undefined ? months : monthDays).format(new Date(Date.UTC(2024, month - 1, day ?? 1))),
     list: (items, kind) => lists[kind].format(items.map((item) => isolate(item, direction))),
     readable: (name) => readable(name, language),
     label: (part) => part.translations[language] ?? part.label,

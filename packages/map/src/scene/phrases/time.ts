@@ -58,6 +58,13 @@ export function momentWords(speech: Speech, moment: Moment): string {
   }
 }
 
-export function withClock(speech: Speech, phrase: string, clock: ClockTime): string {
-  return speech.words.at.replace('{phrase}', phrase).replace('{clock}', clockWords(clock));
+export function withClock(speech: Speech, phrase: string, ...clocks: readonly ClockTime[]): string {
+  const times =
+    clocks.length === 1
+      ? clocks.map(clockWords).join('')
+      : speech.list(
+          clocks.map((clock) => formatClock(clock)),
+          'and',
+        );
+  return speech.words.at.replace('{phrase}', phrase).replace('{clock}', times);
 }

@@ -1,7 +1,7 @@
-import { byId } from '@journey/model';
 import type { Trigger } from '@journey/model';
-import { eventWords, expressionWords } from './expression.ts';
-import { durationWords, relativeWords, weekdayWords, withClock } from './time.ts';
+import { eventWords, expressionWords, segmentLabel } from './expression.ts';
+import { recurrenceWords } from './schedule.ts';
+import { momentWords, withClock } from './time.ts';
 import type { IconName } from '../icons.ts';
 import type { Speech } from './speech.ts';
 
@@ -14,24 +14,16 @@ const WORDING: { readonly [K in Kind]: (speech: Speech, trigger: TriggerOf<K>) =
       events.map((event) => eventWords(speech, event)),
       'or',
     ),
-  date: (speech, { offset, direction, anchor }) =>
-    relativeWords(speech, offset, direction, expressionWords(speech, anchor)),
-  segment: (speech, { segment }) =>
-    speech.fill(speech.words.joins, {
-      segment: byId(speech.model.segments, segment)?.label ?? speech.readable(segment),
+  date: (speech, { moment }) => momentWords(speech, moment),
+  segment: (speech, { segment, change }) =>
+    speech.fill(change === 'joins' ? speech.words.joins : speech.words.leavesSegment, {
+      segment: segmentLabel(speech, segment),
     }),
-  schedule: (speech, { every, at }) => {
-    const what =
-      'weekdays' in every
-        ? speech.list(
-            every.weekdays.map((weekday) => weekdayWords(speech, weekday)),
-            'and',
-          )
-        : durationWords(speech, every);
-    const phrase = speech.fill(speech.words.every, { what });
-    return at ? withClock(speech, phrase, at) : phrase;
+  schedule: (speech, { recurrence, at }) => {
+    const phrase = recurrenceWords(speech, recurrence);
+    return at.length > 0 ? withClock(speech, phrase, ...at) : phrase;
   },
-  manual: (speech) => speech.words.byHand,
+  manual: (speech, { by }) => (by === 'person' ? speech.words.byHand : speech.words.byProgram),
 };
 
 export const TRIGGER_ICONS: Record<Kind, IconName> = {

@@ -14,6 +14,8 @@ export interface Scope {
   setting(system: string, name: string): string;
   /** JavaScript for what a connector's request is given: `message`, `recipient`, a parameter. */
   given(name: string): string;
+  /** JavaScript for whether the customer belongs to the segment. */
+  segment(id: string): string;
   /** Says that something can't be expressed; the JavaScript returned stands in its place. */
   unsupported(what: string, source: SourceRange): string;
 }

@@ -44,6 +44,8 @@ export function describe(expression: Expression, context: JourneyContext): strin
       return `${expression.system}.${expression.measure}`;
     case 'record':
       return `${expression.system}.${expression.record}`;
+    case 'segment':
+      return expression.segment;
     case 'kpi':
       return expression.kpi;
     case 'call':

@@ -1,8 +1,9 @@
 import type { EventReference, Expression } from './expression.ts';
 import type { Journey } from './journey.ts';
 import type { JourneyModel } from './model.ts';
-import type { Trigger } from './flow.ts';
-import { formatClock, formatDuration, type Duration } from './time.ts';
+import type { CalendarDay, Moment, Recurrence } from './moment.ts';
+import type { Trigger } from './trigger.ts';
+import { formatClock, formatDuration, MONTHS, type Duration } from './time.ts';
 import { connectorOf } from './model.ts';
 import { isEventReference } from './expression.ts';
 
@@ -58,13 +59,14 @@ export function triggerNames(owner: string, trigger: Trigger): readonly string[]
     case 'events':
       return trigger.events.map(eventName);
     case 'date':
-      return [`${formatDuration(trigger.offset)} ${trigger.direction} ${pathOf(trigger.anchor)}`];
+      return [dateEvent(trigger.moment)];
     case 'segment':
-      return [segmentEvent(trigger.segment, 'entered')];
+      return [segmentEvent(trigger.segment, trigger.change === 'joins' ? 'entered' : 'left')];
     case 'schedule':
       return [`schedule:${owner}`];
+    // A person starts one automation; whoever calls, calls the journey.
     case 'manual':
-      return [`manual:${owner}`];
+      return [trigger.by === 'person' ? `manual:${owner}` : `called:${owner.split('.', 1).join('')}`];
   }
 }
 
@@ -72,11 +74,43 @@ export function segmentEvent(segment: string, change: 'entered' | 'left'): strin
   return `segment ${segment}.${change}`;
 }
 
+/** `30d before policies.contract.end at 09:00` */
+function dateEvent(moment: Moment): string {
+  const anchor = pathOf(moment.anchor);
+  const offset =
+    moment.kind === 'relative' ? `${formatDuration(moment.offset)} ${moment.direction}` : 'on day of';
+  const clock = 'clock' in moment ? ` at ${formatClock(moment.clock)}` : '';
+  return `${moment.kind === 'exact' ? '' : `${offset} `}${anchor}${clock}`;
+}
+
 /** When a schedule comes round, in words: `monday, thursday at 09:00`. */
-export function describeSchedule(trigger: Extract<Trigger, { kind: 'schedule' }>): string {
-  const every =
-    'weekdays' in trigger.every ? trigger.every.weekdays.join(', ') : formatDuration(trigger.every);
-  return trigger.at === undefined ? every : `${every} at ${formatClock(trigger.at)}`;
+export function describeSchedule({ recurrence, at }: Extract<Trigger, { kind: 'schedule' }>): string {
+  const days = describeRecurrence(recurrence);
+  return at.length === 0 ? days : `${days} at ${at.map(formatClock).join(', ')}`;
+}
+
+function describeRecurrence(recurrence: Recurrence): string {
+  switch (recurrence.kind) {
+    case 'interval':
+      return formatDuration(recurrence.every);
+    case 'daily':
+      return 'day';
+    case 'businessDays':
+      return 'weekday';
+    case 'weekdays':
+      return recurrence.weekdays.join(', ');
+    case 'calendar':
+      return `${recurrence.period} on ${recurrence.days.map(describeDay).join(', ')}`;
+    case 'anniversary':
+      return `${recurrence.period} on ${pathOf(recurrence.of)}`;
+  }
+}
+
+function describeDay(day: CalendarDay): string {
+  const month = day.month === undefined ? undefined : MONTHS[day.month - 1];
+  if (day.kind === 'number') return month === undefined ? `day ${day.day}` : `${day.day} ${month}`;
+  const what = `${day.ordinal} ${day.of === 'businessDay' ? 'weekday' : day.of}`;
+  return month === undefined ? what : `${what} of ${month}`;
 }
 
 /**

@@ -13,6 +13,7 @@ import { textOf, type Customer } from './customers.ts';
 import { evaluate, holds, type Scope } from './expression.ts';
 import type { Fields, HistoryEntry } from './history.ts';
 import { shift } from './time/calendar.ts';
+import { momentFrom } from './moments.ts';
 import { readMoment } from './time/zoned.ts';
 
 /** Something that has happened, with the customer found. */
@@ -64,6 +65,7 @@ export interface CourseInput {
   scope(variables: Fields, seen: readonly HistoryEntry[]): Scope;
 }
 
+const ENDS: readonly string[] = [COURSE_EVENTS.goal, COURSE_EVENTS.exit];
 const NOTHING: Consequences = { entries: [], runs: [], appointments: [], journeys: [] };
 
 /** What an event means to one journey. Nothing where it has been reported before. */
@@ -88,8 +90,7 @@ export function courseOf(happening: Happening, input: CourseInput): Consequences
 
   const fits = (owner: string, trigger: Trigger): boolean =>
     triggerNames(owner, trigger).some((name) => happens.includes(name)) &&
-    (trigger.where === undefined ||
-      holds(trigger.where, input.scope(trigger.as === undefined ? {} : { [trigger.as]: data }, [])));
+    (trigger.where === undefined || holds(trigger.where, input.scope(broughtBy(trigger, data, input), [])));
 
   lookAtSegments(input, happen);
   const journeys = enterStage(happening, input, fits, happen);
@@ -97,7 +98,8 @@ export function courseOf(happening: Happening, input: CourseInput): Consequences
   if (journey.exits.some((exit) => fits(journey.id, exit))) note(COURSE_EVENTS.exit, { why: happening.name });
   const goals = journey.goals.filter(
     (goal) =>
-      goal.events.some((event) => happens.includes(eventName(event))) &&
+      (goal.events.some((event) => happens.includes(eventName(event))) ||
+        (goal.segment !== undefined && happens.includes(segmentEvent(goal.segment, 'entered')))) &&
       (goal.where === undefined || holds(goal.where, input.scope({}, []))),
   );
   if (goals.length > 0) {
@@ -113,12 +115,7 @@ export function courseOf(happening: Happening, input: CourseInput): Consequences
 
 function lookAtSegments(input: CourseInput, happen: (name: string) => void): void {
   const { model, journey, past } = input;
-  const watched = new Set(
-    [...automationsOf(journey).flatMap(({ automation }) => automation.triggers), ...journey.enter].flatMap(
-      (trigger) => (trigger.kind === 'segment' ? [trigger.segment] : []),
-    ),
-  );
-  for (const id of watched) {
+  for (const id of segmentsWatched(journey)) {
     const condition = byId(model.segments, id)?.condition;
     const last = past.findLast(
       ({ name }) => name === segmentEvent(id, 'entered') || name === segmentEvent(id, 'left'),
@@ -127,6 +124,20 @@ function lookAtSegments(input: CourseInput, happen: (name: string) => void): voi
     const is = condition !== undefined && holds(condition, input.scope({}, past));
     if (is !== was) happen(segmentEvent(id, is ? 'entered' : 'left'));
   }
+}
+
+/** The segments whose comings and goings mean something to the journey. */
+export function segmentsWatched(journey: Journey): ReadonlySet<string> {
+  const triggers = [
+    ...automationsOf(journey).flatMap(({ automation }) => automation.triggers),
+    ...journey.enter,
+    ...journey.exits,
+    ...journey.stages.flatMap(({ enter }) => enter),
+  ];
+  return new Set([
+    ...triggers.flatMap((trigger) => (trigger.kind === 'segment' ? [trigger.segment] : [])),
+    ...journey.goals.flatMap(({ segment }) => segment ?? []),
+  ]);
 }
 
 /** A customer is in one stage at a time; whoever comes where they are already has not come again. */
@@ -171,10 +182,12 @@ function startAutomations(
     const isEntrance = names.some((one) => entrances.has(one));
     const arrives = name === COURSE_EVENTS.arrived && isEntrance;
     const trigger = arrives
-      ? automation.triggers[0]
+      ? automation.triggers.find((one) =>
+          triggerNames(automation.id, one).some((each) => entrances.has(each)),
+        )
       : automation.triggers.find((one) => fits(automation.id, one));
     if (trigger === undefined) continue;
-    const variables = trigger.as === undefined ? {} : { [trigger.as]: data };
+    const variables = broughtBy(trigger, data, input);
     const system = name.includes('.') && trigger.kind === 'events' ? name.split('.')[0] : undefined;
     const bound = trigger.as === undefined || system === undefined ? {} : { [trigger.as]: system };
     const run: StartedRun = { automation, id: `${automation.id}@${key}`, variables, bound };
@@ -190,6 +203,17 @@ function startAutomations(
   return runs;
 }
 
+/** What the steps know from the start: what the trigger came with, by its name, or the values that somebody gave. */
+function broughtBy(trigger: Trigger, data: Fields, input: CourseInput): Fields {
+  if (trigger.kind !== 'manual') return trigger.as === undefined ? {} : { [trigger.as]: data };
+  return Object.fromEntries(
+    trigger.parameters.map(({ name, default: value }) => [
+      name,
+      data[name] ?? (value && evaluate(value, input.scope({}, []))),
+    ]),
+  );
+}
+
 /** Whether re-entry refuses the start; and, with `once per`, for what it was. */
 function reentryOf(
   { at, data }: Happening,
@@ -201,7 +225,15 @@ function reentryOf(
 ): { readonly why?: string; readonly once?: string } {
   const { journey, zone } = input;
   const { reentry } = journey;
-  if (reentry === undefined || reentry.kind === 'always') return {};
+  if (reentry === undefined) return {};
+  const starts = past.filter(({ name, step }) => name === COURSE_EVENTS.started && step === automation.id);
+  if (enters && reentry.atMost !== undefined && starts.length >= reentry.atMost) return { why: 're-entry' };
+  if (reentry.kind === 'always') return {};
+  if (reentry.kind === 'afterExit') {
+    const last = starts.at(-1);
+    const isOver = past.some(({ name, at: when }) => last && when >= last.at && ENDS.includes(name));
+    return enters && last !== undefined && !isOver ? { why: 're-entry' } : {};
+  }
   const once =
     reentry.kind === 'oncePer'
       ? String(evaluate(reentry.key, { ...input.scope(variables, []), record: data }))
@@ -233,7 +265,7 @@ function appointmentsOf(
   const found = new Map<string, Appointment>();
   for (const { owner, trigger } of triggers) {
     if (trigger.kind !== 'date') continue;
-    const source = dateSource(model, trigger.anchor);
+    const source = dateSource(model, trigger.moment.anchor);
     const event = source?.events.find((one) => `${source.system}.${one}` === happening.name);
     if (source === undefined || event === undefined) continue;
     const [name = ''] = triggerNames(owner, trigger);
@@ -245,10 +277,7 @@ function appointmentsOf(
       happening.data,
     );
     const anchor = typeof value === 'string' ? readMoment(value, zone) : undefined;
-    const due =
-      anchor === undefined
-        ? undefined
-        : shift(anchor, trigger.offset, zone, trigger.direction === 'before' ? -1 : 1);
+    const due = anchor === undefined ? undefined : momentFrom(trigger.moment, anchor, zone);
     const isOff = event === 'cancelled' || due === undefined || due <= happening.at;
     const about = textOf(happening.data['id']) || happening.customer.id;
     found.set(name, { name, about, at: isOff ? undefined : due, data: happening.data });

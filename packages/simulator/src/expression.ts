@@ -20,6 +20,8 @@ export interface Scope {
   readonly record?: Fields;
   /** A setting of a configured system. */
   setting(system: string, name: string): Expression | undefined;
+  /** Who belongs to a segment. */
+  segment(id: string): Expression | undefined;
 }
 
 /** The value of an expression; undefined where a part of it is missing. A moment is text in ISO 8601, in UTC. */
@@ -71,6 +73,7 @@ export function evaluate(expression: Expression, scope: Scope): unknown {
     case 'record':
       return scope.record;
     case 'given':
+    case 'segment':
     case 'actionCall':
     case 'measure':
     case 'kpi':
@@ -118,6 +121,11 @@ function fieldOf(value: unknown, name: string): unknown {
     : undefined;
 }
 
+function isIn(segment: string, scope: Scope): boolean {
+  const condition = scope.segment(segment);
+  return condition !== undefined && holds(condition, scope);
+}
+
 function binary(operator: BinaryOperator, left: Expression, right: Expression, scope: Scope): unknown {
   const value = (): unknown => evaluate(left, scope);
   const other = (): unknown => evaluate(right, scope);
@@ -127,6 +135,7 @@ function binary(operator: BinaryOperator, left: Expression, right: Expression, s
     case 'or':
       return Boolean(value()) || Boolean(other());
     case 'in': {
+      if (right.kind === 'segment') return isIn(right.segment, scope);
       const list = other();
       return Array.isArray(list) && list.includes(value());
     }

@@ -1,14 +1,14 @@
 import type { Automation, Journey, JourneyModel, Trigger } from '@journey/model';
 import { automationsOf, byId, COURSE_EVENTS, triggerNames } from '@journey/model';
 import type { Agenda } from './agenda.ts';
-import { courseOf, type Appointment, type Happening, type StartedRun } from './course.ts';
+import { courseOf, segmentsWatched, type Appointment, type Happening, type StartedRun } from './course.ts';
 import type { Customer, Customers } from './customers.ts';
-import { holds } from './expression.ts';
+import { evaluate, holds, momentOf } from './expression.ts';
 import type { Fields, History, HistoryEntry } from './history.ts';
 import { placeOf, type Place } from './place.ts';
 import { Run, type Course, type Pause } from './run.ts';
 import type { Answer, Deed } from './surroundings.ts';
-import { nextOccurrence } from './time/schedule.ts';
+import { nextOccurrence, type ScheduleScope } from './time/schedule.ts';
 import { shiftDays, startOfDay } from './time/calendar.ts';
 
 /** What all journeys of a simulation share. */
@@ -21,7 +21,7 @@ export interface World {
   readonly customers: Customers;
   readonly environment: Fields;
   answer(deed: Deed): Answer;
-  enter(journey: string, customer: Customer, key: string): void;
+  enter(journey: string, customer: Customer, key: string, given?: Fields): void;
 }
 
 interface SleepingRun {
@@ -43,7 +43,10 @@ export class JourneyInProgress {
     this.#place = placeOf(world.model, journey, () => world.agenda.now, world.environment);
     for (const { automation } of automationsOf(journey)) {
       for (const trigger of automation.triggers) {
-        if (trigger.kind === 'schedule') this.#schedule(automation, trigger);
+        if (trigger.kind !== 'schedule') continue;
+        if (trigger.zone || trigger.recurrence.kind === 'anniversary')
+          this.#scheduleForEach(automation, trigger);
+        else this.#schedule(automation, trigger);
       }
     }
     if (this.#watchesSegments()) this.#lookDaily();
@@ -70,13 +73,13 @@ export class JourneyInProgress {
   }
 
   /** Another journey brings the customer here. */
-  arrive(customer: Customer, key: string): void {
+  arrive(customer: Customer, key: string, given: Fields = {}): void {
     this.happen({
       name: COURSE_EVENTS.arrived,
       key,
       at: this.#world.agenda.now,
       customer,
-      data: customer.fields,
+      data: { ...customer.fields, ...given },
     });
   }
 
@@ -110,7 +113,8 @@ export class JourneyInProgress {
         // Not before the step is over: what it brings about is nothing that the step itself waits for.
         agenda.add(agenda.now, () => this.happen({ name, key, at: agenda.now, customer, data: {}, ...more }));
       },
-      enter: (journey, key) => agenda.add(agenda.now, () => this.#world.enter(journey, customer, key)),
+      enter: (journey, key, given) =>
+        agenda.add(agenda.now, () => this.#world.enter(journey, customer, key, given)),
     });
     const sleeping: SleepingRun = { course: run.course(), pause: undefined };
     this.#runs.set(customer.id, [...(this.#runs.get(customer.id) ?? []), sleeping]);
@@ -163,8 +167,8 @@ export class JourneyInProgress {
     const [name = ''] = triggerNames(automation.id, trigger);
     const start = agenda.now;
     const next = (): void => {
-      const at = nextOccurrence(trigger, start, agenda.now, this.#place.zone);
-      if (at > end) return;
+      const at = nextOccurrence(trigger, start, agenda.now, this.#place);
+      if (at === undefined || at > end) return;
       agenda.add(at, () => {
         const key = `${name} ${new Date(at).toISOString()}`;
         for (const customer of this.#onTheJourney()) this.happen({ name, key, at, customer, data: {} });
@@ -172,6 +176,40 @@ export class JourneyInProgress {
       });
     };
     next();
+  }
+
+  /** What depends on the customer, a zone or an anniversary, is reckoned for each when a day begins. */
+  #scheduleForEach(automation: Automation, trigger: Extract<Trigger, { kind: 'schedule' }>): void {
+    const { agenda, end } = this.#world;
+    const [name = ''] = triggerNames(automation.id, trigger);
+    const start = agenda.now;
+    const plan = (): void => {
+      const tomorrow = shiftDays(startOfDay(agenda.now, this.#place.zone), 1, this.#place.zone);
+      for (const customer of this.#onTheJourney()) {
+        const at = nextOccurrence(trigger, start, agenda.now, this.#scheduleScope(customer, trigger));
+        if (at === undefined || at > Math.min(tomorrow, end)) continue;
+        agenda.add(at, () => {
+          const key = `${name} ${new Date(at).toISOString()}`;
+          if (this.#onTheJourney().includes(customer)) this.happen({ name, key, at, customer, data: {} });
+        });
+      }
+      if (tomorrow <= end) agenda.add(tomorrow, plan);
+    };
+    plan();
+  }
+
+  #scheduleScope(
+    customer: Customer,
+    { zone, recurrence }: Extract<Trigger, { kind: 'schedule' }>,
+  ): ScheduleScope {
+    const scope = this.#place.scope(customer, {}, []);
+    const written = zone && evaluate(zone, scope);
+    const date = recurrence.kind === 'anniversary' ? momentOf(recurrence.of, scope) : undefined;
+    return {
+      zone: typeof written === 'string' ? written : this.#place.zone,
+      workdays: this.#place.workdays,
+      ...(date === undefined ? {} : { anniversary: date }),
+    };
   }
 
   /** Time alone can bring somebody into a segment: it is looked at when a day begins. */
@@ -188,9 +226,7 @@ export class JourneyInProgress {
   }
 
   #watchesSegments(): boolean {
-    return automationsOf(this.journey).some(({ automation }) =>
-      automation.triggers.some(({ kind }) => kind === 'segment'),
-    );
+    return segmentsWatched(this.journey).size > 0;
   }
 
   /** Those in the journey's segments where it names some; and nobody who has left it or reached its goal. */

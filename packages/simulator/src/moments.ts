@@ -29,8 +29,13 @@ export function endOfWait(wait: Exclude<Wait, { kind: 'event' }>, scope: Scope):
 /** The moment that an `at` speaks of; undefined where it isn't there. */
 export function momentOfAt(moment: Moment, scope: Scope): number | undefined {
   const anchor = momentOf(moment.anchor, scope);
-  if (anchor === undefined || moment.kind === 'exact') return anchor;
-  if (moment.kind === 'onDay') return atClock(anchor, moment.clock, scope.zone);
-  const shifted = shift(anchor, moment.offset, scope.zone, moment.direction === 'before' ? -1 : 1);
-  return moment.clock === undefined ? shifted : atClock(shifted, moment.clock, scope.zone);
+  return anchor === undefined ? undefined : momentFrom(moment, anchor, scope.zone);
+}
+
+/** The moment, with the date that it is counted from. */
+export function momentFrom(moment: Moment, anchor: number, zone: string): number {
+  if (moment.kind === 'exact') return anchor;
+  if (moment.kind === 'onDay') return atClock(anchor, moment.clock, zone);
+  const shifted = shift(anchor, moment.offset, zone, moment.direction === 'before' ? -1 : 1);
+  return moment.clock === undefined ? shifted : atClock(shifted, moment.clock, zone);
 }

@@ -1,4 +1,4 @@
-import type { Expression, Journey, JourneyModel } from '@journey/model';
+import type { Expression, Journey, JourneyModel, Weekday } from '@journey/model';
 import { byId, connectorOf } from '@journey/model';
 import type { Customer } from './customers.ts';
 import type { Scope } from './expression.ts';
@@ -10,6 +10,7 @@ export interface Place {
   readonly model: JourneyModel;
   readonly journey: Journey;
   readonly zone: string;
+  readonly workdays: readonly Weekday[];
   scope(customer: Customer, variables: Fields, seen: readonly HistoryEntry[]): Scope;
 }
 
@@ -29,6 +30,7 @@ export function placeOf(
     model,
     journey,
     zone,
+    workdays,
     scope: ({ fields }, variables, seen) => ({
       now: now(),
       zone,
@@ -38,6 +40,7 @@ export function placeOf(
       seen,
       environment,
       setting,
+      segment: (id) => byId(model.segments, id)?.condition,
     }),
   };
 }

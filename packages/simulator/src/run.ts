@@ -111,7 +111,7 @@ export class Run {
         return 'goes on';
       case 'run': {
         const data = evaluateArguments(step.arguments, this.#scope(frame));
-        if (step.target.kind === 'journey') this.#around.enter(step.target.id, this.#key(step, frame));
+        if (step.target.kind === 'journey') this.#around.enter(step.target.id, this.#key(step, frame), data);
         else
           this.#around.report(COURSE_EVENTS.asked, this.#key(step, frame), {
             automation: step.target.id,

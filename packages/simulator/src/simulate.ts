@@ -49,7 +49,8 @@ export function simulate(model: JourneyModel, options: SimulationOptions): Simul
     customers: new Customers(model),
     environment: options.environment ?? {},
     answer: (deed) => options.answer?.(deed, agenda.now) ?? { result: {} },
-    enter: (id, customer, key) => inProgress.find(({ journey }) => journey.id === id)?.arrive(customer, key),
+    enter: (id, customer, key, given) =>
+      inProgress.find(({ journey }) => journey.id === id)?.arrive(customer, key, given),
   };
   const inProgress = journeys.map((journey) => new JourneyInProgress(world, journey));
   events.forEach(({ event, at }, index) => {

@@ -42,5 +42,5 @@ export interface Surroundings {
     more: { stage?: string; automation?: string; why?: string; data?: Fields },
   ): void;
   /** Brings the customer into another journey. */
-  enter(journey: string, key: string): void;
+  enter(journey: string, key: string, given: Fields): void;
 }

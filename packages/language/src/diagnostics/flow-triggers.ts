@@ -65,6 +65,17 @@ export const triggerDiagnostics = {
       right: scheduled('every monday, tuesday at 09:00'),
     },
   }),
+  'segment-in-itself': define<{ circle: string }>({
+    code: 'J0536',
+    severity: 'error',
+    message: ({ circle }) => `Who is in this segment depends on itself: ${circle}; ask for something else.`,
+    help: {
+      what: 'A segment asks, directly or through others, who is in that same segment.',
+      why: 'Nobody could ever tell who belongs to it.',
+      wrong: 'segment a where customer in b\nsegment b where customer in a',
+      right: 'segment a where customer in b\nsegment b where customer.language == "he"',
+    },
+  }),
   'enters-and-leaves': define<{ what: 'goal' | 'exit' }>({
     code: 'J0535',
     severity: 'error',

@@ -1,4 +1,4 @@
-import type { Journey, Trigger } from '@journey/model';
+import { byId, partsOf, type Journey, type JourneyModel, type Trigger } from '@journey/model';
 import type { ModelCheck } from '../check.ts';
 import { same } from './expressions.ts';
 
@@ -13,6 +13,26 @@ export const checkEntriesAndEnds: ModelCheck = (model, find) => {
     }
   }
 };
+
+/** Segments that ask who is in them. */
+export const checkSegments: ModelCheck = (model, find) => {
+  for (const { id, source } of model.segments) {
+    const circle = circleFrom([id], model);
+    if (circle) find('segment-in-itself', { circle: circle.join(' → ') }, source);
+  }
+};
+
+/** The way from the first segment of the path back to it. */
+function circleFrom(path: readonly string[], model: JourneyModel): readonly string[] | undefined {
+  const condition = byId(model.segments, path.at(-1))?.condition;
+  const asked = condition ? [...partsOf(condition)].flatMap((part) => (part.kind === 'segment' ? part.segment : [])) : [];
+  if (path[0] !== undefined && asked.includes(path[0])) return [...path, path[0]];
+  for (const next of asked.filter((id) => !path.includes(id))) {
+    const circle = circleFrom([...path, next], model);
+    if (circle) return circle;
+  }
+  return undefined;
+}
 
 /** A condition may tell the one from the other: only what has none surely comes together. */
 function sameCause(end: Trigger, enter: Trigger): boolean {

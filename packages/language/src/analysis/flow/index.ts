@@ -3,7 +3,7 @@ import { checkEmptyBlocks, checkParallel, checkRepetitions, checkSplits, checkTr
 import { checkCircles, checkOwnStageMoves } from './circles.ts';
 import { checkConstantConditions, checkRepeatedConditions } from './conditions.ts';
 import { checkEngagementBeforeSend, checkReportedEngagement } from './engagement.ts';
-import { checkEntriesAndEnds } from './entry.ts';
+import { checkEntriesAndEnds, checkSegments } from './entry.ts';
 import { checkOrderOfMoments } from './moments.ts';
 import { checkReachability, checkTrailingWaits } from './reachability.ts';
 import { checkNeedlessMoves, checkRepeatedSends, checkRepeatedTriggers } from './repetition.ts';
@@ -14,6 +14,7 @@ export const flowChecks: readonly ModelCheck[] = [
   checkReachability,
   checkTrailingWaits,
   checkEntriesAndEnds,
+  checkSegments,
   checkVariables,
   checkUnusedValues,
   checkCircles,

@@ -1,5 +1,6 @@
 import type { Expression } from './expression.ts';
-import type { Step, Trigger } from './flow.ts';
+import type { Step } from './flow.ts';
+import type { Trigger } from './trigger.ts';
 import type { TimeWindow } from './journey.ts';
 import type { Kpi } from './kpi.ts';
 import type { JourneyModel } from './model.ts';

@@ -5,7 +5,8 @@ import { isReserved } from './tokens.ts';
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'where', 'until', 'when', 'switch', 'target']);
 /** Words of a condition's own, which don't begin the next statement. */
 const INSIDE: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in', 'env', 'true', 'false', 'by']);
-const BRACES: ReadonlySet<string> = new Set(['{', '}']);
+/** What ends a condition: `when called (…)` is none, and its brackets hold parameters with defaults. */
+const ENDS: ReadonlySet<string> = new Set(['{', '}', 'called']);
 
 /** The `=` in conditions, which are meant to be `==`. */
 export function assignmentsInConditions(tokens: readonly IToken[]): ReadonlySet<IToken> {
@@ -15,7 +16,7 @@ export function assignmentsInConditions(tokens: readonly IToken[]): ReadonlySet<
     const { image } = token;
     const isName = tokens[index - 1]?.image === '.' || tokens[index + 1]?.image === ':';
     if (image === '=' && inCondition) found.add(token);
-    if (BRACES.has(image)) inCondition = false;
+    if (ENDS.has(image)) inCondition = false;
     else if (!isName && CONDITIONS.has(image)) inCondition = true;
     else if (!isName && isReserved(image) && !INSIDE.has(image)) inCondition = false;
   }

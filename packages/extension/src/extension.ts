@@ -3,6 +3,7 @@ import { registerExportSvg } from './export-svg.ts';
 import { registerGenerate } from './generate/command.ts';
 import { GenerationFindings } from './generate/findings.ts';
 import { registerMaps } from './map/register.ts';
+import { registerShowReferences } from './show-references.ts';
 import { createServerClient } from './server-client.ts';
 import { WatchedModels } from './watched-models.ts';
 
@@ -18,6 +19,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     ...registerMaps(context, models),
     registerGenerate(client, findings),
     registerExportSvg(client),
+    registerShowReferences(client),
     commands.registerCommand('journey.restartServer', () => client.restart()),
   );
   await client.start();

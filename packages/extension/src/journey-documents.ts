@@ -8,6 +8,8 @@ export const LANGUAGE_ID = 'journey';
  */
 export function documentOfCommand(argument: unknown): Uri | undefined {
   if (argument instanceof Uri) return argument;
+  // A code lens gives it as the protocol writes it.
+  if (typeof argument === 'string') return Uri.parse(argument);
   const document = window.activeTextEditor?.document;
   if (document && isJourney(document)) return document.uri;
   void window.showInformationMessage(l10n.t('Open a .journey file first.'));

@@ -18,6 +18,7 @@ function clientOptions(context: ExtensionContext): LanguageClientOptions {
   const diagnosticsHelp = Uri.joinPath(context.extensionUri, 'dist/docs/diagnostics');
   const initializationOptions: JourneyServerOptions = {
     diagnosticsHelpBase: `${diagnosticsHelp.toString()}/`,
+    clientCommands: ['journey.openMap', 'journey.generate', 'journey.showReferences'],
   };
   return {
     // In files on disk, files not saved yet, and the library's.

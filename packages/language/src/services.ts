@@ -13,18 +13,29 @@ import {
   DefaultTextDocumentContentProvider,
 } from 'langium/lsp';
 import type { Severity } from './diagnostics/define.ts';
+import { JourneyCallHierarchy } from './editor/call-hierarchy.ts';
 import { JourneyCodeActions } from './editor/code-actions.ts';
+import { JourneyCodeLens } from './editor/code-lens.ts';
 import { JourneyCompletionProvider } from './editor/completion.ts';
+import { JourneyDocumentLinks } from './editor/document-links.ts';
+import { JourneyFolding } from './editor/folding.ts';
 import { JourneyFormatter } from './editor/formatter.ts';
 import { GoTo } from './editor/go-to.ts';
 import { JourneyHighlightProvider } from './editor/highlights.ts';
 import { JourneyHoverProvider } from './editor/hover.ts';
+import { JourneyInlayHints } from './editor/inlay-hints.ts';
 import { JourneyNodeKinds } from './editor/kinds.ts';
+import { JourneyLanguageServer } from './editor/language-server.ts';
+import { LinkedEditing } from './editor/linked-editing.ts';
 import { Names } from './editor/names/names.ts';
 import { JourneyReferencesProvider } from './editor/references.ts';
 import { FileRenames } from './editor/rename-files.ts';
 import { JourneyRenameProvider } from './editor/rename.ts';
+import { SelectionRanges } from './editor/selection-ranges.ts';
+import { JourneySemanticTokens } from './editor/semantic-tokens.ts';
+import { JourneySignatureHelp } from './editor/signature-help.ts';
 import { JourneySymbolProvider } from './editor/symbols.ts';
+import { JourneyWorkspaceSymbols } from './editor/workspace-symbols.ts';
 import {
   JourneyGeneratedSharedModule,
   JourneyLanguageGeneratedModule,
@@ -55,7 +66,12 @@ export interface JourneyAddedServices {
   readonly references: { readonly ScopeProvider: JourneyScopeProvider };
   readonly parser: { readonly ParserErrorMessageProvider: JourneyParserMessages };
   readonly validation: { readonly DocumentValidator: JourneyDocumentValidator };
-  readonly lsp: { readonly CompletionProvider: JourneyCompletionProvider };
+  readonly lsp: {
+    readonly CompletionProvider: JourneyCompletionProvider;
+    readonly CodeLensProvider: JourneyCodeLens;
+    readonly SelectionRanges: SelectionRanges;
+    readonly LinkedEditing: LinkedEditing;
+  };
 }
 
 export type JourneyServices = LangiumServices & JourneyAddedServices;
@@ -82,17 +98,26 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
     DocumentValidator: (services) => new JourneyDocumentValidator(services),
   },
   lsp: {
+    CallHierarchyProvider: (services) => new JourneyCallHierarchy(services),
     CodeActionProvider: () => new JourneyCodeActions(),
+    CodeLensProvider: (services) => new JourneyCodeLens(services),
     CompletionProvider: (services) => new JourneyCompletionProvider(services),
     DeclarationProvider: (services) => new GoTo(services),
     DefinitionProvider: (services) => new GoTo(services),
     DocumentHighlightProvider: (services) => new JourneyHighlightProvider(services),
+    DocumentLinkProvider: () => new JourneyDocumentLinks(),
     DocumentSymbolProvider: (services) => new JourneySymbolProvider(services),
+    FoldingRangeProvider: (services) => new JourneyFolding(services),
     Formatter: (services) => new JourneyFormatter(services),
     HoverProvider: (services) => new JourneyHoverProvider(services),
     ImplementationProvider: (services) => new GoTo(services),
+    InlayHintProvider: (services) => new JourneyInlayHints(services),
+    LinkedEditing: (services) => new LinkedEditing(services),
     ReferencesProvider: (services) => new JourneyReferencesProvider(services),
     RenameProvider: (services) => new JourneyRenameProvider(services),
+    SelectionRanges: () => new SelectionRanges(),
+    SemanticTokenProvider: (services) => new JourneySemanticTokens(services),
+    SignatureHelp: (services) => new JourneySignatureHelp(services),
     TypeProvider: (services) => new GoTo(services),
   },
 };
@@ -100,10 +125,12 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
 const sharedModule: Module<LangiumSharedServices, DeepPartial<LangiumSharedServices>> = {
   lsp: {
     FileOperationHandler: (services) => new FileRenames(services),
+    LanguageServer: (services) => new JourneyLanguageServer(services),
     NodeKindProvider: () => new JourneyNodeKinds(),
     // Editors open the library's files read-only: what "go to definition" leads to.
     TextDocumentContentProvider: (services) =>
       new DefaultTextDocumentContentProvider(services, LIBRARY_SCHEME),
+    WorkspaceSymbolProvider: (services) => new JourneyWorkspaceSymbols(services),
   },
   workspace: { WorkspaceManager: (services) => new JourneyWorkspaceManager(services) },
 };
@@ -132,6 +159,11 @@ export function setSeverities(
 /** Sets where the findings' pages are; without a place, findings don't link to them. */
 export function setDiagnosticsHelpBase(services: JourneyServices, base: string | undefined): void {
   services.validation.DocumentValidator.helpBase = base?.replace(/\/?$/, '/');
+}
+
+/** Sets which commands the client has: what a code lens may call. */
+export function setClientCommands(services: JourneyServices, commands: readonly string[]): void {
+  services.lsp.CodeLensProvider.clientCommands = new Set(commands);
 }
 
 /** Sets the words in which hovers and hints say what a journey means; without them they say what is written. */

@@ -16,6 +16,8 @@ export function phrasesIn(language: Language): PhrasesOf {
       duration: (duration) => durationWords(speech, duration),
       sent: (hours, timezone) => sentWords(speech, hours, timezone),
       sms: (parts) => speech.plural(speech.words.smsParts, parts),
+      weekday: (iso) => speech.weekday(new Date(iso).getUTCDay()),
+      after: (from, to) => afterWords(speech, durationWords(speech, from), durationWords(speech, to)),
       date: (iso) => speech.longDate(iso),
       expression: (expression) => expressionWords(speech, expression),
       trigger: (trigger) => triggerWords(speech, trigger),
@@ -32,6 +34,13 @@ function sentWords(speech: Speech, windows: readonly TimeWindow[], timezone: str
   return speech.fill(words.sent, {
     hours: timezone === undefined ? hours : `${hours}, ${leftToRight(timezone)}`,
   });
+}
+
+function afterWords(speech: Speech, from: string, to: string): string {
+  if (from === to) return speech.fill(speech.words.elapsed, { duration: to });
+  return from === ''
+    ? speech.fill(speech.words.elapsedAtMost, { duration: to })
+    : speech.fill(speech.words.elapsedBetween, { from, to });
 }
 
 function kpiWords(speech: Speech, kpi: Kpi): string[] {

@@ -17,6 +17,10 @@ export interface Phrases {
   sent(hours: readonly TimeWindow[], timezone: string | undefined): string;
   /** "3 SMS parts" */
   sms(parts: number): string;
+  /** "Sunday", of an ISO 8601 date. */
+  weekday(iso: string): string;
+  /** "after 2 days", "after 2 days to 5 days" */
+  after(from: Duration, to: Duration): string;
   /** "Sunday, March 28, 2027", of an ISO 8601 date with or without a time of day. */
   date(iso: string): string;
   expression(expression: Expression): string;

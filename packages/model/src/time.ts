@@ -54,6 +54,18 @@ export function nominalSeconds(duration: Duration): number {
   return duration.parts.reduce((sum, part) => sum + part.amount * NOMINAL_SECONDS[part.unit], 0);
 }
 
+/** So many seconds in days, hours, minutes and seconds, with a day of 24 hours. */
+export function durationOfSeconds(seconds: number): Duration {
+  const parts: { amount: number; unit: DurationUnit }[] = [];
+  let rest = Math.round(seconds);
+  for (const unit of ['d', 'h', 'm', 's'] as const) {
+    const amount = Math.floor(rest / NOMINAL_SECONDS[unit]);
+    if (amount > 0) parts.push({ amount, unit });
+    rest -= amount * NOMINAL_SECONDS[unit];
+  }
+  return { parts };
+}
+
 /** The duration as it is written in a journey: `1d12h`. */
 export function formatDuration(duration: Duration): string {
   return duration.parts.map((part) => `${part.amount}${part.unit}`).join('');

@@ -1,12 +1,15 @@
-import { setDiagnosticsHelpBase } from '@journey/language';
+import { setClientCommands, setDiagnosticsHelpBase, setPhrases } from '@journey/language';
+import { languageOf, phrasesIn } from '@journey/map';
 import type { Services } from './model-service.ts';
 import type { ServerOptions } from './protocol.ts';
 import { readServerOptions } from './server-options.ts';
 
 /** Does as the client says when it starts the server; `defaults` hold where it says nothing. */
-export function applyClientWishes(services: Services, defaults: ServerOptions): void {
-  services.shared.lsp.LanguageServer.onInitialize(({ initializationOptions }) => {
-    const { diagnosticsHelpBase } = { ...defaults, ...readServerOptions(initializationOptions) };
-    setDiagnosticsHelpBase(services.journey, diagnosticsHelpBase);
+export function applyClientWishes({ shared, journey }: Services, defaults: ServerOptions): void {
+  shared.lsp.LanguageServer.onInitialize(({ initializationOptions, locale }) => {
+    const options = { ...defaults, ...readServerOptions(initializationOptions) };
+    setDiagnosticsHelpBase(journey, options.diagnosticsHelpBase);
+    setClientCommands(journey, options.clientCommands ?? []);
+    setPhrases(journey, phrasesIn(languageOf(locale)));
   });
 }

@@ -1,4 +1,4 @@
-import { createJourneyServices } from '@journey/language';
+import { answerFurtherRequests, createJourneyServices } from '@journey/language';
 import { startLanguageServer } from 'langium/lsp';
 import { NodeFileSystem } from 'langium/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
@@ -15,6 +15,7 @@ export function startNodeServer(defaults: ServerOptions = {}): void {
   const connection = createConnection(ProposedFeatures.all);
   const services = createJourneyServices({ connection, ...NodeFileSystem });
   applyClientWishes(services, defaults);
+  answerFurtherRequests(connection, services.journey);
   answerCustomMessages(connection, services);
   startLanguageServer(services.shared);
 }

@@ -2,7 +2,13 @@ import type { ServerOptions } from './protocol.ts';
 
 /** Reads what the client sent; whatever is missing or of another type is left out. */
 export function readServerOptions(options: unknown): ServerOptions {
-  if (typeof options !== 'object' || options === null || !('diagnosticsHelpBase' in options)) return {};
-  const { diagnosticsHelpBase } = options;
-  return typeof diagnosticsHelpBase === 'string' ? { diagnosticsHelpBase } : {};
+  if (typeof options !== 'object' || options === null) return {};
+  const helpBase = 'diagnosticsHelpBase' in options ? options.diagnosticsHelpBase : undefined;
+  const commands = 'clientCommands' in options ? options.clientCommands : undefined;
+  return {
+    ...(typeof helpBase === 'string' ? { diagnosticsHelpBase: helpBase } : {}),
+    ...(Array.isArray(commands)
+      ? { clientCommands: commands.filter((command) => typeof command === 'string') }
+      : {}),
+  };
 }

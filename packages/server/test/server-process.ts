@@ -102,7 +102,10 @@ function parameters(folderUri: string): InitializeParams {
     processId: process.pid,
     rootUri: folderUri,
     workspaceFolders: [{ uri: folderUri, name: 'workspace' }],
-    initializationOptions: { diagnosticsHelpBase: HELP_BASE },
+    initializationOptions: {
+      diagnosticsHelpBase: HELP_BASE,
+      clientCommands: ['journey.openMap', 'journey.generate', 'journey.showReferences'],
+    },
     capabilities: {
       textDocument: {
         publishDiagnostics: { codeDescriptionSupport: true },

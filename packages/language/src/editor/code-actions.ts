@@ -11,7 +11,7 @@ import type { Fix } from '../diagnostics/fix.ts';
 import type { FindingData } from '../diagnostics/registry.ts';
 
 /** Makes all sure fixes of a file at once. */
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.journey`;
+export const SOURCE_FIX_ALL = `${CodeActionKind.SourceFixAll}.journey`;
 
 /** What may be done about findings: the fixes that they carry, ignoring them with a reason, all sure fixes at once. */
 export class JourneyCodeActions implements CodeActionProvider {
@@ -23,7 +23,7 @@ export class JourneyCodeActions implements CodeActionProvider {
       ...(wants(CodeActionKind.QuickFix)
         ? found.flatMap((diagnostic) => quickFixes(document, diagnostic))
         : []),
-      ...(context.only && wants(FIX_ALL) ? fixAll(document) : []),
+      ...(context.only && wants(SOURCE_FIX_ALL) ? fixAll(document) : []),
     ];
   }
 }
@@ -83,7 +83,11 @@ function fixAll(document: LangiumDocument): CodeAction[] {
   }
   if (edits.length === 0) return [];
   return [
-    { title: 'Fix all that is sure', kind: FIX_ALL, edit: { changes: { [document.uri.toString()]: edits } } },
+    {
+      title: 'Fix all that is sure',
+      kind: SOURCE_FIX_ALL,
+      edit: { changes: { [document.uri.toString()]: edits } },
+    },
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { AstNode, LangiumDocument } from 'langium';
 import { AstUtils, GrammarUtils } from 'langium';
-import type { DocumentSymbolProvider } from 'langium/lsp';
+import type { DocumentSymbolProvider, NodeKindProvider } from 'langium/lsp';
 import type { DocumentSymbol } from 'vscode-languageserver';
 import type { JourneyServices } from '../services.ts';
 
@@ -32,36 +32,37 @@ const OUTLINED: ReadonlySet<string> = new Set([
 
 /** The outline: journeys with their stages, and what stands in them, by label. */
 export class JourneySymbolProvider implements DocumentSymbolProvider {
-  private readonly services: JourneyServices;
+  private readonly kinds: NodeKindProvider;
 
   constructor(services: JourneyServices) {
-    this.services = services;
+    this.kinds = services.shared.lsp.NodeKindProvider;
   }
 
   getSymbols(document: LangiumDocument): DocumentSymbol[] {
-    return this.symbolsIn(document.parseResult.value);
+    return outlineOf(document.parseResult.value, this.kinds);
   }
+}
 
-  private symbolsIn(node: AstNode): DocumentSymbol[] {
-    return AstUtils.streamContents(node)
-      .toArray()
-      .flatMap((child) => this.symbolOf(child));
-  }
+/** What the outline shows inside a node. */
+export function outlineOf(node: AstNode, kinds: NodeKindProvider): DocumentSymbol[] {
+  return AstUtils.streamContents(node)
+    .toArray()
+    .flatMap((child) => symbolOf(child, kinds));
+}
 
-  private symbolOf(node: AstNode): DocumentSymbol[] {
-    const name = this.services.references.NameProvider.getName(node);
-    const { $cstNode } = node;
-    if (!OUTLINED.has(node.$type) || !name || !$cstNode) return [];
-    const label = 'label' in node && typeof node.label === 'string' ? node.label : undefined;
-    return [
-      {
-        name: label ?? name,
-        ...(label === undefined ? {} : { detail: name }),
-        kind: this.services.shared.lsp.NodeKindProvider.getSymbolKind(node),
-        range: $cstNode.range,
-        selectionRange: (GrammarUtils.findNodeForProperty($cstNode, 'name') ?? $cstNode).range,
-        children: this.symbolsIn(node),
-      },
-    ];
-  }
+function symbolOf(node: AstNode, kinds: NodeKindProvider): DocumentSymbol[] {
+  const name = 'name' in node && typeof node.name === 'string' ? node.name : undefined;
+  const { $cstNode } = node;
+  if (!OUTLINED.has(node.$type) || !name || !$cstNode) return [];
+  const label = 'label' in node && typeof node.label === 'string' ? node.label : undefined;
+  return [
+    {
+      name: label ?? name,
+      ...(label === undefined ? {} : { detail: name }),
+      kind: kinds.getSymbolKind(node),
+      range: $cstNode.range,
+      selectionRange: (GrammarUtils.findNodeForProperty($cstNode, 'name') ?? $cstNode).range,
+      children: outlineOf(node, kinds),
+    },
+  ];
 }

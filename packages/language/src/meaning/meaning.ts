@@ -2,6 +2,7 @@ import {
   allSteps,
   EMPTY_MODEL,
   automationsOf,
+  durationOfSeconds,
   parseDuration,
   type Automation,
   type Journey,
@@ -15,12 +16,18 @@ import {
 } from '@journey/model';
 import type { AstNode, LangiumDocument } from 'langium';
 import { AstUtils, UriUtils, WorkspaceCache } from 'langium';
+import type { Range } from 'vscode-languageserver-types';
 import { compileDocument } from '../compile/compile.ts';
+import { ConnectorCompiler } from '../compile/connectors.ts';
+import { CompileContext } from '../compile/context.ts';
+import { ExpressionCompiler } from '../compile/expressions.ts';
+import { FlowCompiler } from '../compile/flow.ts';
 import * as ast from '../generated/ast.ts';
 import { refOf, refText } from '../references/ref-of.ts';
 import type { JourneyServices } from '../services.ts';
 import { estimateText } from '../text/estimate.ts';
 import { smsLength } from '../text/sms.ts';
+import { sendTimes } from './elapsed.ts';
 import { openingHours } from './opening-hours.ts';
 
 /** What a document's parts mean, as its model says it. */
@@ -73,6 +80,35 @@ export class Meaning {
   /** A date in words, with its weekday. */
   ofDate(iso: string): string | undefined {
     return this.words?.date(iso);
+  }
+
+  /** The weekday of a date. */
+  ofWeekday(iso: string): string | undefined {
+    return Number.isNaN(Date.parse(iso)) ? undefined : this.words?.weekday(iso);
+  }
+
+  /** A length of time in the largest units that it fills. */
+  ofSeconds(seconds: number): string | undefined {
+    return this.words?.duration(durationOfSeconds(seconds));
+  }
+
+  /** For each message that an automation sends later than at once: when, counted from its beginning. */
+  ofSends(node: ast.Automation): readonly { readonly range: Range; readonly text: string }[] {
+    const { words } = this;
+    if (!words) return [];
+    const context = new CompileContext(AstUtils.getDocument(node), this.services);
+    const expressions = new ExpressionCompiler(context);
+    const { steps } = new FlowCompiler(
+      context,
+      expressions,
+      new ConnectorCompiler(context, expressions),
+    ).automation(node);
+    return sendTimes(steps)
+      .filter(({ to }) => to > 0)
+      .map(({ step: { source }, from, to }) => ({
+        range: { start: source.start, end: source.end },
+        text: words.after(durationOfSeconds(from), durationOfSeconds(to)),
+      }));
   }
 
   /** How many SMS a message takes, at least in one of its languages; undefined where it goes another way. */

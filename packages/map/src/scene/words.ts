@@ -70,6 +70,9 @@ export interface Words {
   readonly before: string;
   readonly after: string;
   readonly fromNow: string;
+  readonly elapsed: string;
+  readonly elapsedAtMost: string;
+  readonly elapsedBetween: string;
   readonly at: string;
   readonly onDay: string;
   readonly every: string;

@@ -1,0 +1,26 @@
+import type { Connection } from 'vscode-languageserver';
+import { DocumentState } from 'langium';
+import { createServerRequestHandler } from 'langium/lsp';
+import type { JourneyServices } from '../services.ts';
+
+/** Answers the protocol's requests that Langium leaves out; see `language-server.ts` for how they are announced. */
+export function answerFurtherRequests(connection: Connection, services: JourneyServices): void {
+  const { shared, lsp } = services;
+  connection.onSelectionRanges(
+    createServerRequestHandler(
+      (_language, document, params) => lsp.SelectionRanges.getSelectionRanges(document, params),
+      shared,
+      DocumentState.Parsed,
+    ),
+  );
+  connection.languages.onLinkedEditingRange(
+    createServerRequestHandler(
+      (_language, document, params) => lsp.LinkedEditing.getLinkedEditingRanges(document, params),
+      shared,
+      DocumentState.IndexedReferences,
+    ),
+  );
+  connection.onCodeLensResolve((lens) =>
+    shared.workspace.WorkspaceLock.read(() => lsp.CodeLensProvider.resolve(lens)),
+  );
+}

@@ -1,0 +1,23 @@
+import { DefaultLanguageServer } from 'langium/lsp';
+import { CodeActionKind, type InitializeParams, type InitializeResult } from 'vscode-languageserver';
+import { SOURCE_FIX_ALL } from './code-actions.ts';
+
+/** Says what the server can do: what Langium knows of, and what `further-requests.ts` answers besides. */
+export class JourneyLanguageServer extends DefaultLanguageServer {
+  protected override buildInitializeResult(params: InitializeParams): InitializeResult {
+    const { capabilities, ...result } = super.buildInitializeResult(params);
+    return {
+      ...result,
+      serverInfo: { name: 'Journey' },
+      capabilities: {
+        ...capabilities,
+        selectionRangeProvider: true,
+        linkedEditingRangeProvider: true,
+        codeLensProvider: { resolveProvider: true },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, SOURCE_FIX_ALL],
+        },
+      },
+    };
+  }
+}

@@ -26,6 +26,7 @@ describe('declarations', () => {
     ['automation capture "קליטת ליד" {', 'capture → entity.name.function.automation'],
     ['message مرحبا via wa {', 'مرحبا → entity.name.function.message'],
     ['point of sale high_street "High Street" on store', 'high_street → entity.name.type.place'],
+    ['variant price 50% {', 'variant → keyword.other'],
     ['system crm "Pipedrive" uses pipedrive {', 'pipedrive → entity.name.type'],
     ['let deal = crm.create_deal(title: lead.full_name)', 'deal → variable.other.constant'],
     ['on leads.submitted as lead', 'lead → variable.other.constant'],

@@ -49,7 +49,6 @@ import { createRecoveringParser } from './parser/recovery.ts';
 import { JourneyTokenBuilder } from './parser/tokens.ts';
 import { JourneyValueConverter } from './parser/values.ts';
 import { ImportLoader } from './references/import-loader.ts';
-import { JourneyReferences } from './references/references.ts';
 import { JourneyScopeComputation, JourneyScopeProvider } from './references/scope.ts';
 import { MessageTexts } from './text/message-texts.ts';
 import { registerChecks } from './validation/checks.ts';
@@ -92,7 +91,6 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
   references: {
     ScopeComputation: (services) => new JourneyScopeComputation(services),
     ScopeProvider: (services) => new JourneyScopeProvider(services),
-    References: (services) => new JourneyReferences(services),
   },
   validation: {
     DocumentValidator: (services) => new JourneyDocumentValidator(services),

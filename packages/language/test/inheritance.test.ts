@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { automationsOf, describeSource, type Journey } from '@journey/model';
 import { fixed } from './support/fixes.ts';
-import { completion, definition, labels } from './support/editor.ts';
+import { at, completion, definition, labels } from './support/editor.ts';
 import { findings, open, type Files } from './support/workspace.ts';
 
 const SYSTEMS = `system landing "Landing page" uses form
@@ -320,6 +320,21 @@ journey f { stage w journey a }`,
 });
 
 describe('in the editor', () => {
+  test('renaming a part renames what overrides it', async () => {
+    const { document, position, services } = await at({
+      ...files('journey vip extends usual { override stage awareness "Knows us" without decision }'),
+      'usual.journey': USUAL.replace('stage awareness', 'stage awa█reness'),
+      'top.journey': `import { vip } from "./vip.journey"
+journey top extends vip { override stage awareness { pain "x" } kpi k = top.signups / vip.signups }`,
+    });
+    const params = { textDocument: { uri: document.uri.toString() }, position, newName: 'hears' };
+    const edit = await services.lsp.RenameProvider?.rename(document, params);
+    const changed = Object.entries(edit?.changes ?? {}).map(
+      ([uri, edits]) => `${uri.split('/').at(-1) ?? ''}: ${edits.length}`,
+    );
+    expect(changed.sort()).toEqual(['top.journey: 1', 'usual.journey: 1', 'vip.journey: 1']);
+  });
+
   test('inherited stages, automations and KPIs can be named', async () => {
     const offered = await labels(
       files('journey vip extends usual { stage more { automation m { manually move to █ } } }'),

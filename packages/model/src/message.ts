@@ -1,4 +1,5 @@
-import type { Expression } from './expression.ts';
+import type { Duration } from './time.ts';
+import type { Engagement, EventReference, Expression } from './expression.ts';
 import type { Parameter } from './connector.ts';
 import type { Sourced } from './source.ts';
 
@@ -40,22 +41,54 @@ export type MessageHeader = Sourced &
     | { readonly kind: 'image' | 'video' | 'document'; readonly file: string }
   );
 
-/** What is sent. Which channel is its system's connector's. */
-export interface Message extends Sourced {
+/** What a customer gets. */
+export interface MessageContent {
+  /** The vendor's approved template that carries the text (WhatsApp). */
+  readonly template?: { readonly name: string; readonly language?: string } & Sourced;
+  /** An e-mail's subject, a push message's title. */
+  readonly subject: readonly LocalizedText[];
+  readonly body: readonly LocalizedText[];
+  readonly header?: MessageHeader;
+  readonly footer?: string;
+  readonly buttons: readonly MessageButton[];
+  /** What a push message opens. */
+  readonly link?: Expression;
+}
+
+/** One of several forms of a message, of which each customer always gets the same one. */
+export interface MessageVariant extends Sourced, MessageContent {
+  readonly name: string;
+  /** 20 means that 20 % of the customers get it. */
+  readonly share: number;
+}
+
+/** How the best variant is found, which from then on everybody gets. */
+export interface MessageWinner extends Sourced {
+  readonly by:
+    | { readonly kind: 'engagement'; readonly engagement: Engagement }
+    | { readonly kind: 'event'; readonly event: EventReference }
+    | { readonly kind: 'kpi'; readonly kpi: string };
+  /** How long the variants are compared; as long as the journey runs where nothing is said. */
+  readonly after?: Duration;
+}
+
+/** What is sent. Which channel is its system's connector's. Where it has variants, its content is the first one's. */
+export interface Message extends Sourced, MessageContent {
   readonly id: string;
   readonly label: string;
   readonly system: string;
   readonly category?: MessageCategory;
   readonly topic?: string;
   readonly parameters: readonly Parameter[];
-  /** The vendor's approved template that carries the text (WhatsApp). */
-  readonly template?: { readonly name: string; readonly language?: string } & Sourced;
   readonly languages: readonly string[];
   readonly fallbackLanguage?: string;
-  readonly subject: readonly LocalizedText[];
-  readonly body: readonly LocalizedText[];
-  readonly header?: MessageHeader;
-  readonly footer?: string;
-  readonly buttons: readonly MessageButton[];
+  /** None where everybody gets the same. */
+  readonly variants: readonly MessageVariant[];
+  readonly winner?: MessageWinner;
   readonly documentation?: string;
+}
+
+/** All that customers may get: the content of each variant, or the message's own. */
+export function contentsOf(message: Message): readonly MessageContent[] {
+  return message.variants.length > 0 ? message.variants : [message];
 }

@@ -52,6 +52,34 @@ describe('what can’t be generated is an error at its step', () => {
     });
   }
 
+  test('variants are drawn for the customer; a winner, MJML and templates of variants are not for n8n', async () => {
+    const offer = `
+message offer "Offer" via mail category marketing {
+  subject "For you"
+  variant price 50% { body "20 ILS off" }
+  variant story 50% { body file "./story.mjml" }
+  winner by clicked after 2d
+}
+message ask "Ask" via wa category utility {
+  variant one 50% { template ask_one language en text "One?" }
+  variant other 50% { template ask_other language en text "Other?" }
+}`;
+    const model = await compileText(`${journeyOf('send offer\nsend ask')}${offer}`, {
+      'story.mjml': '<mjml><mj-body></mj-body></mjml>',
+    });
+    const { findings, files } = findTarget('n8n')?.generate(model) ?? expect.fail('no target');
+    expect(findings.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
+      [
+        "target-message-unsupported: n8n sends one template for "ask": write a message for each template, and a split that sends them.",
+        "target-message-unsupported: n8n sends one template for "ask": write a message for each template, and a split that sends them.",
+        "target-message-unsupported: n8n doesn't turn MJML into HTML: have MJML write "./story.mjml" as .html, and name that file.",
+        "target-message-part-ignored: n8n doesn't choose a winner of "offer": it goes on sending all variants in their shares.",
+      ]
+    `);
+    const mail = files.find(({ path }) => path.includes('mail'))?.content ?? '';
+    expect(mail).toContain('findIndex((bound) => draw < bound)');
+  });
+
   test('an action that its connector only names, and a trigger by the calendar', async () => {
     const text = `
 connector bare "Bare" { action ring(text: text) }

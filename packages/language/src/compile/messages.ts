@@ -1,10 +1,21 @@
-import type { LocalizedText, Message, MessageButton, MessageHeader, TextPart } from '@journey/model';
+import {
+  ENGAGEMENTS,
+  isEventReference,
+  type LocalizedText,
+  type Message,
+  type MessageButton,
+  type MessageContent,
+  type MessageHeader,
+  type MessageWinner,
+  type TextPart,
+} from '@journey/model';
 import * as ast from '../generated/ast.ts';
 import { isTextFilter } from '../text/template.ts';
+import { allParts, versionsOf } from '../text/message-parts.ts';
 import type { WrittenText } from '../text/message-texts.ts';
 import type { ConnectorCompiler } from './connectors.ts';
 import { optional, type CompileContext } from './context.ts';
-import type { ExpressionCompiler } from './expressions.ts';
+import { duration, type ExpressionCompiler } from './expressions.ts';
 import { refOf } from '../references/ref-of.ts';
 
 /** Compiles what is said. */
@@ -23,27 +34,62 @@ export class MessageCompiler {
     const system = refOf(node.system);
     if (!system) return undefined;
     const texts = this.context.services.texts.of(node);
-    const template = node.parts.find(ast.isTemplatePart);
     const languages = node.parts.find(ast.isLanguages);
-    const footer = texts.find((text) => ast.isFooterPart(text.node));
+    const versions = versionsOf(node);
+    const contents = versions.map(({ parts }) => this.content(parts, texts));
+    const [content = this.content(node.parts, texts)] = contents;
     return {
       id: this.context.id(node),
       label: this.context.label(node),
       system: this.context.use(system),
-      ...optional('category', node.category ?? template?.category),
+      ...optional('category', node.category ?? categoryOf(node)),
       ...optional('topic', node.topic),
       parameters: node.parameters.map((parameter) => this.connectors.parameter(parameter)),
-      ...optional('template', template && this.template(template)),
-      languages: languages?.languages ?? this.languagesOf(texts, template),
+      languages: languages?.languages ?? this.languagesOf(texts, content.template?.language),
       ...optional('fallbackLanguage', languages?.fallback),
-      subject: this.localized(texts, ast.isSubjectPart),
-      body: this.localized(texts, (part) => ast.isTextPart(part) || ast.isBodyPart(part)),
-      ...optional('header', this.header(node, texts)),
-      ...optional('footer', footer && plain(this.parts(footer))),
-      buttons: node.parts.filter(ast.isButtonPart).flatMap((button) => this.button(button) ?? []),
+      ...content,
+      variants: versions.flatMap(({ variant }, index) => {
+        const own = contents[index];
+        if (!variant?.name || !own) return [];
+        return [{ name: variant.name, share: variant.share, ...own, source: this.context.source(variant) }];
+      }),
+      ...optional('winner', this.winner(node.parts.find(ast.isWinner))),
       ...this.context.documentation(node),
       source: this.context.source(node),
     };
+  }
+
+  private content(parts: readonly ast.MessagePart[], all: readonly WrittenText[]): MessageContent {
+    const texts = all.filter(({ node }) => parts.includes(node));
+    const template = parts.find(ast.isTemplatePart);
+    const footer = texts.find((text) => ast.isFooterPart(text.node));
+    return {
+      ...optional('template', template && this.template(template)),
+      subject: this.localized(texts, (part) => ast.isSubjectPart(part) || ast.isTitlePart(part)),
+      body: this.localized(texts, (part) => ast.isTextPart(part) || ast.isBodyPart(part)),
+      ...optional('header', this.header(parts, texts)),
+      ...optional('footer', footer && plain(this.parts(footer))),
+      buttons: parts.filter(ast.isButtonPart).flatMap((button) => this.button(button) ?? []),
+      ...optional('link', this.expressions.compile(parts.find(ast.isLinkPart)?.value)),
+    };
+  }
+
+  private winner(node: ast.Winner | undefined): MessageWinner | undefined {
+    const by = node && this.measure(node.measure);
+    if (!by) return undefined;
+    const after = node.after === undefined ? undefined : duration(node.after);
+    return { by, ...optional('after', after), source: this.context.source(node) };
+  }
+
+  private measure(node: ast.Expression): MessageWinner['by'] | undefined {
+    const target = ast.isReference(node) ? refOf(node.target) : undefined;
+    if (ast.isFunctionDeclaration(target)) {
+      const engagement = ENGAGEMENTS.find((each) => each === target.name);
+      return engagement && { kind: 'engagement', engagement };
+    }
+    const measure = this.expressions.compile(node);
+    if (measure?.kind === 'kpi') return { kind: 'kpi', kpi: measure.kpi };
+    return measure && isEventReference(measure) ? { kind: 'event', event: measure } : undefined;
   }
 
   private template(node: ast.TemplatePart): NonNullable<Message['template']> {
@@ -51,9 +97,9 @@ export class MessageCompiler {
   }
 
   /** The languages that the texts are written in, where the message lists none. */
-  private languagesOf(texts: readonly WrittenText[], template: ast.TemplatePart | undefined): string[] {
+  private languagesOf(texts: readonly WrittenText[], template: string | undefined): string[] {
     const written = texts.map(({ node }) => ('language' in node ? node.language : undefined));
-    return [...new Set([template?.language, ...written])].filter((language) => language !== undefined);
+    return [...new Set([template, ...written])].filter((language) => language !== undefined);
   }
 
   private localized(
@@ -88,8 +134,11 @@ export class MessageCompiler {
     });
   }
 
-  private header(node: ast.Message, texts: readonly WrittenText[]): MessageHeader | undefined {
-    const part = node.parts.find(ast.isHeaderPart);
+  private header(
+    parts: readonly ast.MessagePart[],
+    texts: readonly WrittenText[],
+  ): MessageHeader | undefined {
+    const part = parts.find(ast.isHeaderPart);
     if (!part) return undefined;
     const source = this.context.source(part);
     if (part.kind !== undefined && part.file !== undefined)
@@ -107,6 +156,10 @@ export class MessageCompiler {
       ? { kind: 'url', label: node.label, url: value, source }
       : { kind: 'call', label: node.label, phone: value, source };
   }
+}
+
+function categoryOf(node: ast.Message): Message['category'] {
+  return allParts(node).find(ast.isTemplatePart)?.category;
 }
 
 function plain(parts: readonly TextPart[]): string {

@@ -4,6 +4,7 @@ import { mailDiagnostics } from './messages-mail.ts';
 import { partDiagnostics } from './messages-parts.ts';
 import { templateDiagnostics } from './messages-templates.ts';
 import { variableDiagnostics } from './messages-variables.ts';
+import { variantDiagnostics } from './messages-variants.ts';
 
 /** J06: what is said, and what vendors take. */
 export const messageDiagnostics = {
@@ -13,4 +14,5 @@ export const messageDiagnostics = {
   ...languageDiagnostics,
   ...mailDiagnostics,
   ...variableDiagnostics,
+  ...variantDiagnostics,
 };

@@ -147,6 +147,7 @@ export type JourneyKeywordNames =
     | "last"
     | "let"
     | "limit"
+    | "link"
     | "list"
     | "live"
     | "manually"
@@ -237,6 +238,7 @@ export type JourneyKeywordNames =
     | "timeout"
     | "times"
     | "timezone"
+    | "title"
     | "to"
     | "topic"
     | "touchpoint"
@@ -251,6 +253,7 @@ export type JourneyKeywordNames =
     | "url"
     | "uses"
     | "utility"
+    | "variant"
     | "verify"
     | "version"
     | "via"
@@ -263,6 +266,7 @@ export type JourneyKeywordNames =
     | "weekday"
     | "when"
     | "where"
+    | "winner"
     | "with"
     | "within"
     | "without"
@@ -495,7 +499,7 @@ export function isBaseAddress(item: unknown): item is BaseAddress {
 }
 
 export interface Between extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Between';
     from: Expression;
     to: Expression;
@@ -512,7 +516,7 @@ export function isBetween(item: unknown): item is Between {
 }
 
 export interface Binary extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Binary';
     left: Expression;
     operator: '!=' | '*' | '+' | '-' | '/' | '<' | '<=' | '==' | '>' | '>=' | 'and' | 'in' | 'or';
@@ -561,7 +565,7 @@ export function isBlock(item: unknown): item is Block {
 }
 
 export interface BodyPart extends langium.AstNode {
-    readonly $container: Message;
+    readonly $container: Message | Variant;
     readonly $type: 'BodyPart';
     file?: string;
     language?: LanguageTag;
@@ -580,7 +584,7 @@ export function isBodyPart(item: unknown): item is BodyPart {
 }
 
 export interface BooleanLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'BooleanLiteral';
     value: 'false' | 'true';
 }
@@ -610,7 +614,7 @@ export function isBreakPoint(item: unknown): item is BreakPoint {
 }
 
 export interface ButtonPart extends langium.AstNode {
-    readonly $container: Message;
+    readonly $container: Message | Variant;
     readonly $type: 'ButtonPart';
     kind: 'call' | 'reply' | 'url';
     label: string;
@@ -652,7 +656,7 @@ export function isCalendarDay(item: unknown): item is CalendarDay {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Call';
     arguments: Array<Argument>;
     callee: Expression;
@@ -747,7 +751,7 @@ export function isChoiceType(item: unknown): item is ChoiceType {
 }
 
 export interface ClockLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'ClockLiteral';
     value: string;
 }
@@ -899,7 +903,7 @@ export function isDataSource(item: unknown): item is DataSource {
 }
 
 export interface DateLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'DateLiteral';
     date: string;
     time?: string;
@@ -987,7 +991,7 @@ export function isDepartment(item: unknown): item is Department {
 }
 
 export interface DurationLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'DurationLiteral';
     value: string;
 }
@@ -1108,7 +1112,7 @@ export function isEnvironment(item: unknown): item is Environment {
 }
 
 export interface EnvironmentValue extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Authentication | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Webhook;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Authentication | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Webhook | Winner;
     readonly $type: 'EnvironmentValue';
     name: string;
 }
@@ -1304,7 +1308,7 @@ export function isFile(item: unknown): item is File {
 }
 
 export interface FooterPart extends langium.AstNode {
-    readonly $container: Message;
+    readonly $container: Message | Variant;
     readonly $type: 'FooterPart';
     text: Text;
 }
@@ -1372,7 +1376,7 @@ export function isFrequencyCaps(item: unknown): item is FrequencyCaps {
 }
 
 export interface FromNow extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'FromNow';
     days?: number;
     duration?: string;
@@ -1452,7 +1456,7 @@ export function isGoal(item: unknown): item is Goal {
 }
 
 export interface Group extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Group';
     inner: Expression;
 }
@@ -1490,7 +1494,7 @@ export function isHappening(item: unknown): item is Happening {
 }
 
 export interface HeaderPart extends langium.AstNode {
-    readonly $container: Message;
+    readonly $container: Message | Variant;
     readonly $type: 'HeaderPart';
     file?: string;
     kind?: 'document' | 'image' | 'video';
@@ -1783,8 +1787,23 @@ export function isLimit(item: unknown): item is Limit {
     return reflection.isInstance(item, Limit.$type);
 }
 
+export interface LinkPart extends langium.AstNode {
+    readonly $container: Message | Variant;
+    readonly $type: 'LinkPart';
+    value: Expression;
+}
+
+export const LinkPart = {
+    $type: 'LinkPart',
+    value: 'value'
+} as const;
+
+export function isLinkPart(item: unknown): item is LinkPart {
+    return reflection.isInstance(item, LinkPart.$type);
+}
+
 export interface ListLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'ListLiteral';
     items: Array<Expression>;
 }
@@ -1850,7 +1869,7 @@ export function isMeasure(item: unknown): item is Measure {
 }
 
 export interface Member extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Member';
     member: langium.Reference<MemberTarget>;
     receiver: Expression;
@@ -1926,7 +1945,7 @@ export function isMessageOverride(item: unknown): item is MessageOverride {
     return reflection.isInstance(item, MessageOverride.$type);
 }
 
-export type MessagePart = BodyPart | ButtonPart | FooterPart | HeaderPart | Languages | SubjectPart | TemplatePart | TextPart;
+export type MessagePart = Languages | Variant | VariantPart | Winner;
 
 export const MessagePart = {
     $type: 'MessagePart'
@@ -2086,7 +2105,7 @@ export function isNotify(item: unknown): item is Notify {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'NumberLiteral';
     currency?: string;
     value: number;
@@ -2209,7 +2228,7 @@ export function isPayloadMapping(item: unknown): item is PayloadMapping {
 }
 
 export interface PercentLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'PercentLiteral';
     value: number;
 }
@@ -2466,7 +2485,7 @@ export function isReentry(item: unknown): item is Reentry {
 }
 
 export interface Reference extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Reference';
     target: langium.Reference<Named>;
 }
@@ -2890,7 +2909,7 @@ export function isStop(item: unknown): item is Stop {
 }
 
 export interface SubjectPart extends langium.AstNode {
-    readonly $container: Message;
+    readonly $container: Message | Variant;
     readonly $type: 'SubjectPart';
     language?: LanguageTag;
     text: Text;
@@ -2964,7 +2983,7 @@ export function isSystemOverride(item: unknown): item is SystemOverride {
 }
 
 export interface TemplatePart extends langium.AstNode {
-    readonly $container: Message;
+    readonly $container: Message | Variant;
     readonly $type: 'TemplatePart';
     category?: MessageCategory;
     language?: LanguageTag;
@@ -2989,7 +3008,7 @@ export function isText(item: unknown): item is Text {
 }
 
 export interface TextLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'TextLiteral';
     value: Text;
 }
@@ -3004,7 +3023,7 @@ export function isTextLiteral(item: unknown): item is TextLiteral {
 }
 
 export interface TextPart extends langium.AstNode {
-    readonly $container: Message;
+    readonly $container: Message | Variant;
     readonly $type: 'TextPart';
     language?: LanguageTag;
     text: Text;
@@ -3033,6 +3052,23 @@ export const Timezone = {
 
 export function isTimezone(item: unknown): item is Timezone {
     return reflection.isInstance(item, Timezone.$type);
+}
+
+export interface TitlePart extends langium.AstNode {
+    readonly $container: Message | Variant;
+    readonly $type: 'TitlePart';
+    language?: LanguageTag;
+    text: Text;
+}
+
+export const TitlePart = {
+    $type: 'TitlePart',
+    language: 'language',
+    text: 'text'
+} as const;
+
+export function isTitlePart(item: unknown): item is TitlePart {
+    return reflection.isInstance(item, TitlePart.$type);
 }
 
 export interface Touchpoint extends langium.AstNode {
@@ -3133,7 +3169,7 @@ export function isType(item: unknown): item is Type {
 }
 
 export interface Unary extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Unary';
     operand: Expression;
     operator: '-' | 'not';
@@ -3168,6 +3204,35 @@ export const UntilMoment = {
 
 export function isUntilMoment(item: unknown): item is UntilMoment {
     return reflection.isInstance(item, UntilMoment.$type);
+}
+
+export interface Variant extends langium.AstNode {
+    readonly $container: Message;
+    readonly $type: 'Variant';
+    name: string;
+    parts: Array<VariantPart>;
+    share: number;
+}
+
+export const Variant = {
+    $type: 'Variant',
+    name: 'name',
+    parts: 'parts',
+    share: 'share'
+} as const;
+
+export function isVariant(item: unknown): item is Variant {
+    return reflection.isInstance(item, Variant.$type);
+}
+
+export type VariantPart = BodyPart | ButtonPart | FooterPart | HeaderPart | LinkPart | SubjectPart | TemplatePart | TextPart | TitlePart;
+
+export const VariantPart = {
+    $type: 'VariantPart'
+} as const;
+
+export function isVariantPart(item: unknown): item is VariantPart {
+    return reflection.isInstance(item, VariantPart.$type);
 }
 
 export interface Version extends langium.AstNode {
@@ -3239,6 +3304,23 @@ export type Weekday = 'friday' | 'monday' | 'saturday' | 'sunday' | 'thursday' |
 
 export function isWeekday(item: unknown): item is Weekday {
     return item === 'sunday' || item === 'monday' || item === 'tuesday' || item === 'wednesday' || item === 'thursday' || item === 'friday' || item === 'saturday';
+}
+
+export interface Winner extends langium.AstNode {
+    readonly $container: Message;
+    readonly $type: 'Winner';
+    after?: string;
+    measure: Expression;
+}
+
+export const Winner = {
+    $type: 'Winner',
+    after: 'after',
+    measure: 'measure'
+} as const;
+
+export function isWinner(item: unknown): item is Winner {
+    return reflection.isInstance(item, Winner.$type);
 }
 
 export interface Without extends langium.AstNode {
@@ -3367,6 +3449,7 @@ export type JourneyAstType = {
     Languages: Languages
     Let: Let
     Limit: Limit
+    LinkPart: LinkPart
     ListLiteral: ListLiteral
     ListType: ListType
     ManualTrigger: ManualTrigger
@@ -3440,6 +3523,7 @@ export type JourneyAstType = {
     TextLiteral: TextLiteral
     TextPart: TextPart
     Timezone: Timezone
+    TitlePart: TitlePart
     Touchpoint: Touchpoint
     TouchpointMember: TouchpointMember
     Translation: Translation
@@ -3448,9 +3532,12 @@ export type JourneyAstType = {
     Type: Type
     Unary: Unary
     UntilMoment: UntilMoment
+    Variant: Variant
+    VariantPart: VariantPart
     Version: Version
     Wait: Wait
     Webhook: Webhook
+    Winner: Winner
     Without: Without
     WorkWeek: WorkWeek
 }
@@ -3722,7 +3809,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [MessagePart.$type]
+            superTypes: [VariantPart.$type]
         },
         BooleanLiteral: {
             name: BooleanLiteral.$type,
@@ -3757,7 +3844,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [MessagePart.$type]
+            superTypes: [VariantPart.$type]
         },
         CalendarDay: {
             name: CalendarDay.$type,
@@ -4342,7 +4429,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: FooterPart.text
                 }
             },
-            superTypes: [MessagePart.$type]
+            superTypes: [VariantPart.$type]
         },
         ForEach: {
             name: ForEach.$type,
@@ -4501,7 +4588,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [MessagePart.$type]
+            superTypes: [VariantPart.$type]
         },
         HttpRequest: {
             name: HttpRequest.$type,
@@ -4735,6 +4822,15 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ConnectorMember.$type]
+        },
+        LinkPart: {
+            name: LinkPart.$type,
+            properties: {
+                value: {
+                    name: LinkPart.value
+                }
+            },
+            superTypes: [VariantPart.$type]
         },
         ListLiteral: {
             name: ListLiteral.$type,
@@ -5669,7 +5765,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: SubjectPart.text
                 }
             },
-            superTypes: [MessagePart.$type]
+            superTypes: [VariantPart.$type]
         },
         Switch: {
             name: Switch.$type,
@@ -5742,7 +5838,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: TemplatePart.name
                 }
             },
-            superTypes: [MessagePart.$type]
+            superTypes: [VariantPart.$type]
         },
         TextLiteral: {
             name: TextLiteral.$type,
@@ -5764,7 +5860,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: TextPart.text
                 }
             },
-            superTypes: [MessagePart.$type]
+            superTypes: [VariantPart.$type]
         },
         Timezone: {
             name: Timezone.$type,
@@ -5774,6 +5870,19 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [PolicyRule.$type]
+        },
+        TitlePart: {
+            name: TitlePart.$type,
+            properties: {
+                language: {
+                    name: TitlePart.language,
+                    optional: true
+                },
+                text: {
+                    name: TitlePart.text
+                }
+            },
+            superTypes: [VariantPart.$type]
         },
         Touchpoint: {
             name: Touchpoint.$type,
@@ -5905,6 +6014,29 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        Variant: {
+            name: Variant.$type,
+            properties: {
+                name: {
+                    name: Variant.name
+                },
+                parts: {
+                    name: Variant.parts,
+                    defaultValue: [],
+                    optional: true
+                },
+                share: {
+                    name: Variant.share
+                }
+            },
+            superTypes: [MessagePart.$type]
+        },
+        VariantPart: {
+            name: VariantPart.$type,
+            properties: {
+            },
+            superTypes: [MessagePart.$type]
+        },
         Version: {
             name: Version.$type,
             properties: {
@@ -5973,6 +6105,19 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        Winner: {
+            name: Winner.$type,
+            properties: {
+                after: {
+                    name: Winner.after,
+                    optional: true
+                },
+                measure: {
+                    name: Winner.measure
+                }
+            },
+            superTypes: [MessagePart.$type]
         },
         Without: {
             name: Without.$type,

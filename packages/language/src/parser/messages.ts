@@ -30,6 +30,7 @@ const PLACE_PHRASES: Readonly<Record<string, string>> = {
   PersonaMember: 'a persona',
   Message: 'a message',
   MessagePart: 'a message',
+  Variant: 'a variant',
   Policy: 'a policy',
   PolicyRule: 'a policy',
   Journey: 'a journey',
@@ -60,7 +61,10 @@ const EXPECTED_PHRASES: Readonly<Record<string, string>> = {
   Block:
     'a block holds steps: send, wait, at, if, split, repeat, let, move, run, stop, exit, or an action of a system',
   Step: 'a block holds steps: send, wait, at, if, split, repeat, let, move, run, stop, exit, or an action of a system',
-  Message: 'a message holds template, subject, text, body, header, footer and button',
+  Message:
+    'a message holds languages, template, subject or title, text or body, header, footer, button, link, variant and winner',
+  Variant:
+    'a variant holds what is its own of a message: subject or title, text or body, header, footer, button, link',
   Connector: 'a connector holds channel, auth, base, limit, setting, record, event, action and send',
   Persona: 'a persona holds role, description, goal, motivation, behaviour, pain and quote',
 };

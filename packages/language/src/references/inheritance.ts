@@ -69,6 +69,14 @@ export function overriddenBy(part: JourneyPart): JourneyPart | undefined {
   return places.filter(isPart).find((other) => keyOf(other) === keyOf(part));
 }
 
+/** Where the part that a part overrides was first declared; undefined where it overrides none. */
+export function originOf(part: JourneyPart): JourneyPart | undefined {
+  // Journeys that extend each other in a circle have no first one.
+  const seen = new Set([part]);
+  for (let next = overriddenBy(part); next && !seen.has(next); next = overriddenBy(next)) seen.add(next);
+  return [...seen].slice(1).at(-1);
+}
+
 /** The declarations of a stage, the nearest journey's first. */
 export function layersOf(stage: ast.Stage): ast.Stage[] {
   const others = basesOf(stage.$container).flatMap(({ members }) => members.filter(ast.isStage));
@@ -153,8 +161,14 @@ function merged<Member extends AstNode>(
   return [...inherited, ...own.filter((member) => !inherited.includes(member))];
 }
 
-function isPart<Node extends AstNode>(node: Node): node is Node & JourneyPart {
+/** Whether the node is a part that a journey can override. */
+export function isPart<Node extends AstNode>(node: Node): node is Node & JourneyPart {
   return ast.isStage(node) || ast.isTouchpoint(node) || ast.isAutomation(node) || ast.isKpi(node);
+}
+
+/** Whether the part says that it takes the place of an inherited one. */
+export function isOverride(node: AstNode): node is JourneyPart {
+  return isPart(node) && node.override;
 }
 
 function keyOf({ $type, name }: JourneyPart): string {

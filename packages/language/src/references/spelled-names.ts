@@ -3,9 +3,11 @@ import { AstUtils } from 'langium';
 import type { Range } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.ts';
 import type { JourneyServices } from '../services.ts';
+import { allParts } from '../text/message-parts.ts';
 import { isTextNode, literalSource, type RawSource } from '../text/message-texts.ts';
 import { splitLiteral, type TemplatePiece } from '../text/template.ts';
 import { fieldsOf } from './fits.ts';
+import { isOverride, isPart, originOf, type JourneyPart } from './inheritance.ts';
 import { refOf } from './ref-of.ts';
 import { SentValues } from './sent-values.ts';
 import { sitesOf } from './sites.ts';
@@ -35,6 +37,7 @@ export class SpelledNames {
     if (isTextNode(node)) return this.inMessage(node);
     if (ast.isNotify(node)) return this.inNotification(node);
     if (ast.isHttpRequest(node)) return this.inRequest(node);
+    if (isOverride(node)) return word(node, 'name', () => originOf(node));
     const [property, declaration] = WORDS[node.$type]?.(node) ?? [];
     return property === undefined ? [] : word(node, property, () => declaration);
   }
@@ -46,6 +49,7 @@ export class SpelledNames {
       const told = ast.isAutomation(owner) ? this.textsOf(owner) : AstUtils.streamAst(owner).toArray();
       return [...told, ...this.argumentsFor(owner)];
     }
+    if (isPart(declaration)) return this.overridesOf(declaration);
     if (ast.isField(declaration)) return this.nodesThatSay(declaration.name);
     const automation = AstUtils.getContainerOfType(declaration, ast.isAutomation);
     const isValue = ast.isBinding(declaration) || ast.isLet(declaration) || ast.isForEach(declaration);
@@ -66,7 +70,7 @@ export class SpelledNames {
       .toArray()
       .flatMap((node): AstNode[] => {
         if (ast.isNotify(node)) return [node];
-        return ast.isSend(node) ? (refOf(node.message)?.parts.filter(isTextNode) ?? []) : [];
+        return ast.isSend(node) ? textNodesOf(refOf(node.message)) : [];
       });
   }
 
@@ -81,9 +85,19 @@ export class SpelledNames {
       .toArray();
   }
 
+  /** The parts of journeys that extend others, where they override one of that name. */
+  private overridesOf({ name }: JourneyPart): AstNode[] {
+    return this.services.shared.workspace.LangiumDocuments.all
+      .flatMap(({ parseResult }) => (parseResult.value as ast.File).declarations)
+      .filter((declaration) => ast.isJourney(declaration) && declaration.base !== undefined)
+      .flatMap((journey) => AstUtils.streamAllContents(journey))
+      .filter((part) => isOverride(part) && part.name === name)
+      .toArray();
+  }
+
   private inMessage(node: ast.MessagePart & AstNode): SpelledName[] {
-    const message = node.$container;
-    if (!ast.isMessage(message) || !isTextNode(node)) return [];
+    const message = AstUtils.getContainerOfType(node, ast.isMessage);
+    if (!message || !isTextNode(node)) return [];
     const written = this.services.texts.read(node);
     if (!written) return [];
     return this.variables(written.raw, written.pieces, (name) => {
@@ -212,4 +226,8 @@ function word(node: AstNode, property: string, declaration: () => AstNode | unde
       declarations: () => [declaration()].filter((each) => each !== undefined),
     },
   ];
+}
+
+function textNodesOf(message: ast.Message | undefined): AstNode[] {
+  return message ? allParts(message).filter(isTextNode) : [];
 }

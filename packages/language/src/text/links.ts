@@ -2,6 +2,7 @@ import type { AstNode, LangiumDocument, URI } from 'langium';
 import type { Range } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.ts';
 import { importedUri } from '../references/imports.ts';
+import { allParts } from './message-parts.ts';
 import { fileUri, literalSource } from './message-texts.ts';
 
 /** A place of a journey that names another file by its path. */
@@ -15,7 +16,7 @@ export interface FileLink {
 /** The files that a document names: what it imports, the texts and pictures of its messages. */
 export function linksOf(document: LangiumDocument): FileLink[] {
   const { imports, declarations } = document.parseResult.value as ast.File;
-  const parts = declarations.filter(ast.isMessage).flatMap((message) => message.parts);
+  const parts = declarations.filter(ast.isMessage).flatMap(allParts);
   return [
     ...imports.flatMap((statement) =>
       link(statement, 'path', statement.path, importedUri(document, statement.path)),

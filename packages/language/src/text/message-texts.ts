@@ -3,9 +3,11 @@ import { AstUtils, GrammarUtils, TextDocument, UriUtils } from 'langium';
 import type { Range } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.ts';
 import type { JourneyServices } from '../services.ts';
+import { allParts } from './message-parts.ts';
 import { splitContent, splitLiteral, type TemplatePiece } from './template.ts';
 
-export type TextNode = ast.SubjectPart | ast.TextPart | ast.BodyPart | ast.HeaderPart | ast.FooterPart;
+export type TextNode =
+  ast.SubjectPart | ast.TitlePart | ast.TextPart | ast.BodyPart | ast.HeaderPart | ast.FooterPart;
 
 /** A text of a message, split into letters and variables. */
 export interface WrittenText {
@@ -36,9 +38,11 @@ export class MessageTexts {
     this.services = services;
   }
 
-  /** All texts of the message in the order of the source. */
+  /** All texts of the message and of its variants, in the order of the source. */
   of(message: ast.Message): WrittenText[] {
-    return message.parts.filter(isTextNode).flatMap((node) => this.read(node) ?? []);
+    return allParts(message)
+      .filter(isTextNode)
+      .flatMap((node) => this.read(node) ?? []);
   }
 
   /** One text of a message; undefined where there is none. */
@@ -81,6 +85,7 @@ export class MessageTexts {
 export function isTextNode(node: AstNode): node is TextNode {
   return (
     ast.isSubjectPart(node) ||
+    ast.isTitlePart(node) ||
     ast.isTextPart(node) ||
     ast.isBodyPart(node) ||
     ast.isHeaderPart(node) ||

@@ -110,7 +110,9 @@ export function checkValue(reference: ast.Reference, accept: ValidationAcceptor)
   const isGroup =
     ast.isSegment(target) && ast.isBinary(place) && place.operator === 'in' && place.right === reference;
   const isNamedAsEvent = ast.isEventTrigger(place) || ast.isGoal(place) || ast.isActionStep(place);
-  if (kind === undefined || isPart || isPassed || isGroup || isNamedAsEvent) return;
+  // What a winner is measured by may be an engagement, which is a function elsewhere.
+  const isMeasure = ast.isWinner(place);
+  if (kind === undefined || isPart || isPassed || isGroup || isNamedAsEvent || isMeasure) return;
   const asked = `customer in ${refText(reference.target)}`;
   const fixes = ast.isSegment(target)
     ? replaceNode(`Ask for who is in it: ${asked}`, reference, asked, true)

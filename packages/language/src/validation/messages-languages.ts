@@ -64,7 +64,7 @@ function keywordOf({ $type }: WrittenText['node']): string {
 
 /** What the list of languages says, and the texts that there are. */
 function checkListed(message: MessageView, accept: ValidationAcceptor): void {
-  const list = message.node.parts.find(ast.isLanguages);
+  const list = message.parts.find(ast.isLanguages);
   if (!list || list.languages.length === 0) return;
   const { languages, fallback } = list;
   const written = message.bodies.map(languageOf);
@@ -131,8 +131,8 @@ interface NamedLanguage {
 }
 
 /** Wherever a message names a language. */
-function languagesIn({ node }: MessageView): NamedLanguage[] {
-  return node.parts.flatMap((part): NamedLanguage[] => {
+function languagesIn({ parts }: MessageView): NamedLanguage[] {
+  return parts.flatMap((part): NamedLanguage[] => {
     if (ast.isLanguages(part)) {
       const listed = part.languages.map((language, index) => ({
         node: part,

@@ -50,11 +50,12 @@ function systemName({ connector }: MessageView): string {
 }
 
 /** The names under which a connector may limit the part, the closest first. */
-function limitNames(part: ast.MessagePart, { template, node, buttons }: MessageView): readonly string[] {
+function limitNames(part: ast.MessagePart, { template, parts, buttons }: MessageView): readonly string[] {
   if (ast.isSubjectPart(part)) return ['subject'];
+  if (ast.isTitlePart(part)) return ['title', 'subject'];
   if (ast.isHeaderPart(part)) return ['header'];
   if (ast.isFooterPart(part)) return ['footer'];
-  const isAlone = !template && buttons.length === 0 && !node.parts.some(isFrame);
+  const isAlone = !template && buttons.length === 0 && !parts.some(isFrame);
   return isAlone ? ['text', 'body'] : ['body', 'text'];
 }
 

@@ -13,23 +13,32 @@ import { partName, placeOf, rangeOf, type MessageCheck, type MessageView } from 
 const NOT_SHOWN: Readonly<Record<string, { label: string; parts: readonly ast.MessagePart['$type'][] }>> = {
   sms: {
     label: 'SMS',
-    parts: ['TemplatePart', 'SubjectPart', 'HeaderPart', 'FooterPart', 'ButtonPart'],
+    parts: ['TemplatePart', 'SubjectPart', 'TitlePart', 'HeaderPart', 'FooterPart', 'ButtonPart', 'LinkPart'],
   },
-  whatsapp: { label: 'WhatsApp', parts: ['SubjectPart'] },
-  email: { label: 'E-mail', parts: ['HeaderPart', 'FooterPart', 'ButtonPart'] },
+  whatsapp: { label: 'WhatsApp', parts: ['SubjectPart', 'TitlePart', 'LinkPart'] },
+  email: { label: 'E-mail', parts: ['TitlePart', 'HeaderPart', 'FooterPart', 'ButtonPart', 'LinkPart'] },
+  push: { label: 'A push message', parts: ['TemplatePart', 'SubjectPart', 'FooterPart'] },
+  chat: { label: 'A chat', parts: ['TemplatePart', 'SubjectPart', 'TitlePart', 'FooterPart', 'LinkPart'] },
 };
 
 /** Parts that a message has once. */
-const SINGLE: readonly ast.MessagePart['$type'][] = ['TemplatePart', 'Languages', 'HeaderPart', 'FooterPart'];
+const SINGLE: readonly ast.MessagePart['$type'][] = [
+  'TemplatePart',
+  'Languages',
+  'HeaderPart',
+  'FooterPart',
+  'LinkPart',
+  'Winner',
+];
 
 /** Each part is shown by the channel, and stands there once. */
 export const checkParts: MessageCheck = (message, accept) => {
   const hidden = NOT_SHOWN[message.channel ?? ''];
   const seen = new Set<string>();
-  for (const part of message.node.parts) {
+  for (const part of message.parts) {
     const name = partName(part);
     if (hidden?.parts.includes(part.$type)) {
-      const fixes = [message.removal(`Remove the ${name}`, part)];
+      const fixes = [...asHeadline(part, hidden.parts), message.removal(`Remove the ${name}`, part)];
       report(accept, 'part-not-shown', { part: name, channel: hidden.label }, { node: part, fixes });
     } else if (SINGLE.includes(part.$type) && seen.has(part.$type)) {
       const fixes = [message.removal(`Remove this ${name}`, part)];
@@ -38,6 +47,18 @@ export const checkParts: MessageCheck = (message, accept) => {
     seen.add(part.$type);
   }
 };
+
+/** A push message's title is what an e-mail's subject is. */
+function asHeadline(part: ast.MessagePart, hidden: readonly ast.MessagePart['$type'][]): Fix[] {
+  const isHeadline = ast.isSubjectPart(part) || ast.isTitlePart(part);
+  const [word, other] = ast.isSubjectPart(part)
+    ? (['subject', 'title'] as const)
+    : (['title', 'subject'] as const);
+  if (!isHeadline || hidden.includes(word === 'subject' ? 'TitlePart' : 'SubjectPart')) return [];
+  const { start } = rangeOf(part);
+  const end = { line: start.line, character: start.character + word.length };
+  return [replace(`Write ${other}`, { start, end }, other, true)];
+}
 
 /** An e-mail has a subject that is read and not filtered. */
 export const checkSubject: MessageCheck = (message, accept) => {
@@ -125,7 +146,7 @@ export function checkHeader(services: JourneyServices): MessageCheck {
   return (message, accept) => {
     if (message.channel !== 'whatsapp') return;
     const document = AstUtils.getDocument(message.node);
-    for (const header of message.node.parts.filter(ast.isHeaderPart)) {
+    for (const header of message.parts.filter(ast.isHeaderPart)) {
       const { kind, file } = header;
       if (kind === undefined || file === undefined) continue;
       const isAddress = /^https?:/i.test(file);

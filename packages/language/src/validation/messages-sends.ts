@@ -6,6 +6,7 @@ import { report } from '../diagnostics/registry.ts';
 import { refOf } from '../references/ref-of.ts';
 import { resolveType, typeOfMember, typeOfNamed, type Type } from '../references/types.ts';
 import type { JourneyServices } from '../services.ts';
+import { allParts } from '../text/message-parts.ts';
 import type { WrittenText } from '../text/message-texts.ts';
 import type { TemplatePiece } from '../text/template.ts';
 import { MessageView, rangeOf, type RawText } from './messages-view.ts';
@@ -42,7 +43,7 @@ export function checkSentValues(
   function sentVariables(send: ast.Send): SentVariable[] {
     const message = refOf(send.message);
     if (!message) return [];
-    const view = new MessageView(message, services);
+    const view = new MessageView(message, { parts: allParts(message) }, services);
     return view.texts.flatMap((written) =>
       written.pieces.flatMap((piece) =>
         piece.kind === 'variable' ? (sentVariable(send, view, written, piece) ?? []) : [],

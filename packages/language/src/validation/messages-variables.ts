@@ -7,6 +7,7 @@ import { refText } from '../references/ref-of.ts';
 import { withoutUnseen } from '../text/markup.ts';
 import type { WrittenText } from '../text/message-texts.ts';
 import type { TemplatePiece } from '../text/template.ts';
+import type { JourneyServices } from '../services.ts';
 import type { MessageCheck, MessageView, RawText } from './messages-view.ts';
 
 type Variable = Extract<TemplatePiece, { kind: 'variable' }>;
@@ -148,8 +149,12 @@ function reportNeighbours(
 }
 
 /** What a message is given, it says. */
-export const checkParameters: MessageCheck = (message, accept) => {
-  const { node, texts } = message;
+export function checkParameters(
+  node: ast.Message,
+  services: JourneyServices,
+  accept: ValidationAcceptor,
+): void {
+  const texts = services.texts.of(node);
   if (texts.length === 0 || texts.some(({ missingFile }) => missingFile !== undefined)) return;
   const said = new Set([
     ...texts.flatMap(({ pieces }) =>
@@ -164,7 +169,7 @@ export const checkParameters: MessageCheck = (message, accept) => {
     if (name && !said.has(name))
       report(accept, 'unused-message-parameter', { name }, { node: parameter, property: 'name' });
   }
-};
+}
 
 /** Buttons say what they do, and do it. */
 export const checkButtonTargets: MessageCheck = ({ buttons, document, channel }, accept) => {

@@ -5,6 +5,7 @@ import * as ast from '../generated/ast.ts';
 import { remove, tidied, type Fix } from '../diagnostics/fix.ts';
 import { refOf, refText } from '../references/ref-of.ts';
 import type { JourneyServices } from '../services.ts';
+import type { MessageVersion } from '../text/message-parts.ts';
 import type { WrittenText } from '../text/message-texts.ts';
 
 /** A text as it is written: of a literal with its quotes and escapes, of a file its content. */
@@ -32,14 +33,18 @@ export class MessageView {
   readonly buttons: readonly ast.ButtonPart[];
   readonly document: TextDocument;
 
-  constructor(node: ast.Message, services: JourneyServices) {
+  /** The parts that go out together: the message's own, with those of one variant in their place. */
+  readonly parts: readonly ast.MessagePart[];
+
+  constructor(node: ast.Message, { parts }: MessageVersion, services: JourneyServices) {
     this.node = node;
+    this.parts = parts;
     this.connector = refOf(refOf(node.system)?.connector);
     const channel = this.connector?.members.find(ast.isConnectorChannel)?.channel;
     this.channel = channel && refText(channel);
-    this.texts = services.texts.of(node);
-    this.template = node.parts.find(ast.isTemplatePart);
-    this.buttons = node.parts.filter(ast.isButtonPart);
+    this.texts = services.texts.of(node).filter(({ node: part }) => parts.includes(part));
+    this.template = parts.find(ast.isTemplatePart);
+    this.buttons = parts.filter(ast.isButtonPart);
     this.document = AstUtils.getDocument(node).textDocument;
   }
 
@@ -49,7 +54,7 @@ export class MessageView {
   }
 
   get subjects(): readonly WrittenText[] {
-    return this.texts.filter(({ node }) => ast.isSubjectPart(node));
+    return this.texts.filter(({ node }) => ast.isSubjectPart(node) || ast.isTitlePart(node));
   }
 
   raw(written: WrittenText): RawText {
@@ -108,6 +113,14 @@ export function partName(part: ast.MessagePart): string {
       return 'list of languages';
     case 'SubjectPart':
       return 'subject';
+    case 'TitlePart':
+      return 'title';
+    case 'LinkPart':
+      return 'link';
+    case 'Variant':
+      return 'variant';
+    case 'Winner':
+      return 'choice of a winner';
     case 'HeaderPart':
       return 'header';
     case 'FooterPart':

@@ -4,6 +4,7 @@ import * as ast from '../generated/ast.ts';
 import { report } from '../diagnostics/registry.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { isTextFilter, type TemplatePiece } from '../text/template.ts';
+import { versionsOf } from '../text/message-parts.ts';
 import type { MessageTexts, WrittenText } from '../text/message-texts.ts';
 import type { JourneyServices } from '../services.ts';
 import { typeOfMember, typeOfNamed, type Type } from '../references/types.ts';
@@ -25,7 +26,9 @@ export class MessageChecks {
   }
 
   readonly checkMessage = (message: ast.Message, accept: ValidationAcceptor): void => {
-    const hasText = message.parts.some((part) => ast.isTextPart(part) || ast.isBodyPart(part));
+    const hasText = versionsOf(message).every(({ parts }) =>
+      parts.some((part) => ast.isTextPart(part) || ast.isBodyPart(part)),
+    );
     if (!hasText && message.name)
       report(accept, 'message-without-text', { name: message.name }, { node: message, property: 'name' });
     for (const written of this.texts.of(message)) {

@@ -34,6 +34,7 @@ export function checkDuplicates(file: ast.File, accept: ValidationAcceptor): voi
   );
   for (const node of file.declarations) {
     if (ast.isConnector(node)) reportDuplicates(node.members.filter(hasName), accept);
+    if (ast.isMessage(node)) reportDuplicates(node.parts.filter(ast.isVariant), accept);
     if (ast.isRecord(node)) reportDuplicates(node.fields, accept);
     if (ast.isJourney(node)) checkJourney(node, accept);
   }

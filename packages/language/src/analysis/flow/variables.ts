@@ -2,6 +2,7 @@ import {
   allSteps,
   byId,
   conditionsOf,
+  contentsOf,
   expressionsOf,
   partsOf,
   valuesOf,
@@ -203,8 +204,10 @@ function namesIn(expression: Expression): string[] {
 }
 
 function variablesOf(message: Message): { readonly name: string; readonly hasDefault: boolean }[] {
-  const header = message.header?.kind === 'text' ? message.header.parts : [];
-  const parts = [...header, ...[...message.subject, ...message.body].flatMap((text) => text.parts)];
+  const parts = contentsOf(message).flatMap(({ header, subject, body }) => [
+    ...(header?.kind === 'text' ? header.parts : []),
+    ...[...subject, ...body].flatMap((text) => text.parts),
+  ]);
   const own = new Set(message.parameters.map(({ name }) => name));
   return parts.flatMap((part) => {
     const name = part.kind === 'variable' ? part.path[0] : undefined;

@@ -1,4 +1,4 @@
-import type { Message, MessageButton } from '@journey/model';
+import { contentsOf, type MessageButton, type MessageContent } from '@journey/model';
 import { remove } from '../../diagnostics/fix.ts';
 import type { Find, ModelCheck } from '../check.ts';
 import { messagesBy } from './channel.ts';
@@ -25,13 +25,13 @@ const OF_FREE_TEXTS: readonly ButtonRule[] = [
 
 /** How many buttons WhatsApp takes, and in which order. */
 export const checkButtons: ModelCheck = (model, find) => {
-  for (const message of messagesBy(model, 'whatsapp')) {
+  for (const message of messagesBy(model, 'whatsapp').flatMap(contentsOf)) {
     checkNumber(message, find);
     if (message.template) checkGroups(message.buttons, find);
   }
 };
 
-function checkNumber({ buttons, template }: Message, find: Find): void {
+function checkNumber({ buttons, template }: MessageContent, find: Find): void {
   const reported = new Set<MessageButton>();
   const kind = template ? 'template' : 'message without a template';
   for (const { kinds, limit, what } of template ? OF_TEMPLATES : OF_FREE_TEXTS) {

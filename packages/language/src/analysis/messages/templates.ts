@@ -1,4 +1,4 @@
-import type { LocalizedText, TextPart } from '@journey/model';
+import { contentsOf, type LocalizedText, type TextPart } from '@journey/model';
 import type { Find, ModelCheck } from '../check.ts';
 import { messagesBy } from './channel.ts';
 
@@ -6,7 +6,8 @@ type Variable = Extract<TextPart, { kind: 'variable' }>;
 
 /** What Meta rejects templates for: variables at the edges, side by side, or several in the header. */
 export const checkTemplates: ModelCheck = (model, find) => {
-  for (const { template, body, header } of messagesBy(model, 'whatsapp')) {
+  const contents = messagesBy(model, 'whatsapp').flatMap(contentsOf);
+  for (const { template, body, header } of contents) {
     if (!template) continue;
     for (const text of body) {
       checkEdges(text, find);

@@ -1,5 +1,6 @@
-import type { LocalizedText, Message } from '@journey/model';
+import { contentsOf, type LocalizedText, type Message, type MessageContent } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
+import { drawFor } from '../javascript/draw.ts';
 import { literal } from '../javascript/literal.ts';
 import { compileParameters, compileText, inLanguage, textPrelude, variantsOf } from '../javascript/text.ts';
 
@@ -16,25 +17,39 @@ export function composeCode(context: JourneyContext, message: Message, asked: st
     const compiled = compileText(chosen.parts, language, scope);
     return isMarkup(chosen) ? `markup(() => ${compiled})` : compiled;
   };
-  const variants = languages.map((language) => {
-    const body = inLanguage(message.body, language);
-    const parameters = body === undefined ? [] : compileParameters(body.parts, language, scope);
-    return `  ${literal(language)}: () => ({
+  const written = (content: MessageContent): string => {
+    const link = content.link?.kind === 'text' ? `, link: ${literal(content.link.value)}` : '';
+    const forms = languages.map((language) => {
+      const body = inLanguage(content.body, language);
+      const parameters = body === undefined ? [] : compileParameters(body.parts, language, scope);
+      return `  ${literal(language)}: () => ({
     parameters: [${parameters.join(', ')}],
-    message: { subject: ${text(message.subject, language)}, body: ${text(message.body, language)}, language: ${literal(language)} },
+    message: { subject: ${text(content.subject, language)}, body: ${text(content.body, language)}, language: ${literal(language)}${link} },
   }),`;
-  });
+    });
+    return `{\n${forms.join('\n')}\n}`;
+  };
   return `const state = ${asked};
 const { step } = state;
 const recipient = { ...state.customer, ...step.to };
 const named = (name) => step.args?.[name] ?? state.vars[name];
 ${textPrelude(context.zone)}
-const texts = {
-${variants.join('\n')}
-};
+const texts = ${chosen(message, contentsOf(message).map(written))};
 const language = Object.hasOwn(texts, recipient.language ?? '') ? recipient.language : ${literal(fallback)};
 const to = String(recipient.phone ?? '').replace(/[^\\d+]/g, '');
 return [{ json: { to, recipient, language, ...texts[language]() } }];`;
+}
+
+/** The form that this customer gets: of several always the same one, drawn by their shares. */
+function chosen(message: Message, forms: readonly string[]): string {
+  const [only = '{}'] = forms;
+  if (message.variants.length === 0) return only;
+  let bound = 0;
+  const bounds = message.variants.map(({ share }) => (bound += share * 100));
+  const draw = drawFor(
+    `String(recipient.email ?? recipient.phone ?? '') + ${literal(`message ${message.id}`)}`,
+  );
+  return `[${forms.join(', ')}].at(((draw) => ${literal(bounds)}.findIndex((bound) => draw < bound))(${draw}))`;
 }
 
 function isMarkup(text: LocalizedText): boolean {

@@ -10,6 +10,7 @@ import { vendorOf } from '../vendors/index.ts';
 import type { VendorFlow } from '../vendors/vendor.ts';
 import { WorkflowBuilder, type GeneratedWorkflow, type NodeSpec, type Port } from '../workflow.ts';
 import { composeCode } from './compose-code.ts';
+import { reportMessage } from './message-parts.ts';
 import { POLICY_TITLE } from './policy.ts';
 import { addFailure, createVendorFlow } from './vendor-flow.ts';
 
@@ -98,6 +99,7 @@ function routesOf(context: JourneyContext, system: System, connector: Connector)
 }
 
 function messageRoute(context: JourneyContext, message: Message, mapping: typeof httpMessage): Route {
+  reportMessage(context, message);
   return {
     id: message.id,
     build: (vendor, after) => {

@@ -1,5 +1,6 @@
 import { formatDuration } from '@journey/model';
 import { compile } from '../javascript/expression.ts';
+import { drawFor } from '../javascript/draw.ts';
 import { literal } from '../javascript/literal.ts';
 import { nextTurn } from '../javascript/time.ts';
 import { choose, fork, set, waitUntil } from '../nodes.ts';
@@ -55,10 +56,7 @@ export const split: StepCompiler<'split'> = (build, step, after) => {
   const salt = `${build.automation.id}/${step.id}`;
   let bound = 0;
   const bounds = step.branches.map(({ percent }) => (bound += percent * 100));
-  const draw =
-    `((text) => { let h = 2166136261; for (const letter of text) h = Math.imul(h ^ letter.codePointAt(0), 16777619); ` +
-    `h ^= h >>> 16; h = Math.imul(h, 2246822507); h ^= h >>> 13; h = Math.imul(h, 3266489909); h ^= h >>> 16; ` +
-    `return (h >>> 0) % 10000; })(${key} + ${literal(salt)})`;
+  const draw = drawFor(`${key} + ${literal(salt)}`);
   const name = `split ${step.branches.map((one) => `${one.percent}% ${one.name ?? ''}`.trim()).join(' / ')}`;
   const drawn = add(
     build,

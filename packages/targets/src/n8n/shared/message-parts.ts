@@ -1,0 +1,27 @@
+import { contentsOf, type Message } from '@journey/model';
+import type { JourneyContext } from '../context.ts';
+
+/** Says what of a message n8n sends otherwise than it is written, or can't send at all. */
+export function reportMessage({ findings }: JourneyContext, message: Message): void {
+  for (const { body } of contentsOf(message)) {
+    for (const { file, source } of body) {
+      if (!/\.mjml$/i.test(file ?? '')) continue;
+      const text = `n8n doesn't turn MJML into HTML: have MJML write "${file ?? ''}" as .html, and name that file.`;
+      findings.report('target-message-unsupported', text, source);
+    }
+  }
+  for (const variant of message.variants) {
+    if (variant.template === undefined) continue;
+    const text = `n8n sends one template for "${message.id}": write a message for each template, and a split that sends them.`;
+    findings.report('target-message-unsupported', text, variant.source);
+  }
+  if (message.winner !== undefined) {
+    const text = `n8n doesn't choose a winner of "${message.id}": it goes on sending all variants in their shares.`;
+    findings.report('target-message-part-ignored', text, message.winner.source);
+  }
+  const { link } = message;
+  if (link !== undefined && link.kind !== 'text') {
+    const text = `n8n takes the link of "${message.id}" only as a text: write the address itself.`;
+    findings.report('target-message-part-ignored', text, link.source);
+  }
+}

@@ -8,14 +8,30 @@ const INSIDE: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in', 'env', 't
 /** What ends a condition: `when called (…)` is none, and its brackets hold parameters with defaults. */
 const ENDS: ReadonlySet<string> = new Set(['{', '}', 'called']);
 
-/** The `=` in conditions, which are meant to be `==`. */
-export function assignmentsInConditions(tokens: readonly IToken[]): ReadonlySet<IToken> {
-  const found = new Set<IToken>();
+/** What conditions say in other languages, or in capitals. */
+const OPERATORS: Readonly<Record<string, string>> = {
+  '=': '==',
+  is: '==',
+  equals: '==',
+  AND: 'and',
+  OR: 'or',
+  NOT: 'not',
+  then: '',
+  do: '',
+};
+
+/** The operators of other languages, each with what it is meant to be: in conditions, and `=` between a call's brackets. */
+export function foreignOperators(tokens: readonly IToken[]): ReadonlyMap<IToken, string> {
+  const found = new Map<IToken, string>();
   let inCondition = false;
   for (const [index, token] of tokens.entries()) {
     const { image } = token;
-    const isName = tokens[index - 1]?.image === '.' || tokens[index + 1]?.image === ':';
-    if (image === '=' && inCondition) found.add(token);
+    const before = tokens[index - 1]?.image ?? '';
+    const after = tokens[index + 1]?.image ?? '';
+    const isName = before === '.' || after === ':' || after === '.';
+    if (inCondition && !isName && Object.hasOwn(OPERATORS, image) && !CONDITIONS.has(before))
+      found.set(token, OPERATORS[image] ?? image);
+    else if (image === '=' && /^[(,]$/.test(tokens[index - 2]?.image ?? '')) found.set(token, ':');
     if (ENDS.has(image)) inCondition = false;
     else if (!isName && CONDITIONS.has(image)) inCondition = true;
     else if (!isName && isReserved(image) && !INSIDE.has(image)) inCondition = false;

@@ -1,11 +1,13 @@
 import type { IToken } from 'chevrotain';
-import { DefaultLexer, type LexerResult, type TokenizeOptions } from 'langium';
+import { DefaultLexer, type LangiumCoreServices, type LexerResult, type TokenizeOptions } from 'langium';
 import { messageOf } from '../diagnostics/registry.ts';
 import { mendBrackets } from './brackets.ts';
-import { assignmentsInConditions } from './comparisons.ts';
+import { foreignOperators } from './comparisons.ts';
 import { limitDepth } from './depth.ts';
 import { lexicalFinding } from './lexical-findings.ts';
-import { SLIPS, type Slip } from './slips.ts';
+import { mistypedWords } from './mistyped-words.ts';
+import { SLIPS, type SlipFinding } from './slips.ts';
+import { StatementWords } from './statements.ts';
 import {
   endOf,
   located,
@@ -15,13 +17,25 @@ import {
 } from './text-finding.ts';
 import { SLIP_PREFIX } from './tokens.ts';
 
-const ASSIGNMENT: Pick<Slip, 'finding' | 'meant'> = { finding: 'foreign-operator', meant: () => ['=='] };
+/** What a token is read as instead, and the finding that says so. */
+interface Reading {
+  readonly finding: SlipFinding;
+  /** The likeliest first; nothing where it is to go. */
+  readonly meant: readonly [string, ...string[]];
+}
 
 /**
  * Reads any text into tokens that the parser can go on with. Slips are read as what they stand for, brackets are made
  * to fit, and what is nested too deep is left out; each is a finding, and none costs more than the statement it is in.
  */
 export class JourneyLexer extends DefaultLexer {
+  private readonly words: StatementWords;
+
+  constructor(services: LangiumCoreServices) {
+    super(services);
+    this.words = new StatementWords(services.Grammar);
+  }
+
   override tokenize(text: string, options?: TokenizeOptions): JourneyLexerResult {
     const read = super.tokenize(text, options);
     const findings: TextFinding[] = read.errors.map((error) => lexicalFinding(error, text));
@@ -42,20 +56,26 @@ export class JourneyLexer extends DefaultLexer {
     { tokens, hidden }: LexerResult,
     findings: TextFinding[],
   ): Pick<LexerResult, 'tokens' | 'hidden'> {
-    const assignments = assignmentsInConditions(tokens);
+    const operators = foreignOperators(tokens);
+    const words = mistypedWords(tokens, this.words);
+    const readingOf = (token: IToken): Reading | undefined => {
+      const operator = operators.get(token);
+      return operator === undefined
+        ? (words.get(token) ?? slipOf(token))
+        : { finding: operator === '' ? 'needless-sign' : 'foreign-operator', meant: [operator] };
+    };
     const read: IToken[] = [];
     const comments: IToken[] = [];
     for (const token of tokens) {
-      const slip = assignments.has(token) ? ASSIGNMENT : slipOf(token);
-      if (!slip) {
+      const reading = readingOf(token);
+      if (!reading) {
         read.push(token);
         continue;
       }
-      const meant = slip.meant(token.image);
-      const stood = this.inPlaceOf(token, meant[0]);
+      const stood = this.inPlaceOf(token, reading.meant[0]);
       read.push(...stood.tokens);
       comments.push(...stood.hidden);
-      findings.push(slipFinding(slip, token, meant));
+      findings.push(slipFinding(reading, token));
     }
     if (comments.length === 0) return { tokens: read, hidden };
     return {
@@ -83,16 +103,12 @@ export class JourneyLexer extends DefaultLexer {
   }
 }
 
-function slipOf({ tokenType }: IToken): Slip | undefined {
-  const { name } = tokenType;
-  return name.startsWith(SLIP_PREFIX) ? SLIPS[Number(name.slice(SLIP_PREFIX.length))] : undefined;
+function slipOf({ tokenType: { name }, image }: IToken): Reading | undefined {
+  const slip = name.startsWith(SLIP_PREFIX) ? SLIPS[Number(name.slice(SLIP_PREFIX.length))] : undefined;
+  return slip && { finding: slip.finding, meant: slip.meant(image) };
 }
 
-function slipFinding(
-  { finding }: Pick<Slip, 'finding'>,
-  token: IToken,
-  meant: readonly [string, ...string[]],
-): TextFinding {
+function slipFinding({ finding, meant }: Reading, token: IToken): TextFinding {
   const { startOffset: offset, image: written } = token;
   const length = endOf(token) - offset;
   const changes = meant.map((newText): TextChange => {

@@ -69,32 +69,67 @@ const EXPECTED_PHRASES: Readonly<Record<string, string>> = {
   Persona: 'a persona holds role, description, goal, motivation, behaviour, pain and quote',
 };
 
+/** Where the statements belong that people put elsewhere. */
+const HOMES: Readonly<Record<string, string>> = {
+  import: 'the first lines of the file, before everything else',
+  stage: 'a journey',
+  touchpoint: 'a stage',
+  kpi: 'a journey, a stage or a touchpoint',
+  ...Object.fromEntries(
+    'send wait at if else switch split repeat parallel try notify move run stop let on every'
+      .split(' ')
+      .map((word) => [word, 'an automation']),
+  ),
+};
+
+/** What a place needs, where its token's own phrase would say too little. */
+const PLACES_OF_TOKENS: Readonly<Record<string, string>> = {
+  'SignedNumber NUMBER': 'a number from -2 (awful) to +2 (great)',
+};
+
 const MAX_LISTED = 4;
+
+/** The rule that was read at a token, and the names of the types of tokens that it could have gone on with. */
+export interface Expectation {
+  readonly rule: string;
+  readonly expected: readonly string[];
+}
 
 /** Sentences for what the parser finds, and which finding each one is. */
 export class JourneyParserMessages implements IParserErrorMessageProvider {
   // Chevrotain's errors carry a sentence and the token that it is about, and nothing else of ours.
   private readonly names = new WeakMap<IToken, DiagnosticName>();
+  private readonly expectations = new WeakMap<IToken, Expectation>();
 
   /** The finding that was reported about the token. */
   nameOf(token: IToken): DiagnosticName {
     return this.names.get(token) ?? 'syntax-unexpected';
   }
 
+  /** What could have stood where the token stands. */
+  expectationAt(token: IToken): Expectation | undefined {
+    return this.expectations.get(token);
+  }
+
   buildMismatchTokenMessage(options: { expected: TokenType; actual: IToken; ruleName: string }): string {
     const { expected, actual } = options;
+    this.expectations.set(actual, { rule: ruleName(options.ruleName), expected: [expected.name] });
     if (expected === EOF) return this.buildNotAllInputParsedMessage({ firstRedundant: actual });
     // Where only the end of a block is left, what stands there is a statement that the block doesn't know.
     const phrase = EXPECTED_PHRASES[ruleName(options.ruleName)];
     if (expected.name === '}' && phrase !== undefined)
       return this.unexpected(options.ruleName, actual, phrase);
     this.names.set(actual, 'syntax-expected');
-    return messageOf('syntax-expected', { expected: describe(expected), found: found(actual) });
+    return messageOf('syntax-expected', {
+      expected: PLACES_OF_TOKENS[`${ruleName(options.ruleName)} ${expected.name}`] ?? describe(expected),
+      found: found(actual),
+    });
   }
 
   buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken }): string {
     this.names.set(firstRedundant, 'syntax-left-over');
-    return messageOf('syntax-left-over', { found: found(firstRedundant) });
+    const home = HOMES[firstRedundant.image];
+    return messageOf('syntax-left-over', { found: found(firstRedundant), home });
   }
 
   buildNoViableAltMessage(options: {
@@ -116,6 +151,8 @@ export class JourneyParserMessages implements IParserErrorMessageProvider {
   private unfit(rule: string, actual: IToken | undefined, paths: readonly TokenType[][]): string {
     if (!actual)
       return messageOf('syntax-expected', { expected: listed(paths), found: 'the end of the file' });
+    const expected = paths.flatMap(([first]) => (first ? [first.name] : []));
+    this.expectations.set(actual, { rule: ruleName(rule), expected });
     return this.unexpected(
       rule,
       actual,
@@ -125,8 +162,14 @@ export class JourneyParserMessages implements IParserErrorMessageProvider {
 
   private unexpected(rule: string, actual: IToken, expected: string): string {
     this.names.set(actual, 'syntax-unexpected');
-    const place = PLACE_PHRASES[ruleName(rule)] ?? 'this place';
-    return messageOf('syntax-unexpected', { found: found(actual), place, expected });
+    const known = PLACE_PHRASES[ruleName(rule)];
+    const place = known ?? 'this place';
+    const home = known === undefined ? undefined : HOMES[actual.image];
+    return messageOf('syntax-unexpected', {
+      found: found(actual),
+      place,
+      expected: home === undefined || home === place ? expected : `it belongs in ${home}`,
+    });
   }
 }
 

@@ -11,12 +11,19 @@ interface Recovery {
   flattenFollowSet(): TokenType[];
   /** The kind of token that reading can go on with. */
   findReSyncTokenType(): TokenType;
+  /** Whether a token that is missing may be thought of as there. */
+  canTokenTypeBeInsertedInRecovery(type: TokenType): boolean;
+  /** Reads on in a list of statements, behind what fits none. */
+  tryInRepetitionRecovery(rule: unknown, args: unknown, lookAhead: unknown, expected: TokenType): void;
 }
 
+const BRACKETS: ReadonlySet<string> = new Set(['{', '}', '(', ')', '[', ']']);
+
 /**
- * Langium's parser, with one change to how it recovers: what it skips, it skips by whole blocks in braces. Otherwise
- * `stag trial { automation … }` would go on with the automation as if the journey held it, and lose all that stands
- * behind the block.
+ * Langium's parser, with changes to how it recovers, since all brackets fit by the time that it reads them. What it
+ * skips, it skips by whole blocks in braces: otherwise `stag trial { automation … }` would go on with the automation as
+ * if the journey held it. And a block ends with its own brace: a statement that it doesn't know is skipped, even where
+ * the block around it would know it.
  */
 export function createRecoveringParser(services: LangiumCoreServices): LangiumParser {
   const parser = createLangiumParser(services);
@@ -26,7 +33,20 @@ export function createRecoveringParser(services: LangiumCoreServices): LangiumPa
     for (let length = blockLength(recovery, 1); length > 0; length--) skipToken();
     return recovery.LA(1);
   };
+  const isInsertable = recovery.canTokenTypeBeInsertedInRecovery.bind(recovery);
+  recovery.canTokenTypeBeInsertedInRecovery = (type) => !BRACKETS.has(type.name) && isInsertable(type);
+  const readOn = recovery.tryInRepetitionRecovery.bind(recovery);
+  let endOfBlock: TokenType | undefined;
+  recovery.tryInRepetitionRecovery = (rule, args, lookAhead, expected) => {
+    endOfBlock = expected.name === '}' ? expected : undefined;
+    readOn(rule, args, lookAhead, expected);
+  };
   recovery.findReSyncTokenType = () => {
+    if (endOfBlock) {
+      const end = endOfBlock;
+      endOfBlock = undefined;
+      return end;
+    }
     const follow = recovery.flattenFollowSet();
     for (let ahead = 1; ; ahead += blockLength(recovery, ahead)) {
       const token = recovery.LA(ahead);

@@ -15,6 +15,10 @@ export type SlipFinding = DiagnosticName &
     | 'needless-semicolon'
     | 'foreign-date'
     | 'unclosed-text'
+    | 'mistyped-word'
+    | 'missing-word'
+    | 'other-amount'
+    | 'needless-sign'
   );
 
 /**

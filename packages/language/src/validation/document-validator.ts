@@ -7,7 +7,7 @@ import type {
   ValidationOptions,
   ValidationSeverity,
 } from 'langium';
-import { CstUtils, DefaultDocumentValidator } from 'langium';
+import { DefaultDocumentValidator } from 'langium';
 import type { JourneyServices } from '../services.ts';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import {
@@ -18,18 +18,15 @@ import {
 } from '../diagnostics/registry.ts';
 import type { Severity } from '../diagnostics/define.ts';
 import { suppress } from './suppression.ts';
-import type { JourneyParserMessages } from '../parser/messages.ts';
-import { isTextFinding } from '../parser/text-finding.ts';
 import { positionsIn } from './positions.ts';
 import { isLibraryUri } from '../library/library.ts';
 import { LinkingFindings } from './linking.ts';
+import { TextFindings, withoutEchoes } from './text-findings.ts';
 
 const SEVERITY_NUMBERS = { error: 1, warning: 2, information: 3, hint: 4 } as const satisfies Record<
   Severity,
   number
 >;
-
-type ParserError = ParseResult['parserErrors'][number];
 
 /** Gives every finding its code and its page: those of the lexer, the parser and the linker like those of the checks. */
 export class JourneyDocumentValidator extends DefaultDocumentValidator {
@@ -41,12 +38,12 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
   /** How grave a workspace takes findings, by code, where it is otherwise than the registry says. */
   severities: ReadonlyMap<string, Severity | 'off'> = new Map();
   private readonly linking: LinkingFindings;
-  private readonly parserMessages: JourneyParserMessages;
+  private readonly textFindings: TextFindings;
 
   constructor(services: JourneyServices) {
     super(services);
     this.linking = new LinkingFindings(services);
-    this.parserMessages = services.parser.ParserErrorMessageProvider;
+    this.textFindings = new TextFindings(services);
   }
 
   override async validateDocument(
@@ -56,7 +53,7 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
   ): Promise<Diagnostic[]> {
     // The library is checked by its own tests, not at every start.
     if (isLibraryUri(document.uri) && !options) return [];
-    const found = await super.validateDocument(document, options, cancelToken);
+    const found = withoutEchoes(await super.validateDocument(document, options, cancelToken));
     const { kept, findings } = suppress(document, found);
     const about = findings.map(({ name, code, range, fixes }) => {
       const message = messageOf(name, { code, codes: code });
@@ -74,27 +71,17 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
 
   protected override processLexingErrors(result: ParseResult, diagnostics: Diagnostic[]): void {
     const positions = positionsIn(result);
-    for (const finding of result.lexerErrors.filter(isTextFinding)) {
+    for (const finding of this.textFindings.of(result)) {
+      const fixes = finding.changes.map((change) => positions.fix(change));
       diagnostics.push({
         ...this.diagnostic(finding.name, finding.message, positions.range(finding)),
-        data: { fixes: finding.changes.map((change) => positions.fix(change)) } satisfies FindingData,
+        data: { fixes } satisfies FindingData,
       });
     }
   }
 
-  protected override processParsingErrors(result: ParseResult, diagnostics: Diagnostic[]): void {
-    // What the parser says of what was left out would only repeat it in other words.
-    const explained = result.lexerErrors
-      .filter(isTextFinding)
-      .filter(({ explains }) => explains !== undefined);
-    for (const error of result.parserErrors) {
-      const { startOffset } = error.token;
-      if (explained.some(({ offset, explains = 0 }) => offset <= startOffset && startOffset < explains))
-        continue;
-      const range = rangeOf(error, result);
-      diagnostics.push(this.diagnostic(this.parserMessages.nameOf(error.token), error.message, range));
-    }
-  }
+  /** They are among the text's findings. */
+  protected override processParsingErrors(): void {}
 
   protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[]): void {
     for (const reference of document.references) {
@@ -135,16 +122,4 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
   private page(code: string): Pick<Diagnostic, 'codeDescription'> {
     return this.helpBase === undefined ? {} : { codeDescription: { href: `${this.helpBase}${code}.md` } };
   }
-}
-
-/** The token that the parser stumbled over; where it has no place (the end of the file), right behind the last one. */
-function rangeOf(error: ParserError, result: ParseResult): Range {
-  if (CstUtils.isValidTokenRange(error.token)) return CstUtils.tokenToRange(error.token);
-  const previous = 'previousToken' in error ? (error.previousToken as typeof error.token) : undefined;
-  if (previous && CstUtils.isValidTokenRange(previous)) {
-    const { end } = CstUtils.tokenToRange(previous);
-    return { start: end, end };
-  }
-  const end = result.value.$cstNode?.range.end ?? { line: 0, character: 0 };
-  return { start: end, end };
 }

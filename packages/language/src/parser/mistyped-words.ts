@@ -99,7 +99,7 @@ export function mistypedWords(
     }
     const starts = startsStatement(token, before);
     const reading = starts
-      ? statementReading(token, tokens[index + 1], block, words)
+      ? statementReading(tokens.slice(index, index + 3), block, words)
       : missingBefore(token, before, tokens[index - 2]);
     if (reading) found.set(token, reading);
     const word = (starts ? reading?.meant[0].split(' ')[0] : undefined) ?? image;
@@ -115,17 +115,17 @@ function startsStatement(token: IToken, before: IToken | undefined): boolean {
 
 /** What a statement's first word is meant to be, where it can't be what it is. */
 function statementReading(
-  token: IToken,
-  next: IToken | undefined,
+  [token, next, behind]: readonly IToken[],
   block: string,
   words: StatementWords,
 ): WordReading | undefined {
+  if (!token) return undefined;
   const { image, tokenType } = token;
   if (block === SPLIT && tokenType.name === 'NUMBER')
     return { finding: 'other-amount', meant: [`${image}%`] };
   const known = words.in(block);
   if (!known || !next || next.startLine !== token.endLine) return undefined;
-  if (block === 'automation' && image === 'when' && next.image !== 'in')
+  if (block === 'automation' && image === 'when' && behind?.image === '.')
     return { finding: 'mistyped-word', meant: ['on'] };
   if (next.image === '=' && known.has('let') && tokenType.name === 'ID')
     return { finding: 'missing-word', meant: [`let ${image}`] };

@@ -88,6 +88,8 @@ export interface Words {
   /** The functions that measures are made of: `{what}` is their first value, `{second}` the next, `{of}` what stands after `of`. */
   readonly measures: Readonly<Record<string, string>>;
   readonly per: string;
+  /** A measure of a cohort so long after it began. */
+  readonly later: string;
   readonly not: string;
   readonly between: string;
   readonly yes: string;

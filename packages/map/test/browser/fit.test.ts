@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstJourney, JOURNEY_FILES, openJourney } from '../fixtures/journeys.ts';
-import { layoutJourneyMap, renderSvg } from '../../src/index.ts';
+import { layoutJourney, renderSvg } from '../../src/index.ts';
 import { groupsOf } from '../../src/scene/scene.ts';
 import { launchWebview } from './webview-page.ts';
 import type { JourneyFile } from '../fixtures/journeys.ts';
@@ -17,7 +17,7 @@ describe('text as the browser sets it', () => {
     for (const font of ['DejaVu Sans', 'sans-serif']) {
       it(`is no wider than it was measured: ${file} in ${font}`, async () => {
         const model = await openJourney(file);
-        const scene = layoutJourneyMap(model, firstJourney(model));
+        const scene = layoutJourney(model, firstJourney(model));
         const measured = [...groupsOf(scene.children)].flatMap(({ children }) =>
           children.flatMap((node) => (node.kind === 'text' ? [{ text: node.text, width: node.width }] : [])),
         );

@@ -81,6 +81,8 @@ describe('the map in its panel', () => {
     ]);
     expect(changed.sort()).toEqual([
       'match_meeting.awareness.lead_form',
+      'match_meeting.awareness.lead_form#channel:facebook',
+      'match_meeting.awareness.lead_form#department:marketing',
       'match_meeting.awareness.lead_form#emotion',
     ]);
     const unmarked = await map.page.evaluate(

@@ -12,6 +12,9 @@ import {
   createDefaultSharedModule,
   DefaultTextDocumentContentProvider,
 } from 'langium/lsp';
+import { JourneyDocumentBuilder } from './build/document-builder.ts';
+import { JourneyIndex } from './build/journey-index.ts';
+import { JourneyUpdateHandler } from './build/update-handler.ts';
 import type { Severity } from './diagnostics/define.ts';
 import { JourneyCallHierarchy } from './editor/call-hierarchy.ts';
 import { JourneyCodeActions } from './editor/code-actions.ts';
@@ -49,7 +52,10 @@ import { createRecoveringParser } from './parser/recovery.ts';
 import { JourneyTokenBuilder } from './parser/tokens.ts';
 import { JourneyValueConverter } from './parser/values.ts';
 import { ImportLoader } from './references/import-loader.ts';
-import { JourneyScopeComputation, JourneyScopeProvider } from './references/scope.ts';
+import { JourneyLinker } from './references/linker.ts';
+import { JourneyScopeComputation } from './references/scope-computation.ts';
+import { JourneyScopeProvider } from './references/scope.ts';
+import { JourneySymbols } from './references/symbol-table.ts';
 import { MessageTexts } from './text/message-texts.ts';
 import { registerChecks } from './validation/checks.ts';
 import { JourneyDocumentValidator } from './validation/document-validator.ts';
@@ -62,7 +68,7 @@ export interface JourneyAddedServices {
   readonly texts: MessageTexts;
   readonly names: Names;
   readonly meaning: Meaning;
-  readonly references: { readonly ScopeProvider: JourneyScopeProvider };
+  readonly references: { readonly ScopeProvider: JourneyScopeProvider; readonly Linker: JourneyLinker };
   readonly parser: { readonly ParserErrorMessageProvider: JourneyParserMessages };
   readonly validation: { readonly DocumentValidator: JourneyDocumentValidator };
   readonly lsp: {
@@ -73,7 +79,19 @@ export interface JourneyAddedServices {
   };
 }
 
-export type JourneyServices = LangiumServices & JourneyAddedServices;
+/** What the language puts in the place of Langium's shared services. */
+export interface JourneyAddedSharedServices {
+  readonly workspace: {
+    readonly IndexManager: JourneyIndex;
+    readonly DocumentBuilder: JourneyDocumentBuilder;
+    readonly WorkspaceManager: JourneyWorkspaceManager;
+  };
+}
+
+export type JourneySharedServices = LangiumSharedServices & JourneyAddedSharedServices;
+
+export type JourneyServices = LangiumServices &
+  JourneyAddedServices & { readonly shared: JourneySharedServices };
 
 const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAddedServices> = {
   imports: (services) => new ImportLoader(services.shared),
@@ -89,9 +107,11 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
     ParserErrorMessageProvider: () => new JourneyParserMessages(),
   },
   references: {
+    Linker: (services) => new JourneyLinker(services),
     ScopeComputation: (services) => new JourneyScopeComputation(services),
     ScopeProvider: (services) => new JourneyScopeProvider(services),
   },
+  workspace: { AstNodeDescriptionProvider: (services) => new JourneySymbols(services) },
   validation: {
     DocumentValidator: (services) => new JourneyDocumentValidator(services),
   },
@@ -120,29 +140,36 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
   },
 };
 
-const sharedModule: Module<LangiumSharedServices, DeepPartial<LangiumSharedServices>> = {
+const sharedModule: Module<
+  JourneySharedServices,
+  DeepPartial<LangiumSharedServices> & JourneyAddedSharedServices
+> = {
   lsp: {
     FileOperationHandler: (services) => new FileRenames(services),
     LanguageServer: (services) => new JourneyLanguageServer(services),
+    DocumentUpdateHandler: (services) => new JourneyUpdateHandler(services),
     NodeKindProvider: () => new JourneyNodeKinds(),
     // Editors open the library's files read-only: what "go to definition" leads to.
     TextDocumentContentProvider: (services) =>
       new DefaultTextDocumentContentProvider(services, LIBRARY_SCHEME),
     WorkspaceSymbolProvider: (services) => new JourneyWorkspaceSymbols(services),
   },
-  workspace: { WorkspaceManager: (services) => new JourneyWorkspaceManager(services) },
+  workspace: {
+    DocumentBuilder: (services) => new JourneyDocumentBuilder(services),
+    IndexManager: (services) => new JourneyIndex(services),
+    WorkspaceManager: (services) => new JourneyWorkspaceManager(services),
+  },
 };
 
 /** All services of the language, wired; with a connection, those of a language server too. */
 export function createJourneyServices(context: DefaultSharedModuleContext): {
-  readonly shared: LangiumSharedServices;
+  readonly shared: JourneySharedServices;
   readonly journey: JourneyServices;
 } {
   const shared = inject(createDefaultSharedModule(context), JourneyGeneratedSharedModule, sharedModule);
   const journey = inject(createDefaultModule({ shared }), JourneyLanguageGeneratedModule, journeyModule);
   shared.ServiceRegistry.register(journey);
   registerChecks(journey);
-  journey.imports.listen();
   return { shared, journey };
 }
 

@@ -1,4 +1,4 @@
-import { layoutJourney, problemsByItem, renderSvg } from '@journey/map';
+import { layoutJourneyMap, problemsByItem, renderSvg } from '@journey/map';
 import type { JourneyModel } from '@journey/model';
 import type { Connection } from 'vscode-languageserver';
 import { ModelService, type Services } from './model-service.ts';
@@ -23,7 +23,7 @@ export function answerCustomMessages(connection: Connection, services: Services)
   connection.onRequest(ModelRequest, ({ uri }) => models.snapshot(uri));
   connection.onRequest(WatchModelRequest, async ({ uri }) => {
     const snapshot = await models.snapshot(uri);
-    watched.watch(uri);
+    watched.watch(snapshot);
     return snapshot;
   });
   connection.onNotification(UnwatchModel, ({ uri }) => {
@@ -46,7 +46,7 @@ function generators() {
 }
 
 function drawMap(model: JourneyModel, journey: string, problems: readonly ModelProblem[]): string {
-  const scene = layoutJourney(model, journey);
+  const scene = layoutJourneyMap(model, journey);
   const errors = problems.filter(({ severity }) => severity === 'error');
   return renderSvg(scene, { problems: problemsByItem(scene, errors) });
 }

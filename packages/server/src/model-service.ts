@@ -29,8 +29,12 @@ export class ModelService {
    * @throws {ResponseError} when there is no such file.
    */
   async snapshot(uri: string): Promise<ModelSnapshot> {
-    const document = await this.builtDocument(URI.parse(uri));
-    return this.snapshotOf(document);
+    for (;;) {
+      const document = await this.builtDocument(URI.parse(uri));
+      const unchecked = this.imports(document).find(({ state }) => state < DocumentState.Validated);
+      if (!unchecked) return this.snapshotOf(document);
+      await this.builtDocument(unchecked.uri);
+    }
   }
 
   /** The model of a document that is built. */
@@ -56,21 +60,20 @@ export class ModelService {
     return importedDocuments(document, this.journey);
   }
 
-  /** The document once everything that was asked before is done; loaded and built where it isn't open or in a folder. */
+  /** The document with all that was typed so far; loaded where it isn't open or in a folder. */
   async builtDocument(uri: URI): Promise<LangiumDocument> {
     const { WorkspaceManager, WorkspaceLock, DocumentBuilder, LangiumDocuments, FileSystemProvider } =
       this.shared.workspace;
     await WorkspaceManager.ready;
     for (;;) {
-      const document = await WorkspaceLock.read(() => LangiumDocuments.getDocument(uri));
-      if (document && document.state >= DocumentState.Validated) return document;
-      if (!document && !(await FileSystemProvider.exists(uri))) {
-        throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no file ${uri.fsPath}.`);
+      if (!LangiumDocuments.hasDocument(uri)) {
+        if (!(await FileSystemProvider.exists(uri)))
+          throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no file ${uri.fsPath}.`);
+        await WorkspaceLock.write((token) => DocumentBuilder.update([uri], [], token));
       }
-      await WorkspaceLock.write(async (token) => {
-        const loaded = await LangiumDocuments.getOrCreateDocument(uri);
-        await DocumentBuilder.build([loaded], { validation: true }, token);
-      });
+      await DocumentBuilder.waitUntil(DocumentState.Validated, uri);
+      const document = LangiumDocuments.getDocument(uri);
+      if (document?.state === DocumentState.Validated) return document;
     }
   }
 }

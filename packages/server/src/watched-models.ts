@@ -10,6 +10,8 @@ export class WatchedModels {
   private readonly send: (snapshot: ModelSnapshot) => Promise<void>;
   /** How many watch each document. */
   private readonly watchers = new Map<string, number>();
+  /** What those who watch were told last. */
+  private readonly told = new Map<string, string>();
 
   constructor(
     shared: LangiumSharedServices,
@@ -24,8 +26,10 @@ export class WatchedModels {
     );
   }
 
-  watch(uri: string): void {
-    const key = normalized(uri);
+  /** From now on sends what differs from that snapshot. */
+  watch(snapshot: ModelSnapshot): void {
+    const key = normalized(snapshot.uri);
+    this.told.set(key, JSON.stringify(snapshot));
     this.watchers.set(key, (this.watchers.get(key) ?? 0) + 1);
   }
 
@@ -33,14 +37,21 @@ export class WatchedModels {
     const key = normalized(uri);
     const left = (this.watchers.get(key) ?? 0) - 1;
     if (left > 0) this.watchers.set(key, left);
-    else this.watchers.delete(key);
+    else {
+      this.watchers.delete(key);
+      this.told.delete(key);
+    }
   }
 
   private async sendChanged(built: ReadonlySet<LangiumDocument>): Promise<void> {
     for (const uri of this.watchers.keys()) {
       const document = this.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
       if (document && this.models.dependsOn(document, built)) {
-        await this.send(this.models.snapshotOf(document));
+        const snapshot = this.models.snapshotOf(document);
+        const text = JSON.stringify(snapshot);
+        if (text === this.told.get(uri)) continue;
+        this.told.set(uri, text);
+        await this.send(snapshot);
       }
     }
   }

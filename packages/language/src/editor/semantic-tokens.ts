@@ -13,7 +13,7 @@ import {
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import { isLibraryUri } from '../library/library.ts';
-import { isDeclaration } from '../references/scope.ts';
+import { isDeclaration } from '../references/scope-computation.ts';
 import { SpelledNames } from '../references/spelled-names.ts';
 import type { JourneyServices } from '../services.ts';
 

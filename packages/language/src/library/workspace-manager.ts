@@ -1,6 +1,7 @@
 import type { FileSystemNode, LangiumDocument, WorkspaceFolder } from 'langium';
 import { DefaultWorkspaceManager, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
+import type { JourneySharedServices } from '../services.ts';
 import { libraryFiles } from './library.ts';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', 'out', 'dist', 'generated']);
@@ -13,13 +14,19 @@ export function libraryDocuments(shared: LangiumSharedServices, files = libraryF
     .map(({ uri, text }) => LangiumDocumentFactory.fromString(text, URI.parse(uri)));
 }
 
-/** Loads the library with every workspace. */
+/** Loads the library with every workspace, and finds the workspace's files; the builder reads them, open ones first. */
 export class JourneyWorkspaceManager extends DefaultWorkspaceManager {
-  private readonly shared: LangiumSharedServices;
+  private readonly shared: JourneySharedServices;
 
-  constructor(shared: LangiumSharedServices) {
+  constructor(shared: JourneySharedServices) {
     super(shared);
     this.shared = shared;
+  }
+
+  override initializeWorkspace(...parameters: Parameters<DefaultWorkspaceManager['initializeWorkspace']>) {
+    const { DocumentBuilder } = this.shared.workspace;
+    this.initialBuildOptions = DocumentBuilder.updateBuildOptions;
+    return DocumentBuilder.during(() => super.initializeWorkspace(...parameters));
   }
 
   protected override loadAdditionalDocuments(
@@ -27,6 +34,15 @@ export class JourneyWorkspaceManager extends DefaultWorkspaceManager {
     collector: (document: LangiumDocument) => void,
   ): Promise<void> {
     for (const document of libraryDocuments(this.shared)) collector(document);
+    return Promise.resolve();
+  }
+
+  /** Only notes them: whoever opens a file doesn't wait until a thousand others are parsed. */
+  protected override loadWorkspaceDocuments(
+    uris: Parameters<DefaultWorkspaceManager['loadWorkspaceDocuments']>[0],
+    collector: (document: LangiumDocument) => void,
+  ): Promise<void> {
+    for (const uri of uris) collector(this.shared.workspace.DocumentBuilder.addUnread(uri));
     return Promise.resolve();
   }
 

@@ -1,5 +1,4 @@
-import type { LangiumDocument } from 'langium';
-import { DocumentState } from 'langium';
+import type { LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { importedUri, importedUris } from './imports.ts';
 
@@ -11,24 +10,10 @@ export class ImportLoader {
     this.shared = shared;
   }
 
-  /** From now on loads what any parsed file imports and nobody opened. */
-  listen(): void {
-    this.shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Parsed, (documents) => {
-      const missing = documents.flatMap((document) => this.missingImports(document));
-      if (missing.length > 0) void this.loadLater(missing);
-      return Promise.resolve();
-    });
-  }
-
   /** Whether the file that an import names is there, opened or on disk. */
   exists(document: LangiumDocument, path: string): boolean {
     const uri = importedUri(document, path);
-    if (this.shared.workspace.LangiumDocuments.hasDocument(uri)) return true;
-    try {
-      return this.shared.workspace.FileSystemProvider.existsSync(uri);
-    } catch {
-      return false;
-    }
+    return this.shared.workspace.LangiumDocuments.hasDocument(uri) || this.isOnDisk(uri);
   }
 
   /** Loads everything that the documents import, directly or through others, and returns what was new. */
@@ -46,27 +31,16 @@ export class ImportLoader {
   }
 
   private missingImports(document: LangiumDocument) {
-    const { LangiumDocuments, FileSystemProvider } = this.shared.workspace;
-    return importedUris(document).filter((uri) => {
-      if (LangiumDocuments.hasDocument(uri)) return false;
-      try {
-        return FileSystemProvider.existsSync(uri);
-      } catch {
-        return false;
-      }
-    });
+    const { LangiumDocuments } = this.shared.workspace;
+    return importedUris(document).filter((uri) => !LangiumDocuments.hasDocument(uri) && this.isOnDisk(uri));
   }
 
-  // A build is under way; what it lacks is built by the next one.
-  private async loadLater(
-    uris: Parameters<LangiumSharedServices['workspace']['DocumentBuilder']['update']>[0],
-  ) {
-    const { WorkspaceLock, LangiumDocuments, DocumentBuilder } = this.shared.workspace;
-    await WorkspaceLock.write(async (token) => {
-      for (const uri of uris) {
-        if (!LangiumDocuments.hasDocument(uri)) await LangiumDocuments.getOrCreateDocument(uri);
-      }
-      await DocumentBuilder.update(uris, [], token);
-    });
+  /** Whether the file is there to be read. */
+  isOnDisk(uri: URI): boolean {
+    try {
+      return this.shared.workspace.FileSystemProvider.existsSync(uri);
+    } catch {
+      return false;
+    }
   }
 }

@@ -52,7 +52,7 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
     cancelToken?: Parameters<DefaultDocumentValidator['validateDocument']>[2],
   ): Promise<Diagnostic[]> {
     // The library is checked by its own tests, not at every start.
-    if (isLibraryUri(document.uri) && !options) return [];
+    if (isLibraryUri(document.uri)) return [];
     const found = withoutEchoes(await super.validateDocument(document, options, cancelToken));
     const { kept, findings } = suppress(document, found);
     const about = findings.map(({ name, code, range, fixes }) => {

@@ -6,7 +6,6 @@ import type { JourneyServices } from '../services.ts';
 import * as ast from '../generated/ast.ts';
 import { messageOf, type DiagnosticName } from '../diagnostics/registry.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import { isLibraryUri } from '../library/library.ts';
 import { typeOf } from '../references/types.ts';
 import { refOf } from '../references/ref-of.ts';
 
@@ -97,16 +96,10 @@ export class LinkingFindings {
     if (ast.isImportedName(container)) return undefined;
     const here = AstUtils.getDocument(container).uri;
     const type = this.services.shared.AstReflection.getReferenceType(error.info);
-    const paths = this.services.shared.workspace.IndexManager.allElements(type)
-      .filter(
-        ({ name, documentUri }) =>
-          name === reference.$refText &&
-          !isLibraryUri(documentUri) &&
-          documentUri.toString() !== here.toString(),
-      )
+    const paths = this.services.shared.workspace.IndexManager.offersOf(reference.$refText, type)
+      .filter(({ documentUri }) => documentUri.toString() !== here.toString())
       .map(({ documentUri }) => UriUtils.relative(UriUtils.dirname(here), documentUri))
-      .map((path) => (path.startsWith('.') ? path : `./${path}`))
-      .toArray();
+      .map((path) => (path.startsWith('.') ? path : `./${path}`));
     return paths.sort((one, other) => distanceOf(one) - distanceOf(other) || one.length - other.length)[0];
   }
 

@@ -9,7 +9,6 @@ import {
   checkTarget,
   checkWindow,
 } from './map-kpis.ts';
-import { checkDirection, checkPercentile, checkShare } from './map-kpi-functions.ts';
 import {
   checkExtends,
   checkLeftOut,
@@ -39,7 +38,6 @@ export const mapChecks: ValidationChecks<JourneyAstType> = {
   Argument: checkRate,
   Automation: [checkLabel, checkOverride],
   Binary: checkQuotient,
-  Call: [checkShare, checkPercentile],
   Channel: checkLabel,
   DataSource: checkLabel,
   Department: checkLabel,
@@ -55,7 +53,7 @@ export const mapChecks: ValidationChecks<JourneyAstType> = {
     checkPersonas,
     checkExtends,
   ],
-  Kpi: [checkFormula, checkWindow, checkTarget, checkDirection, checkClausesOnce, checkLabel, checkOverride],
+  Kpi: [checkFormula, checkWindow, checkTarget, checkClausesOnce, checkLabel, checkOverride],
   Message: checkLabel,
   MessageOverride: checkMessageOverride,
   ModelStage: checkLabel,

@@ -28,19 +28,7 @@ export type Surface =
   | 'level'
   | 'curve'
   | 'curveOther'
-  | 'curveArea'
-  | 'way'
-  | 'bulletTrack'
-  | 'bulletActual'
-  | 'bulletReached'
-  | 'bulletMissed'
-  | 'bulletTarget'
-  | 'bulletBaseline'
-  | 'openHours'
-  | 'quietHours'
-  | 'closedHours'
-  | 'flowEdge'
-  | 'flowBack';
+  | 'curveArea';
 
 /** The colour of letters and icons. */
 export type Ink =

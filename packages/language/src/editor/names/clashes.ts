@@ -3,7 +3,7 @@ import { AstUtils, CstUtils, GrammarAST, UriUtils } from 'langium';
 import { quoted } from '../../diagnostics/define.ts';
 import * as ast from '../../generated/ast.ts';
 import { importedUris } from '../../references/imports.ts';
-import { visibleIn } from '../../references/scope.ts';
+import { visibleIn } from '../../references/scope-computation.ts';
 import { sitesOf } from '../../references/sites.ts';
 import type { JourneyServices } from '../../services.ts';
 import { kindOf } from '../../validation/names.ts';

@@ -2,7 +2,7 @@ import type { AstNode, CstNode, LangiumDocument, URI } from 'langium';
 import { AstUtils, CstUtils, GrammarUtils } from 'langium';
 import type { Position, Range } from 'vscode-languageserver';
 import * as ast from '../../generated/ast.ts';
-import { isDeclaration } from '../../references/scope.ts';
+import { isDeclaration } from '../../references/scope-computation.ts';
 import { sitesOf } from '../../references/sites.ts';
 import { SpelledNames, type SpelledName } from '../../references/spelled-names.ts';
 import type { JourneyServices } from '../../services.ts';

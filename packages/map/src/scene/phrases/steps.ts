@@ -1,7 +1,6 @@
-import { byId } from '@journey/model';
+import { byId, connectorOf } from '@journey/model';
 import type { Branch, SourceRange, Step, StepKind, StepOf, Wait } from '@journey/model';
-import { messageIcon } from './message.ts';
-import { splitWords } from './condition.ts';
+import { channelIcon } from '../icons.ts';
 import { expressionWords, messageLabel, stageLabel, systemLabel } from './expression.ts';
 import { clockWords, durationWords, momentWords, weekdayWords } from './time.ts';
 import type { IconName } from '../icons.ts';
@@ -20,7 +19,7 @@ export interface StepLine {
   readonly source: SourceRange;
 }
 
-export interface Said {
+interface Said {
   readonly icon: IconName;
   readonly text: string;
   readonly spoken?: string;
@@ -28,7 +27,7 @@ export interface Said {
   readonly inside?: readonly Inside[];
 }
 
-export interface Inside {
+interface Inside {
   readonly head?: string;
   readonly source?: SourceRange;
   readonly steps: readonly Step[];
@@ -99,7 +98,14 @@ const WORDING: Wording = {
     icon: 'fork',
     text: speech.words.split,
     inside: branches.map(({ percent, name, holdout, steps, source }) => ({
-      head: [splitWords(speech, percent, name), ...(holdout ? [speech.words.holdout] : [])].join(' · '),
+      head: [
+        speech.percent(percent),
+        name === undefined ? '' : speech.readable(name),
+        holdout ? speech.words.holdout : '',
+      ]
+        .filter((part) => part !== '')
+        .map((part) => speech.fill('{part}', { part }))
+        .join(' · '),
       source,
       steps,
     })),
@@ -155,7 +161,7 @@ const WORDING: Wording = {
   }),
 };
 
-export function sayStep<K extends StepKind>(speech: Speech, step: StepOf<K>): Said {
+function sayStep<K extends StepKind>(speech: Speech, step: StepOf<K>): Said {
   const kind: K = step.kind;
   return WORDING[kind](speech, step);
 }
@@ -163,8 +169,9 @@ export function sayStep<K extends StepKind>(speech: Speech, step: StepOf<K>): Sa
 function sayMessage(speech: Speech, id: string): Said {
   const message = byId(speech.model.messages, id);
   const label = messageLabel(speech, id);
+  const connector = message && connectorOf(speech.model, message.system);
   return {
-    icon: messageIcon(speech, id),
+    icon: channelIcon(connector?.channel, 'online'),
     text: label,
     spoken: speech.fill(speech.words.send, {
       message: label,

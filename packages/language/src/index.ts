@@ -4,6 +4,7 @@ export { answerFurtherRequests } from './editor/further-requests.ts';
 export { diagnosticPage } from './diagnostics/page.ts';
 export { diagnosticCatalogue, type DiagnosticEntry } from './diagnostics/registry.ts';
 export { formatText } from './format/format.ts';
+export { speak, spokenLanguages } from './locale/speech.ts';
 export { isLibraryUri, libraryFiles, LIBRARY_SCHEME } from './library/library.ts';
 export { importedDocuments } from './references/import-closure.ts';
 export {

@@ -13,6 +13,7 @@ import { syntaxDiagnostics } from './syntax.ts';
 import { textDiagnostics } from './text.ts';
 import { typeDiagnostics } from './types.ts';
 import { unitDiagnostics } from './units.ts';
+import { translatedFinding } from '../locale/speech.ts';
 
 /** Every finding there is. A new one is a new row in one of these tables. */
 export const diagnostics = {
@@ -46,11 +47,13 @@ export const diagnosticCatalogue: readonly DiagnosticEntry[] = Object.entries(di
   .map(([name, { code, severity, help }]) => ({ code, name, severity, help }))
   .sort((one, other) => (one.code < other.code ? -1 : 1));
 
-/** The finding's sentence. */
+/** The finding's sentence, in the language that is spoken. */
 export function messageOf<Name extends DiagnosticName>(
   name: Name,
   parameters: DiagnosticParameters<Name>,
 ): string {
+  const translated = translatedFinding(name, parameters);
+  if (translated !== undefined) return translated;
   // The registry's union loses the tie between a name and its parameters, which the signature keeps.
   const definition = diagnostics[name] as unknown as DiagnosticDefinition<DiagnosticParameters<Name>>;
   return definition.message(parameters);

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { Fix } from '../diagnostics/fix.ts';
 import type { FindingData } from '../diagnostics/registry.ts';
+import { say } from '../locale/speech.ts';
 
 /** Makes all sure fixes of a file at once. */
 export const SOURCE_FIX_ALL = `${CodeActionKind.SourceFixAll}.journey`;
@@ -71,7 +72,7 @@ function ignoreAction(document: LangiumDocument, diagnostic: Diagnostic): CodeAc
     range: { start: { line, character: 0 }, end: { line, character: 0 } },
     newText: `${indentation}// ignore ${code}: \n`,
   };
-  return action(document, { title: `Ignore ${code} here and say why`, edits: [edit] }, [diagnostic]);
+  return action(document, { title: say`Ignore ${code} here and say why`, edits: [edit] }, [diagnostic]);
 }
 
 function fixAll(document: LangiumDocument): CodeAction[] {
@@ -84,7 +85,7 @@ function fixAll(document: LangiumDocument): CodeAction[] {
   if (edits.length === 0) return [];
   return [
     {
-      title: 'Fix all that is sure',
+      title: say`Fix all that is sure`,
       kind: SOURCE_FIX_ALL,
       edit: { changes: { [document.uri.toString()]: edits } },
     },

@@ -4,6 +4,7 @@ import type { CodeLensProvider } from 'langium/lsp';
 import type { CodeLens, Command, Range } from 'vscode-languageserver';
 import * as ast from '../generated/ast.ts';
 import type { JourneyServices } from '../services.ts';
+import { say } from '../locale/speech.ts';
 
 /** Commands of the client that a lens may call; each gets the document's URI, the last also where and what was found. */
 export const CLIENT_COMMANDS = {
@@ -63,8 +64,8 @@ export class JourneyCodeLens implements CodeLensProvider {
 }
 
 const COMMANDS: readonly Command[] = [
-  { title: 'Open map', command: CLIENT_COMMANDS.openMap },
-  { title: 'Generate…', command: CLIENT_COMMANDS.generate },
+  { title: say`Open map`, command: CLIENT_COMMANDS.openMap },
+  { title: say`Generate…`, command: CLIENT_COMMANDS.generate },
 ];
 
 /** What other parts refer to by name: the file's declarations, and the stages and automations of its journeys. */

@@ -8,6 +8,8 @@ import type { JourneyServices } from '../services.ts';
 import { describeType } from '../references/describe-type.ts';
 import { inheritedBy, partsOf, type JourneyPart } from '../references/inheritance.ts';
 import { parametersOf, typeOf } from '../references/types.ts';
+import { say, sayWords } from '../locale/speech.ts';
+import { kindOf } from '../validation/names.ts';
 
 /** What a keyword usually goes on with; the rest of the language needs no such help. */
 const SNIPPETS: Readonly<Record<string, string>> = {
@@ -48,7 +50,7 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
       acceptor(context, {
         label: part.name,
         kind: this.services.shared.lsp.NodeKindProvider.getCompletionItemKind(part),
-        detail: part.label ?? part.$type.toLowerCase(),
+        detail: part.label ?? sayWords(kindOf(part)),
         sortText: '0',
       });
     }
@@ -64,7 +66,9 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
         label: parameter.name,
         insertText: `${parameter.name}: `,
         kind: CompletionItemKind.Property,
-        detail: `${describeType(parameter.type)}${parameter.optional ? ' (optional)' : ''}`,
+        detail: parameter.optional
+          ? say`${describeType(parameter.type)} (optional)`
+          : describeType(parameter.type),
         sortText: '0',
       });
     }
@@ -101,7 +105,9 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
     const item = super.createReferenceCompletionItem(description, info, context);
     const node = this.services.references.ScopeProvider.nodeOf(description);
     const detail =
-      node && 'label' in node && typeof node.label === 'string' ? node.label : description.type.toLowerCase();
+      node && 'label' in node && typeof node.label === 'string'
+        ? node.label
+        : sayWords(node ? kindOf(node) : description.type.toLowerCase());
     if (!ast.isAction(node)) return { ...item, detail };
     const holes = node.parameters
       .filter(({ optional }) => !optional)

@@ -1,5 +1,6 @@
 import type { GrammarAST } from 'langium';
 import { AstUtils, GrammarAST as Grammar } from 'langium';
+import { translatedKeyword } from '../locale/speech.ts';
 
 /** What a keyword does, in a sentence: by the grammar's rule and the word, for one word means several things. */
 const HELP: Readonly<Record<string, string>> = {
@@ -98,8 +99,9 @@ const HELP: Readonly<Record<string, string>> = {
     'The name of an environment variable; never its content, which stays out of the file.',
 };
 
-/** What a keyword does where the grammar has it; undefined for those that say nothing by themselves. */
+/** What a keyword does where the grammar has it, in the language that is spoken; undefined for those that say nothing by themselves. */
 export function keywordHelp(keyword: GrammarAST.Keyword): string | undefined {
   const rule = AstUtils.getContainerOfType(keyword, Grammar.isParserRule);
-  return rule && HELP[`${rule.name} ${keyword.value}`];
+  const key = `${rule?.name ?? ''} ${keyword.value}`;
+  return translatedKeyword(key) ?? HELP[key];
 }

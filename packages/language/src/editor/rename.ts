@@ -17,6 +17,7 @@ import type { JourneyServices } from '../services.ts';
 import { kindOf } from '../validation/names.ts';
 import { Clashes } from './names/clashes.ts';
 import type { NameAt, Occurrence } from './names/names.ts';
+import { say } from '../locale/speech.ts';
 
 /** Gives a new name to what is meant, in all files; refuses, in a sentence, where a journey would change its meaning. */
 export class JourneyRenameProvider implements RenameProvider {
@@ -52,7 +53,7 @@ export class JourneyRenameProvider implements RenameProvider {
     const [declaration, another] = name?.declarations ?? [];
     if (!name || !declaration) throw refusal('Only names can be renamed, and there is none here.');
     if (isLibraryUri(AstUtils.getDocument(declaration).uri))
-      throw refusal(`${quoted(name.text)} is a name of the library, which is the same for everybody.`);
+      throw refusal(say`${quoted(name.text)} is a name of the library, which is the same for everybody.`);
     const other = another ?? this.services.names.othersMeant(declaration)[0];
     if (other) throw refusal(this.ambiguity(name.text, other));
     const declared = this.services.references.NameProvider.getName(declaration);
@@ -62,7 +63,7 @@ export class JourneyRenameProvider implements RenameProvider {
   private ambiguity(name: string, other: NameAt['declarations'][number]): string {
     const document = AstUtils.getDocument(other);
     const line = (other.$cstNode?.range.start.line ?? 0) + 1;
-    return `A text that shows ${quoted(name)} is sent from several places, where it means different things: also the ${kindOf(other)} in line ${line} of ${document.uri.path.split('/').at(-1) ?? ''}.`;
+    return say`A text that shows ${quoted(name)} is sent from several places, where it means different things: also the ${kindOf(other)} in line ${line} of ${document.uri.path.split('/').at(-1) ?? ''}.`;
   }
 
   /** An import's own name for something is known in its file only, and all else is called by its own name. */

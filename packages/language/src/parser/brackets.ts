@@ -3,6 +3,7 @@ import { quoted } from '../diagnostics/define.ts';
 import { messageOf } from '../diagnostics/registry.ts';
 import { endOf, type TextChange, type TextFinding, type TokenStream } from './text-finding.ts';
 import { isReserved } from './tokens.ts';
+import { say } from '../locale/speech.ts';
 
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' };
 export const OPENING_BRACKETS: ReadonlySet<string> = new Set(Object.keys(CLOSING));
@@ -155,7 +156,7 @@ class Mender {
       message: messageOf('surplus-bracket', { bracket: image }),
       offset,
       length: 1,
-      changes: [{ title: `Remove ${quoted(image)}`, offset, length: 1, newText: '', preferred: true }],
+      changes: [{ title: say`Remove ${quoted(image)}`, offset, length: 1, newText: '', preferred: true }],
     });
   }
 }
@@ -170,7 +171,7 @@ function unclosed(
   const spansLines = closing === '}' && (last.endLine ?? 0) > (token.startLine ?? 0);
   const newText = spansLines ? `\n${' '.repeat(indentation - 1)}}` : closing === '}' ? ' }' : closing;
   const change: TextChange = {
-    title: `Put the missing ${closing} in`,
+    title: say`Put the missing ${closing} in`,
     offset,
     length: 0,
     newText,

@@ -16,6 +16,7 @@ import {
   type TextFinding,
 } from './text-finding.ts';
 import { SLIP_PREFIX } from './tokens.ts';
+import { say } from '../locale/speech.ts';
 
 /** What a token is read as instead, and the finding that says so. */
 interface Reading {
@@ -112,9 +113,9 @@ function slipFinding({ finding, meant }: Reading, token: IToken): TextFinding {
   const { startOffset: offset, image: written } = token;
   const length = endOf(token) - offset;
   const changes = meant.map((newText): TextChange => {
-    const title = newText === '' ? 'Remove it' : `Change to ${newText.trim()}`;
+    const title = newText === '' ? say`Remove it` : say`Change to ${newText.trim()}`;
     return { title, offset, length, newText, preferred: meant.length === 1 };
   });
-  const message = messageOf(finding, { written, meant: meant.map((each) => each.trim()).join(' or ') });
+  const message = messageOf(finding, { written, meant: meant.map((each) => each.trim()).join(say` or `) });
   return { name: finding, message, offset, length, changes };
 }

@@ -1,6 +1,7 @@
 import type { ILexingError } from 'chevrotain';
 import { messageOf } from '../diagnostics/registry.ts';
 import type { TextChange, TextFinding } from './text-finding.ts';
+import { say } from '../locale/speech.ts';
 
 const INVISIBLE = /[\p{C}\p{Z}\p{M}]/u;
 const BLANK = /\p{Z}/u;
@@ -10,7 +11,7 @@ export function lexicalFinding({ offset, length }: ILexingError, text: string): 
   const written = text.slice(offset, offset + length);
   const character = String.fromCodePoint(written.codePointAt(0) ?? 0);
   const change: TextChange = {
-    title: 'Remove it',
+    title: say`Remove it`,
     offset,
     length,
     newText: BLANK.test(character) ? ' ' : '',

@@ -2,6 +2,7 @@ import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain'
 import { EOF } from 'chevrotain';
 import { quoted } from '../diagnostics/define.ts';
 import { messageOf, type DiagnosticName } from '../diagnostics/registry.ts';
+import { say, sayWords } from '../locale/speech.ts';
 
 /** What each token is for people who never saw a grammar. */
 const TOKEN_PHRASES: Readonly<Record<string, string>> = {
@@ -156,7 +157,7 @@ export class JourneyParserMessages implements IParserErrorMessageProvider {
     return this.unexpected(
       rule,
       actual,
-      EXPECTED_PHRASES[ruleName(rule)] ?? `here ${listed(paths)} can stand`,
+      EXPECTED_PHRASES[ruleName(rule)] ?? say`here ${listed(paths)} can stand`,
     );
   }
 
@@ -178,7 +179,9 @@ function listed(paths: readonly TokenType[][]): string {
     (phrase) => phrase !== '',
   );
   const shown = phrases.slice(0, MAX_LISTED);
-  return phrases.length > MAX_LISTED ? `${shown.join(', ')} …` : shown.join(' or ');
+  return phrases.length > MAX_LISTED
+    ? `${shown.map(sayWords).join(', ')} …`
+    : shown.map(sayWords).join(say` or `);
 }
 
 function describe(token: TokenType): string {
@@ -188,7 +191,7 @@ function describe(token: TokenType): string {
 function found(token: IToken): string {
   if (token.tokenType === EOF) return 'the end of the file';
   const image = token.image.length > 30 ? `${token.image.slice(0, 29)}…` : token.image;
-  return token.image.startsWith('"') ? `the text ${image}` : quoted(image);
+  return token.image.startsWith('"') ? say`the text ${image}` : quoted(image);
 }
 
 // Langium marks its rules' names with an invisible suffix.

@@ -1,6 +1,7 @@
 import * as ast from '../generated/ast.ts';
 import { refOf } from './ref-of.ts';
 import { typeOf, typeOfNamed, type Type } from './types.ts';
+import { say, sayWords } from '../locale/speech.ts';
 
 /** A type, or the quotient of two like things, which is a number and a percentage alike. */
 export type Value = Type | { readonly kind: 'ratio' };
@@ -186,11 +187,13 @@ export function describeValue(value: Value): string {
     case 'primitive':
       return WORDS_OF_PRIMITIVE[value.name] ?? WORDS[UNIT_OF_PRIMITIVE[value.name] ?? 'record'];
     case 'choice':
-      return `one of ${value.choice.options.map(({ name }) => name).join(', ')}`;
+      return say`one of ${value.choice.options.map(({ name }) => name).join(', ')}`;
     case 'record':
-      return `a ${value.record.name}`;
+      return say`a ${value.record.name}`;
     case 'list':
-      return value.element.kind === 'unknown' ? 'a list' : `a list (each ${describeValue(value.element)})`;
+      return value.element.kind === 'unknown'
+        ? 'a list'
+        : say`a list (each ${sayWords(describeValue(value.element))})`;
     case 'payload':
       return 'what the event carries';
     case 'ratio':

@@ -6,6 +6,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import { parametersOf, parametersOfTarget, typeOf } from '../references/types.ts';
 import { replaceNode } from './edits.ts';
 import { refOf, refText } from '../references/ref-of.ts';
+import { say } from '../locale/speech.ts';
 
 /** A step that is no keyword must call an action. */
 export function checkActionStep(step: ast.ActionStep, accept: ValidationAcceptor): void {
@@ -55,7 +56,7 @@ function checkArguments(
     ({ name, optional, default: value }) => !optional && !value && !given.has(name),
   );
   if (missing.length === 0) return;
-  const names = missing.map(({ name }) => quoted(name)).join(' and ');
+  const names = missing.map(({ name }) => quoted(name)).join(say` and `);
   report(accept, 'missing-argument', { callee, names }, { node: call });
 }
 
@@ -115,7 +116,7 @@ export function checkValue(reference: ast.Reference, accept: ValidationAcceptor)
   if (kind === undefined || isPart || isPassed || isGroup || isNamedAsEvent || isMeasure) return;
   const asked = `customer in ${refText(reference.target)}`;
   const fixes = ast.isSegment(target)
-    ? replaceNode(`Ask for who is in it: ${asked}`, reference, asked, true)
+    ? replaceNode(say`Ask for who is in it: ${asked}`, reference, asked, true)
     : [];
   report(accept, 'not-a-value', { text: refText(reference.target), kind }, { node: reference, fixes });
 }

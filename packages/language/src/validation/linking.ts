@@ -8,6 +8,7 @@ import { messageOf, type DiagnosticName } from '../diagnostics/registry.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { typeOf } from '../references/types.ts';
 import { refOf } from '../references/ref-of.ts';
+import { say } from '../locale/speech.ts';
 
 /** What people call the things that a name can refer to. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -122,12 +123,12 @@ function distanceOf(path: string): number {
 
 function renameFix(suggestion: string | undefined): (range: Range) => Fix[] {
   return (range) =>
-    suggestion === undefined ? [] : [replace(`Change to "${suggestion}"`, range, suggestion, true)];
+    suggestion === undefined ? [] : [replace(say`Change to "${suggestion}"`, range, suggestion, true)];
 }
 
 /** Adds the name to the import of that file, or imports it where none does. */
 function importFix(file: AstNode, name: string, path: string): Fix {
-  const title = `Import "${name}" from "${path}"`;
+  const title = say`Import "${name}" from "${path}"`;
   const imports = ast.isFile(file) ? file.imports : [];
   const existing = imports.find((statement) => statement.path === path && statement.names.length > 0);
   const last = existing?.names.at(-1)?.$cstNode?.range.end;

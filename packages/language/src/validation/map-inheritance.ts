@@ -16,6 +16,7 @@ import {
 } from '../references/inheritance.ts';
 import { refOf, refText } from '../references/ref-of.ts';
 import { propertyRange, rangeOf } from './edits.ts';
+import { say } from '../locale/speech.ts';
 
 /** What people call a part of a journey. */
 function kindOf({ $type }: JourneyPart): string {
@@ -23,7 +24,7 @@ function kindOf({ $type }: JourneyPart): string {
 }
 
 function namesOf(journeys: readonly ast.Journey[]): string {
-  return journeys.map(({ name }) => quoted(name)).join(' and ');
+  return journeys.map(({ name }) => quoted(name)).join(say` and `);
 }
 
 /** No journey extends itself. */
@@ -52,21 +53,21 @@ export function checkOverride(part: JourneyPart, accept: ValidationAcceptor): vo
   }
   if (!part.override && overridden && base) {
     const start = rangeOf(part)?.start;
-    const fixes = start ? [insert(`Override the ${kindOf(part)}`, start, 'override ')] : [];
+    const fixes = start ? [insert(say`Override the ${kindOf(part)}`, start, 'override ')] : [];
     report(accept, 'override-unsaid', { ...parameters, base: base.name }, { ...place, fixes });
   }
 }
 
 function renamed(part: JourneyPart, suggestion: string | undefined): Fix[] {
   const range = propertyRange(part, 'name');
-  return range && suggestion !== undefined ? [replace(`Change to ${suggestion}`, range, suggestion)] : [];
+  return range && suggestion !== undefined ? [replace(say`Change to ${suggestion}`, range, suggestion)] : [];
 }
 
 function withoutOverride(part: JourneyPart): Fix[] {
   const word = propertyRange(part, 'override');
   if (!word) return [];
   const end = { line: word.end.line, character: word.end.character + 1 };
-  return [replace('Remove "override"', { start: word.start, end }, '')];
+  return [replace(say`Remove "override"`, { start: word.start, end }, '')];
 }
 
 /** The names of the parts of that kind, the nearest place's first. */

@@ -11,6 +11,7 @@ import { bare, describeValue, functionName, unitOf, valueOf, type Unit } from '.
 import { rangeOf, removeNode, replaceNode, textOf } from './edits.ts';
 import { conversions } from './unit-conversions.ts';
 import { checkBareMoney } from './unit-mixing.ts';
+import { say } from '../locale/speech.ts';
 
 const MEASURABLE: ReadonlySet<Unit> = new Set(['number', 'ratio', 'percent', 'money', 'duration']);
 
@@ -34,7 +35,7 @@ export function checkFormula(kpi: ast.Kpi, accept: ValidationAcceptor): void {
   if (!formula || unit === undefined || MEASURABLE.has(unit)) return;
   const text = textOf(formula);
   const fixes =
-    unit === 'event' ? replaceNode(`Count it: count(${text})`, formula, `count(${text})`, true) : [];
+    unit === 'event' ? replaceNode(say`Count it: count(${text})`, formula, `count(${text})`, true) : [];
   report(
     accept,
     'formula-no-measure',
@@ -49,7 +50,7 @@ export function checkWindow(kpi: ast.Kpi, accept: ValidationAcceptor): void {
   const range = rangeOf(formula);
   if (!formula || !range || !kpi.name || kpi.window !== undefined || kpi.period !== undefined) return;
   const fixes = ['30d', 'quarter'].map((window): Fix =>
-    insert(`Add per ${window}`, range.end, ` per ${window}`),
+    insert(say`Add per ${window}`, range.end, ` per ${window}`),
   );
   const name = functionName(bare(formula)) ?? '';
   const place = { node: kpi, property: 'formula', fixes } as const;
@@ -104,7 +105,7 @@ function withoutPercent(value: ast.Expression, unit: Unit): Fix[] {
   const inner = bare(value);
   if (unit !== 'number' || !ast.isPercentLiteral(inner)) return [];
   const text = textOf(inner).replace('%', '');
-  return replaceNode(`Change to ${text}`, inner, text);
+  return replaceNode(say`Change to ${text}`, inner, text);
 }
 
 function checkRange(
@@ -143,7 +144,7 @@ function swapped(target: ast.Expression, baseline: ast.Expression): Fix[] {
     ...replaceNode('', target, textOf(baseline)),
     ...replaceNode('', baseline, textOf(target)),
   ].flatMap((fix) => fix.edits);
-  return textOf(target) === textOf(baseline) ? [] : [{ title: 'Swap target and baseline', edits }];
+  return textOf(target) === textOf(baseline) ? [] : [{ title: say`Swap target and baseline`, edits }];
 }
 
 function meets(value: number, operator: ast.KpiTarget['operator'], target: number): boolean {
@@ -194,7 +195,7 @@ export function checkCircles(journey: ast.Journey, accept: ValidationAcceptor): 
   for (const kpi of own) {
     const path = needs.has(kpi) ? pathBack(kpi, needs) : undefined;
     if (!path) continue;
-    const through = path.map(({ name }) => `"${name}"`).join(' and ');
+    const through = path.map(({ name }) => `"${name}"`).join(say` and `);
     report(accept, 'kpi-circle', { name: kpi.name, through }, { node: kpi, property: 'formula' });
   }
 }
@@ -264,7 +265,7 @@ export function checkSameKpis(journey: ast.Journey, accept: ValidationAcceptor):
     if (!other) first.set(key, kpi);
     else {
       const line = (rangeOf(other)?.start.line ?? 0) + 1;
-      const fixes = removeNode(`Remove ${kpi.name}`, kpi);
+      const fixes = removeNode(say`Remove ${kpi.name}`, kpi);
       const place = { node: kpi, property: 'name', fixes } as const;
       report(accept, 'same-kpi', { name: kpi.name, other: other.name, line }, place);
     }

@@ -10,6 +10,7 @@ import * as ast from '../generated/ast.ts';
 import { stageModelOf, wholeOf } from '../references/inheritance.ts';
 import { refOf } from '../references/ref-of.ts';
 import { afterStatement, propertyRange, rangeOf } from './edits.ts';
+import { say } from '../locale/speech.ts';
 
 type Labelled = ast.Journey | ast.Stage | ast.Touchpoint | ast.Automation | ast.Kpi;
 
@@ -78,7 +79,7 @@ function addStages(
       else edits.push({ range: { start: place, end: place }, newText: text });
     }
   }
-  const title = `Add ${missing.map(({ name }) => name).join(', ')}`;
+  const title = say`Add ${missing.map(({ name }) => name).join(', ')}`;
   return edits.length === 0 ? [] : [{ title, edits }];
 }
 
@@ -144,7 +145,10 @@ export function checkLabel(
   if (node.label === undefined || node.label.trim() !== '') return;
   const range = propertyRange(node, 'label');
   if (!range) return;
-  const fix = tidied(remove('Remove the empty label', range, true), AstUtils.getDocument(node).textDocument);
+  const fix = tidied(
+    remove(say`Remove the empty label`, range, true),
+    AstUtils.getDocument(node).textDocument,
+  );
   report(accept, 'empty-label', { name: node.name }, { node, range, fixes: [fix] });
 }
 
@@ -173,7 +177,7 @@ function modelLabel(node: Labelled, at: Position): Fix[] {
   const model = refOf(journey.members.find(ast.isModelUse)?.model);
   const played = model?.stages.find(({ name }) => name === modelStageOf(node));
   const label = played?.translations.find(({ language }) => language === languageOf(journey))?.text;
-  return label === undefined ? [] : [insert(`Add the label "${label}"`, at, ` "${label}"`, true)];
+  return label === undefined ? [] : [insert(say`Add the label "${label}"`, at, ` "${label}"`, true)];
 }
 
 function labelsIn(node: AstNode): string[] {

@@ -7,6 +7,7 @@ import * as ast from '../generated/ast.ts';
 import { channelOf } from '../references/places.ts';
 import { refOf, refText } from '../references/ref-of.ts';
 import { propertyRange, rangeOf, removeItem, removeNode } from './edits.ts';
+import { say } from '../locale/speech.ts';
 
 /** One feeling for each persona at each touchpoint. */
 export function checkEmotions(touchpoint: ast.Touchpoint, accept: ValidationAcceptor): void {
@@ -18,7 +19,7 @@ export function checkEmotions(touchpoint: ast.Touchpoint, accept: ValidationAcce
     if (!other) first.set(persona, emotion);
     else {
       const whose = persona ? quoted(persona.label ?? persona.name) : 'everybody';
-      const fixes = removeNode('Remove this emotion', emotion);
+      const fixes = removeNode(say`Remove this emotion`, emotion);
       report(accept, 'emotion-twice', { whose, line: lineOf(other) }, { node: emotion, fixes });
     }
   }
@@ -33,7 +34,7 @@ export function checkPresence(touchpoint: ast.Touchpoint, accept: ValidationAcce
     accept,
     'presence-contradicts-channel',
     { word: presence.value, channel: channel.name, presence: channel.presence },
-    { node: presence, fixes: removeNode(`Remove "${presence.value}"`, presence, true) },
+    { node: presence, fixes: removeNode(say`Remove "${presence.value}"`, presence, true) },
   );
 }
 
@@ -48,7 +49,7 @@ export function checkPointOfSale(touchpoint: ast.Touchpoint, accept: ValidationA
     end: propertyRange(touchpoint, 'channel')?.end ?? cst.range.end,
   };
   const fixes = range
-    ? [tidied(remove(`Remove "on ${channel.name}"`, range), AstUtils.getDocument(touchpoint).textDocument)]
+    ? [tidied(remove(say`Remove "on ${channel.name}"`, range), AstUtils.getDocument(touchpoint).textDocument)]
     : [];
   report(
     accept,
@@ -71,7 +72,7 @@ export function checkPersonas(journey: ast.Journey, accept: ValidationAcceptor):
       const persona = 'ref' in reference ? reference.ref : undefined;
       if (!ast.isPersona(persona) || own.has(persona)) continue;
       const name = reference.$refText;
-      const fixes = end ? [insert(`Add ${name} to the journey's personas`, end, `, ${name}`)] : [];
+      const fixes = end ? [insert(say`Add ${name} to the journey's personas`, end, `, ${name}`)] : [];
       const place = { node, property, ...(index === undefined ? {} : { index }), fixes };
       report(accept, 'persona-elsewhere', { name, journey: journey.name }, place);
     }
@@ -102,7 +103,7 @@ function checkRepeated(
       node,
       property,
       index,
-      fixes: removeItem(`Remove the second ${name}`, node, property, index, true),
+      fixes: removeItem(say`Remove the second ${name}`, node, property, index, true),
     };
     if (kind === 'department') report(accept, 'department-twice', { name }, place);
     else report(accept, 'persona-twice', { name, kind }, place);
@@ -131,14 +132,14 @@ export function checkSaidOnce(node: ast.Journey | ast.Touchpoint, accept: Valida
       accept,
       'said-twice',
       { what, line },
-      { node: member, fixes: removeNode('Remove this one', member) },
+      { node: member, fixes: removeNode(say`Remove this one`, member) },
     );
   });
 }
 
 export function checkClausesOnce(kpi: ast.Kpi, accept: ValidationAcceptor): void {
   forRepeated(kpi.clauses, (clause, what, line) => {
-    const fixes = removeItem('Remove this one', kpi, 'clauses', clause.$containerIndex ?? 0);
+    const fixes = removeItem(say`Remove this one`, kpi, 'clauses', clause.$containerIndex ?? 0);
     report(accept, 'said-twice', { what, line }, { node: clause, fixes });
   });
 }

@@ -14,6 +14,7 @@ import {
   scriptName,
 } from '../text/scripts.ts';
 import { partName, rangeOf, type MessageCheck, type MessageView } from './messages-view.ts';
+import { say } from '../locale/speech.ts';
 
 function languageOf({ node }: WrittenText): string | undefined {
   return 'language' in node ? node.language : undefined;
@@ -38,7 +39,7 @@ function checkTwice(message: MessageView, texts: readonly WrittenText[], accept:
     const part = partName(written.node);
     const fixes = [
       ...(language === undefined ? namedLanguages(other, written) : []),
-      message.removal(`Remove this ${part}`, written.node),
+      message.removal(say`Remove this ${part}`, written.node),
     ];
     report(accept, 'text-twice', { part, language }, { node: written.node, fixes });
   }
@@ -54,7 +55,7 @@ function namedLanguages(one: WrittenText, other: WrittenText): Fix[] {
     const at = { line: start.line, character: start.character + keywordOf(node).length };
     return { range: { start: at, end: at }, newText: ` ${languages[index] ?? ''}` };
   });
-  return [{ title: `Say their languages: ${languages.join(' and ')}`, edits, preferred: false }];
+  return [{ title: say`Say their languages: ${languages.join(say` and `)}`, edits, preferred: false }];
 }
 
 function keywordOf({ $type }: WrittenText['node']): string {
@@ -72,7 +73,7 @@ function checkListed(message: MessageView, accept: ValidationAcceptor): void {
   languages.forEach((language, index) => {
     if (isForAll || written.length === 0 || written.includes(language)) return;
     const others = languages.filter((each) => each !== language);
-    const fixes = others.length === 0 ? [] : [listOf(list, others, `Take ${language} off the list`)];
+    const fixes = others.length === 0 ? [] : [listOf(list, others, say`Take ${language} off the list`)];
     report(
       accept,
       'language-without-text',
@@ -82,8 +83,8 @@ function checkListed(message: MessageView, accept: ValidationAcceptor): void {
   });
   if (fallback !== undefined && !languages.includes(fallback)) {
     const [first = fallback] = languages;
-    const add = listOf(list, [...languages, fallback], `Add ${fallback} to the list`);
-    const change = replace(`Fall back on ${first}`, rangeOf(list, 'fallback'), first);
+    const add = listOf(list, [...languages, fallback], say`Add ${fallback} to the list`);
+    const change = replace(say`Fall back on ${first}`, rangeOf(list, 'fallback'), first);
     const fixes = written.includes(fallback) ? [add, change] : [change];
     report(
       accept,
@@ -95,7 +96,7 @@ function checkListed(message: MessageView, accept: ValidationAcceptor): void {
   for (const text of [...message.subjects, ...message.bodies]) {
     const language = languageOf(text);
     if (language === undefined || languages.includes(language) || language === fallback) continue;
-    const fixes = [listOf(list, [...languages, language], `Add ${language} to the list`)];
+    const fixes = [listOf(list, [...languages, language], say`Add ${language} to the list`)];
     report(
       accept,
       'language-not-listed',
@@ -157,7 +158,8 @@ export const checkLanguages: MessageCheck = (message, accept) => {
     if (canonical === language) continue;
     const suggestion = canonical ?? languageNamed(language);
     const range = rangeOf(node, property, index);
-    const fixes = suggestion === undefined ? [] : [replace(`Write ${suggestion}`, range, suggestion, true)];
+    const fixes =
+      suggestion === undefined ? [] : [replace(say`Write ${suggestion}`, range, suggestion, true)];
     report(accept, 'unknown-language', { language, suggestion }, { node, range, fixes });
   }
   for (const written of [...message.subjects, ...message.bodies]) checkScript(message, written, accept);
@@ -172,7 +174,7 @@ function checkScript(message: MessageView, written: WrittenText, accept: Validat
   if (!script) return;
   const range = rangeOf(owner, 'language');
   const better = languageOfScript(script);
-  const fixes = [replace(`Write ${better}`, range, better)];
+  const fixes = [replace(say`Write ${better}`, range, better)];
   const parameters = { language, written: scriptName(script) };
   report(accept, 'other-script', parameters, { node: owner, range, fixes });
 }

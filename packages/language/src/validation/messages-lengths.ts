@@ -7,6 +7,7 @@ import { countCharacters, estimateText, fixedText } from '../text/estimate.ts';
 import { foreignSigns, PLAIN_SIGNS, smsLength } from '../text/sms.ts';
 import type { WrittenText } from '../text/message-texts.ts';
 import { partName, placeOf, rangeOf, type MessageCheck, type MessageView } from './messages-view.ts';
+import { say } from '../locale/speech.ts';
 
 /** Four SMS and more are more than a text message should be. */
 const MOST_PARTS = 3;
@@ -100,7 +101,7 @@ function checkSigns(message: MessageView, written: WrittenText, accept: Validati
     accept,
     'sms-costly-characters',
     { characters: characters.join(' '), parts, plainParts },
-    { ...placeOf(written), fixes: raw.isOwn ? [{ title: 'Write plainer signs', edits }] : [] },
+    { ...placeOf(written), fixes: raw.isOwn ? [{ title: say`Write plainer signs`, edits }] : [] },
   );
 }
 

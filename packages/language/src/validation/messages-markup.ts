@@ -6,6 +6,7 @@ import { fixedText } from '../text/estimate.ts';
 import { isMarkup, visibleText, withoutComments } from '../text/markup.ts';
 import type { WrittenText } from '../text/message-texts.ts';
 import { placeOf, type MessageCheck, type MessageView, type RawText } from './messages-view.ts';
+import { say } from '../locale/speech.ts';
 
 /** Every text says something. */
 export const checkEmpty: MessageCheck = (message, accept) => {
@@ -104,7 +105,7 @@ export const checkPlainText: MessageCheck = (message, accept) => {
     if (!first) continue;
     const range = raw.range(first.index, first[0].length);
     const edits = tags.map((tag) => withoutTag(tag, raw, message));
-    const fixes = raw.isOwn ? [{ title: 'Take the tags out', edits }] : [];
+    const fixes = raw.isOwn ? [{ title: say`Take the tags out`, edits }] : [];
     report(accept, 'markup-in-plain-text', { tag: first[0], channel }, { node: written.node, range, fixes });
   }
 };

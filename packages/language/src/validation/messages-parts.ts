@@ -8,6 +8,7 @@ import { countCharacters, estimateText, fixedText } from '../text/estimate.ts';
 import { fileUri, type WrittenText } from '../text/message-texts.ts';
 import { languageOfScript, mainScript } from '../text/scripts.ts';
 import { partName, placeOf, rangeOf, type MessageCheck, type MessageView } from './messages-view.ts';
+import { say } from '../locale/speech.ts';
 
 /** What a channel has no place for. */
 const NOT_SHOWN: Readonly<Record<string, { label: string; parts: readonly ast.MessagePart['$type'][] }>> = {
@@ -38,10 +39,10 @@ export const checkParts: MessageCheck = (message, accept) => {
   for (const part of message.parts) {
     const name = partName(part);
     if (hidden?.parts.includes(part.$type)) {
-      const fixes = [...asHeadline(part, hidden.parts), message.removal(`Remove the ${name}`, part)];
+      const fixes = [...asHeadline(part, hidden.parts), message.removal(say`Remove the ${name}`, part)];
       report(accept, 'part-not-shown', { part: name, channel: hidden.label }, { node: part, fixes });
     } else if (SINGLE.includes(part.$type) && seen.has(part.$type)) {
-      const fixes = [message.removal(`Remove this ${name}`, part)];
+      const fixes = [message.removal(say`Remove this ${name}`, part)];
       report(accept, 'part-twice', { part: name }, { node: part, fixes });
     }
     seen.add(part.$type);
@@ -57,7 +58,7 @@ function asHeadline(part: ast.MessagePart, hidden: readonly ast.MessagePart['$ty
   if (!isHeadline || hidden.includes(word === 'subject' ? 'TitlePart' : 'SubjectPart')) return [];
   const { start } = rangeOf(part);
   const end = { line: start.line, character: start.character + word.length };
-  return [replace(`Write ${other}`, { start, end }, other, true)];
+  return [replace(say`Write ${other}`, { start, end }, other, true)];
 }
 
 /** An e-mail has a subject that is read and not filtered. */
@@ -82,7 +83,7 @@ function reportNoSubject(message: MessageView, body: WrittenText, accept: Valida
   const line = message.document.getText({ start: { line: start.line, character: 0 }, end: start });
   const separator = line.trim() === '' ? `\n${line}` : ' ';
   const subject = `subject "${label.replace(/["\\]/g, '')}"`;
-  const fixes = [insert(`Add ${subject}`, start, `${subject}${separator}`)];
+  const fixes = [insert(say`Add ${subject}`, start, `${subject}${separator}`)];
   report(accept, 'mail-without-subject', { message: name }, { node: message.node, property: 'name', fixes });
 }
 
@@ -98,7 +99,7 @@ function calmer(message: MessageView, written: WrittenText): Fix[] {
     range: raw.range(index, row.length),
     newText: '!',
   }));
-  return edits.length === 0 ? [] : [{ title: 'Leave one exclamation mark of each row', edits }];
+  return edits.length === 0 ? [] : [{ title: say`Leave one exclamation mark of each row`, edits }];
 }
 
 /** A WhatsApp template has a name that WhatsApp knows, and a language. */
@@ -108,7 +109,7 @@ export const checkTemplate: MessageCheck = (message, accept) => {
   const { name } = template;
   if (!/^[a-z0-9_]{1,512}$/.test(name)) {
     const better = templateName(name);
-    const fixes = better === '' ? [] : [replace(`Write ${better}`, rangeOf(template, 'name'), better)];
+    const fixes = better === '' ? [] : [replace(say`Write ${better}`, rangeOf(template, 'name'), better)];
     report(accept, 'template-name', { name }, { node: template, property: 'name', fixes });
   }
   const texts = message.bodies.map(({ node }) => ('language' in node ? node.language : undefined));
@@ -118,7 +119,7 @@ export const checkTemplate: MessageCheck = (message, accept) => {
   // Latin letters say little: English is only the first guess.
   const isSure = script === 'Hebr' || script === 'Arab';
   const at = rangeOf(template, 'name').end;
-  const fixes = language ? [insert(`Add language ${language}`, at, ` language ${language}`, isSure)] : [];
+  const fixes = language ? [insert(say`Add language ${language}`, at, ` language ${language}`, isSure)] : [];
   report(accept, 'template-language-missing', { name }, { node: template, fixes });
 };
 

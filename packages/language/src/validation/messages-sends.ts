@@ -11,6 +11,7 @@ import type { WrittenText } from '../text/message-texts.ts';
 import type { TemplatePiece } from '../text/template.ts';
 import { MessageView, rangeOf, type RawText } from './messages-view.ts';
 import { SentValues } from '../references/sent-values.ts';
+import { say } from '../locale/speech.ts';
 
 type Variable = Extract<TemplatePiece, { kind: 'variable' }>;
 
@@ -111,7 +112,7 @@ function reportWhole(sent: SentVariable, accept: ValidationAcceptor): void {
         ? type.events.flatMap((event) => fieldNames(event))
         : [];
   const field = ['full_name', 'name', 'title', 'id'].find((each) => fields.includes(each));
-  const fixes = field === undefined ? [] : added(sent, `Show {{${name}.${field}}}`, `.${field}`, 'path');
+  const fixes = field === undefined ? [] : added(sent, say`Show {{${name}.${field}}}`, `.${field}`, 'path');
   report(accept, 'whole-record-shown', { name, field }, { ...place, fixes });
 }
 
@@ -133,7 +134,7 @@ function checkFilter(sent: SentVariable, filter: string, accept: ValidationAccep
   const text = raw.text.slice(variable.offset, variable.offset + variable.length);
   const bar = text.slice(0, text.indexOf('|')).trimEnd().length;
   const range = raw.range(variable.offset + bar, text.trimEnd().length - bar);
-  const fixes: Fix[] = isOwn ? [remove(`Remove the filter ${filter}`, range)] : [];
+  const fixes: Fix[] = isOwn ? [remove(say`Remove the filter ${filter}`, range)] : [];
   report(accept, 'filter-of-other-type', { name, filter, type: kind }, { ...place, fixes });
 }
 
@@ -161,14 +162,14 @@ function reportUnfiltered(sent: SentVariable, filter: string, accept: Validation
   const { name, place, variable } = sent;
   // A default is a filter already, and a variable has one.
   const fixes =
-    variable.filter === undefined ? added(sent, `Show it with ${filter}`, ` | ${filter}`, 'text') : [];
+    variable.filter === undefined ? added(sent, say`Show it with ${filter}`, ` | ${filter}`, 'text') : [];
   report(accept, 'moment-without-filter', { name, filter }, { ...place, fixes });
 }
 
 function reportOptional(sent: SentVariable, accept: ValidationAcceptor): void {
   const { name, place, raw, message } = sent;
   const value = ` | default ${raw.quote}…${raw.quote}`;
-  const fixes = added(sent, 'Say what stands there when it is missing', value, 'text');
+  const fixes = added(sent, say`Say what stands there when it is missing`, value, 'text');
   report(accept, 'optional-without-default', { name, message: message.name }, { ...place, fixes });
 }
 

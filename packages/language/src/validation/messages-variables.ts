@@ -9,6 +9,7 @@ import type { WrittenText } from '../text/message-texts.ts';
 import type { TemplatePiece } from '../text/template.ts';
 import type { JourneyServices } from '../services.ts';
 import type { MessageCheck, MessageView, RawText } from './messages-view.ts';
+import { say } from '../locale/speech.ts';
 
 type Variable = Extract<TemplatePiece, { kind: 'variable' }>;
 
@@ -30,7 +31,7 @@ export const checkBraces: MessageCheck = (message, accept) => {
     for (const match of text.matchAll(SINGLE)) {
       const { 0: whole, 1: name = '', index } = match;
       const range = raw.range(index, whole.length);
-      const fixes = [replace(`Write {{${name}}}`, range, `{{${name}}}`)];
+      const fixes = [replace(say`Write {{${name}}}`, range, `{{${name}}}`)];
       report(accept, 'single-braces', { name }, { node: written.node, range, fixes });
     }
   }
@@ -50,7 +51,7 @@ function reportOpen(
   const [whole = '{{', name, brace = ''] = OPEN.exec(text.slice(index)) ?? [];
   const at = raw.range(index + whole.trimEnd().length, 0).start;
   const missing = brace === '' ? '}}' : '}';
-  const fixes = name === undefined ? [] : [insert(`Add ${missing}`, at, missing, brace !== '')];
+  const fixes = name === undefined ? [] : [insert(say`Add ${missing}`, at, missing, brace !== '')];
   const quote = text.slice(index, index + QUOTED).split(/["\n\r]/)[0] ?? '';
   report(
     accept,
@@ -75,7 +76,7 @@ function reportClosed(
   if (hasBrace && text[start - 1] === '{') return;
   const missing = hasBrace ? '{' : '{{';
   const at = raw.range(start, 0).start;
-  const fixes = match ? [insert(`Add ${missing}`, at, missing, hasBrace)] : [];
+  const fixes = match ? [insert(say`Add ${missing}`, at, missing, hasBrace)] : [];
   report(
     accept,
     'unclosed-variable',
@@ -113,7 +114,7 @@ function checkVariable(
   const name = path.join('.');
   if (name === '') {
     const range = raw.range(offset - 2, length + 4);
-    const fixes = raw.isOwn ? [remove('Remove the empty braces', range)] : [];
+    const fixes = raw.isOwn ? [remove(say`Remove the empty braces`, range)] : [];
     report(accept, 'empty-variable', { file }, { node, range, fixes });
     return;
   }
@@ -121,7 +122,7 @@ function checkVariable(
   const range = raw.range(offset, length);
   const end = raw.range(offset + raw.text.slice(offset, offset + length).trimEnd().length, 0).start;
   const fixes: Fix[] = raw.isOwn
-    ? [insert('Add a text for when it is missing', end, ` ${raw.quote}…${raw.quote}`)]
+    ? [insert(say`Add a text for when it is missing`, end, ` ${raw.quote}…${raw.quote}`)]
     : [];
   report(accept, 'default-without-text', { name, file }, { node, range, fixes });
 }
@@ -139,7 +140,7 @@ function reportNeighbours(
   accept: ValidationAcceptor,
 ): void {
   const at = raw.range(other.offset - 2, 0).start;
-  const fixes = raw.isOwn ? [insert('Put a blank between them', at, ' ')] : [];
+  const fixes = raw.isOwn ? [insert(say`Put a blank between them`, at, ' ')] : [];
   const parameters = { first: one.path.join('.'), second: other.path.join('.'), file: written.file };
   report(accept, 'variables-run-together', parameters, {
     node: written.node,
@@ -188,7 +189,7 @@ export const checkButtonTargets: MessageCheck = ({ buttons, document, channel },
     const scheme = /^http:\/\//i.exec(address)?.[0] ?? '';
     const isAddress = scheme !== '' || /^[\w-]+(\.[\w-]+)+(\/|$)/.test(address);
     const range = { start: document.positionAt(at), end: document.positionAt(at + scheme.length) };
-    const fixes = isAddress ? [replace('Begin with https://', range, 'https://')] : [];
+    const fixes = isAddress ? [replace(say`Begin with https://`, range, 'https://')] : [];
     report(accept, 'button-address', { url: address }, { node: button, property: 'value', fixes });
   }
 };

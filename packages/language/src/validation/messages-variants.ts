@@ -10,6 +10,7 @@ import { MJML_TAGS, mjmlProblems, type MjmlProblem } from '../text/mjml.ts';
 import type { WrittenText } from '../text/message-texts.ts';
 import { textOf } from './edits.ts';
 import { rangeOf, type MessageCheck, type MessageView } from './messages-view.ts';
+import { say } from '../locale/speech.ts';
 
 /** The variants of a message, together. */
 export function checkVariants(message: ast.Message, accept: ValidationAcceptor): void {
@@ -71,7 +72,7 @@ export const checkLink: MessageCheck = ({ parts }, accept) => {
     if (!ast.isTextLiteral(value) || /^([a-z][a-z0-9+.-]*:|\{)/i.test(value.value.trim())) continue;
     const isSite = /^[\w-]+(\.[\w-]+)+(\/|$)/.test(value.value);
     const fixes = isSite
-      ? [replace('Begin with https://', rangeOf(link, 'value'), JSON.stringify(`https://${value.value}`))]
+      ? [replace(say`Begin with https://`, rangeOf(link, 'value'), JSON.stringify(`https://${value.value}`))]
       : [];
     report(accept, 'link-address', { address: value.value }, { node: link, property: 'value', fixes });
   }

@@ -2,6 +2,7 @@ import { AstUtils, GrammarUtils, type AstNode, type ValidationAcceptor } from 'l
 import { remove, replace, tidied, type Fix } from '../diagnostics/fix.ts';
 import { report } from '../diagnostics/registry.ts';
 import * as ast from '../generated/ast.ts';
+import { say } from '../locale/speech.ts';
 
 /** Rules of which one is enough: the last one counts. */
 const SINGLE: readonly { readonly what: string; readonly is: (rule: AstNode) => boolean }[] = [
@@ -14,7 +15,7 @@ export function checkRepeatedRules(owner: ast.Journey | ast.Policy, accept: Vali
   const rules: readonly AstNode[] = ast.isJourney(owner) ? owner.members : owner.rules;
   for (const { what, is } of SINGLE) {
     for (const node of rules.filter(is).slice(0, -1))
-      report(accept, 'rule-replaced', { what }, { node, fixes: removal(`Remove this ${what}`, node) });
+      report(accept, 'rule-replaced', { what }, { node, fixes: removal(say`Remove this ${what}`, node) });
   }
   checkRepeatedConsent(
     rules.filter(ast.isConsent).flatMap(({ terms }) => terms),
@@ -39,7 +40,7 @@ function checkRepeatedConsent(terms: readonly ast.ConsentTerm[], accept: Validat
 
 /** Removes a term with its comma, or the rule that holds nothing else. */
 function withoutTerm(term: ast.ConsentTerm, preferred: boolean): Fix[] {
-  const title = 'Remove what is said again';
+  const title = say`Remove what is said again`;
   const { terms } = term.$container;
   const previous = terms[terms.indexOf(term) - 1]?.$cstNode;
   const end = term.$cstNode?.range.end;
@@ -54,7 +55,7 @@ export function checkClosedDates(closed: ast.Closed, accept: ValidationAcceptor)
     const range = GrammarUtils.findNodeForProperty(closed.$cstNode, 'dates', index)?.range;
     const meant = datesMeantBy(date);
     const fixes = range
-      ? meant.map((each) => replace(`Change to ${each}`, range, `"${each}"`, meant.length === 1))
+      ? meant.map((each) => replace(say`Change to ${each}`, range, `"${each}"`, meant.length === 1))
       : [];
     report(accept, 'closed-date', { date }, { node: closed, property: 'dates', index, fixes });
   });

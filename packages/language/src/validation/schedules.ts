@@ -5,6 +5,7 @@ import { replace, type Fix } from '../diagnostics/fix.ts';
 import { report } from '../diagnostics/registry.ts';
 import type * as ast from '../generated/ast.ts';
 import { propertyRange, removeItem, replaceNode, textOf } from './edits.ts';
+import { say } from '../locale/speech.ts';
 
 /** A schedule names days that there are, once each, and begins before it ends. */
 export function checkSchedule(node: ast.ScheduleTrigger, accept: ValidationAcceptor): void {
@@ -21,7 +22,7 @@ function checkPeriod(node: ast.ScheduleTrigger, accept: ValidationAcceptor): voi
     from && until
       ? [
           {
-            title: 'Turn the dates around',
+            title: say`Turn the dates around`,
             edits: [replace('', from, end), replace('', until, start)].flatMap(({ edits }) => edits),
             preferred: true,
           },
@@ -45,7 +46,7 @@ function checkRepeats(
   );
   said.forEach((text, index) => {
     if (!said.slice(0, index).includes(text)) return;
-    const fixes = removeItem('Say it once', node, property, index);
+    const fixes = removeItem(say`Say it once`, node, property, index);
     report(accept, 'said-twice-in-schedule', { text }, { node, property, index, fixes });
   });
 }
@@ -58,7 +59,7 @@ function checkDay(node: ast.CalendarDay, schedule: ast.ScheduleTrigger, accept: 
   const period = schedule.unit ?? 'month';
   if (node.month && period !== 'year') {
     const unit = propertyRange(schedule, 'unit');
-    const fixes = unit ? [replace('Write every year', unit, 'year', true)] : [];
+    const fixes = unit ? [replace(say`Write every year`, unit, 'year', true)] : [];
     report(accept, 'month-in-schedule', { month: capital(node.month), period }, { node, fixes });
     return;
   }
@@ -68,12 +69,12 @@ function checkDay(node: ast.CalendarDay, schedule: ast.ScheduleTrigger, accept: 
   if (day < 1 || day > most || !Number.isInteger(day)) {
     const where = `any ${node.month ? 'year' : period}`;
     const last = node.month ? `${most} ${node.month}` : 'last day';
-    const fixes = day > most ? replaceNode(`Change to ${last}`, node, last) : [];
+    const fixes = day > most ? replaceNode(say`Change to ${last}`, node, last) : [];
     report(accept, 'no-such-calendar-day', { day: textOf(node), where }, { node, fixes });
   } else if (isRare(day, node.month, period)) {
     const when = rarity(day, node.month, period);
     const last = node.month ? `last day of ${node.month}` : 'last day';
-    const fixes = replaceNode(`Change to ${last}`, node, last);
+    const fixes = replaceNode(say`Change to ${last}`, node, last);
     report(accept, 'day-not-in-every-month', { day: textOf(node), when }, { node, fixes });
   }
 }

@@ -12,6 +12,7 @@ import { propertyRange, rangeOf, removeNode, replaceNode, textOf } from './edits
 import { contentsOf, eventKey, messageOfEvent } from './simulation-journeys.ts';
 import { problemOf } from './unit-arguments.ts';
 import { fixesFor } from './unit-conversions.ts';
+import { say } from '../locale/speech.ts';
 
 function timeOf({ date, time }: ast.Happening): string {
   return `${date} ${time.padStart(5, '0')}`;
@@ -38,7 +39,7 @@ function swapped(above: ast.Happening, below: ast.Happening): Fix[] {
   const edits = [replaceNode('', above, textOf(below)), replaceNode('', below, textOf(above))].flatMap(
     (fixes) => fixes.flatMap((fix) => fix.edits),
   );
-  return [{ title: 'Write the earlier one first', edits, preferred: true }];
+  return [{ title: say`Write the earlier one first`, edits, preferred: true }];
 }
 
 function checkExpectations(scenario: ast.Scenario, accept: ValidationAcceptor): void {
@@ -76,7 +77,7 @@ function checkTested(scenario: ast.Scenario, accept: ValidationAcceptor): void {
     const names = [...sent].flatMap((each) => each?.name ?? []);
     const near = suggest(message.name, names);
     const range = propertyRange(line, 'message');
-    const fixes = near !== undefined && range ? [replace(`Change to ${near}`, range, near)] : [];
+    const fixes = near !== undefined && range ? [replace(say`Change to ${near}`, range, near)] : [];
     const parameters = { message: message.name, journey: journey.name };
     report(accept, 'expects-never-sent', parameters, { node: line, property: 'message', fixes });
   }
@@ -125,7 +126,7 @@ function reportUnknown(
   );
   const range = propertyRange(entry, 'key');
   const fixes =
-    suggestion !== undefined && range ? [replace(`Change to ${suggestion}`, range, suggestion, true)] : [];
+    suggestion !== undefined && range ? [replace(say`Change to ${suggestion}`, range, suggestion, true)] : [];
   const parameters = { event: textOf(happening.event), name: entry.key, suggestion };
   report(accept, 'unknown-data', parameters, { node: entry, property: 'key', fixes });
 }
@@ -166,7 +167,7 @@ function removeAssumption(assumption: ast.Assumption): Fix[] {
   const index = assumption.$containerIndex ?? 0;
   const [previous, range, next] = [index - 1, index, index + 1].map((each) => rangeOf(assumptions[each]));
   if (!range) return [];
-  const title = 'Remove this assumption';
+  const title = say`Remove this assumption`;
   const { textDocument } = AstUtils.getDocument(assumption);
   const before = previous && textDocument.getText({ start: previous.end, end: range.start });
   if (previous && before?.includes(',') && !before.includes('//'))
@@ -186,7 +187,7 @@ function checkDelay(chance: ast.AssumedChance, accept: ValidationAcceptor): void
   const [start, end] = [propertyRange(chance, 'from'), propertyRange(chance, 'to')];
   const fixes =
     start && end
-      ? [replace(`Change to ${to}..${from}`, { start: start.start, end: end.end }, `${to}..${from}`, true)]
+      ? [replace(say`Change to ${to}..${from}`, { start: start.start, end: end.end }, `${to}..${from}`, true)]
       : [];
   report(accept, 'delay-reversed', { from, to }, { node: chance, property: 'from', fixes });
 }

@@ -3,6 +3,7 @@ import { CstUtils } from 'langium';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { DiagnosticName } from '../diagnostics/registry.ts';
 import { removeLines, type Fix } from '../diagnostics/fix.ts';
+import { say } from '../locale/speech.ts';
 
 /** A comment that silences findings: `// ignore J0401, J0402: reason`, or `// ignore-file J0401: reason`. */
 interface Suppression {
@@ -53,7 +54,9 @@ function problemsOf(suppression: Suppression, used: ReadonlySet<string>): Suppre
   const { codes, reason, range } = suppression;
   if (reason === '') return [{ name: 'ignore-without-reason', code: codes.join(', '), range, fixes: [] }];
   const fixes =
-    codes.length === 1 && range.start.character === 0 ? [removeLines('Remove the comment', range, true)] : [];
+    codes.length === 1 && range.start.character === 0
+      ? [removeLines(say`Remove the comment`, range, true)]
+      : [];
   return codes
     .filter((code) => !used.has(`${range.start.line} ${code}`))
     .map((code) => ({ name: 'unused-ignore', code, range, fixes }));

@@ -5,6 +5,7 @@ import { report } from '../diagnostics/registry.ts';
 import * as ast from '../generated/ast.ts';
 import { bare, functionName } from '../references/values.ts';
 import { propertyRange } from './edits.ts';
+import { say } from '../locale/speech.ts';
 
 const LONGEST = 1000 * 365 * 24 * 3600;
 
@@ -19,7 +20,7 @@ function checkWhole(
   const range = propertyRange(node, property);
   if (value === undefined || Number.isNaN(value) || !range || (Number.isInteger(value) && value >= 1)) return;
   const near = Math.max(1, Math.round(value));
-  const fixes = [replace(`Change to ${near}`, range, String(near))];
+  const fixes = [replace(say`Change to ${near}`, range, String(near))];
   report(accept, 'whole-number', { written: String(value), what }, { node, range, fixes });
 }
 
@@ -108,7 +109,7 @@ export function checkDates(
     const range = propertyRange(node, property);
     if (typeof date !== 'string' || !range || isDay(date)) continue;
     const last = lastDayOfMonth(date);
-    const fixes = last === undefined ? [] : [replace(`Change to ${last}`, range, last)];
+    const fixes = last === undefined ? [] : [replace(say`Change to ${last}`, range, last)];
     report(accept, 'no-such-day', { date }, { node, range, fixes });
   }
 }

@@ -9,6 +9,7 @@ import { replaceNode } from './edits.ts';
 import { reportBareMoney } from './unit-mixing.ts';
 import { fixesFor } from './unit-conversions.ts';
 import { checkOption } from './unit-options.ts';
+import { say } from '../locale/speech.ts';
 
 /** What a call is given is of the kind that it takes. */
 export function checkArgument(argument: ast.Argument, accept: ValidationAcceptor): void {
@@ -65,5 +66,5 @@ export function problemOf(
 /** Where a contact is needed, the customer is the one that is most often meant. */
 function theCustomer(value: ast.Expression, wanted: Type): ReturnType<typeof replaceNode> {
   const isContact = wanted.kind === 'record' && wanted.record.name === 'contact';
-  return isContact ? replaceNode('Give the customer', value, 'customer') : [];
+  return isContact ? replaceNode(say`Give the customer`, value, 'customer') : [];
 }

@@ -4,6 +4,7 @@ import { fieldsOf, misfitOf } from '../references/fits.ts';
 import { resolveType, type Type } from '../references/types.ts';
 import { bare, unitOf, valueOf, type Unit, type Value } from '../references/values.ts';
 import { rangeOf, replaceNode, textOf } from './edits.ts';
+import { say } from '../locale/speech.ts';
 
 const YES: ReadonlySet<string> = new Set(['true', 'yes', 'on']);
 const NO: ReadonlySet<string> = new Set(['false', 'no', 'off']);
@@ -15,13 +16,13 @@ export function conversions(expression: ast.Expression, wanted: Unit | undefined
   if (ast.isNumberLiteral(inner) && inner.currency === undefined) return withUnit(inner, wanted);
   const range = rangeOf(inner);
   if (ast.isDurationLiteral(inner) && wanted === 'moment' && range)
-    return [insert(`Say from now on: in ${inner.value}`, range.start, 'in ')];
+    return [insert(say`Say from now on: in ${inner.value}`, range.start, 'in ')];
   return [];
 }
 
 function unquoted(text: ast.TextLiteral, wanted: Unit | undefined): Fix[] {
   const value = text.value.trim();
-  const change = (to: string): Fix[] => replaceNode(`Change to ${to}`, text, to, true);
+  const change = (to: string): Fix[] => replaceNode(say`Change to ${to}`, text, to, true);
   if (wanted === 'moment' && /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2})?$/.test(value))
     return change(value.replace('T', ' '));
   if (wanted === 'number' && /^\d+(\.\d+)?$/.test(value)) return change(value);
@@ -36,7 +37,7 @@ function unquoted(text: ast.TextLiteral, wanted: Unit | undefined): Fix[] {
 function withUnit(number: ast.NumberLiteral, wanted: Unit | undefined): Fix[] {
   const written = textOf(number);
   const change = (to: string, preferred: boolean): Fix[] =>
-    replaceNode(`Change to ${to}`, number, to, preferred);
+    replaceNode(say`Change to ${to}`, number, to, preferred);
   if (wanted === 'percent') return change(`${written}%`, true);
   if (wanted === 'text' || wanted === 'choice') return change(`"${written}"`, true);
   if (wanted !== 'duration' || !Number.isInteger(number.value)) return [];
@@ -58,7 +59,7 @@ export function fixesFor(expression: ast.Expression, wanted: Type): Fix[] {
 function wrapped(expression: ast.Expression, value: Value, wanted: Type): Fix[] {
   if (wanted.kind !== 'list' || value.kind === 'list' || misfitOf(value, wanted.element)) return [];
   const text = textOf(expression);
-  return replaceNode(`Make it a list: [${text}]`, expression, `[${text}]`, true);
+  return replaceNode(say`Make it a list: [${text}]`, expression, `[${text}]`, true);
 }
 
 /** `deal.id` → `deal` where the whole deal is wanted. */
@@ -66,7 +67,7 @@ function owner(expression: ast.Expression, wanted: Type): Fix[] {
   if (wanted.kind !== 'record' || !ast.isMember(expression)) return [];
   if (misfitOf(valueOf(expression.receiver), wanted)) return [];
   const text = textOf(expression.receiver);
-  return replaceNode(`Give all of it: ${text}`, expression, text, true);
+  return replaceNode(say`Give all of it: ${text}`, expression, text, true);
 }
 
 /** `meeting` → `meeting.start` where a moment is wanted: the fields that fit, when they are few. */
@@ -79,7 +80,7 @@ function fieldsThatFit(expression: ast.Expression, value: Value, wanted: Type): 
   if (fields.length > 6) return [];
   return fields.flatMap(({ name }) => {
     const text = `${textOf(expression)}.${name}`;
-    return replaceNode(`Change to ${text}`, expression, text, fields.length === 1);
+    return replaceNode(say`Change to ${text}`, expression, text, fields.length === 1);
   });
 }
 
@@ -94,5 +95,5 @@ export function currencyFixes(number: ast.Expression, currencies: ReadonlySet<st
   const range = rangeOf(number);
   const [currency] = currencies;
   if (!range || currency === undefined || currencies.size > 1) return [];
-  return [replace(`Say ${textOf(number)} ${currency}`, range, `${textOf(number)} ${currency}`, true)];
+  return [replace(say`Say ${textOf(number)} ${currency}`, range, `${textOf(number)} ${currency}`, true)];
 }

@@ -17,6 +17,7 @@ import {
 import { rangeOf, textOf } from './edits.ts';
 import { checkOption } from './unit-options.ts';
 import { comparisonFixes, currencyFixes } from './unit-conversions.ts';
+import { say } from '../locale/speech.ts';
 
 /** Comparisons, sums and products of like things only. */
 export function checkBinary(binary: ast.Binary, accept: ValidationAcceptor): void {
@@ -81,7 +82,8 @@ function checkIn({ left, right }: ast.Binary, accept: ValidationAcceptor): void 
     const range = rangeOf(right);
     const text = textOf(right);
     const isSingle = unit !== 'record' && unit !== 'event';
-    const fixes = range && isSingle ? [replace(`Make it a list: [${text}]`, range, `[${text}]`, true)] : [];
+    const fixes =
+      range && isSingle ? [replace(say`Make it a list: [${text}]`, range, `[${text}]`, true)] : [];
     report(accept, 'in-no-list', { given: describeValue(value) }, { node: right, fixes });
     return;
   }

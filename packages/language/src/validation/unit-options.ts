@@ -6,6 +6,7 @@ import * as ast from '../generated/ast.ts';
 import type { Value } from '../references/values.ts';
 import { bare } from '../references/values.ts';
 import { rangeOf } from './edits.ts';
+import { say } from '../locale/speech.ts';
 
 /** A text that stands for one of a choice's names. Whether there was something to say about it. */
 export function checkOption(expression: ast.Expression, wanted: Value, accept: ValidationAcceptor): boolean {
@@ -16,12 +17,12 @@ export function checkOption(expression: ast.Expression, wanted: Value, accept: V
   if (!range) return false;
   const option = text.value;
   if (names.includes(option)) {
-    const fixes = [replace(`Write ${option} without quotation marks`, range, option, true)];
+    const fixes = [replace(say`Write ${option} without quotation marks`, range, option, true)];
     report(accept, 'quoted-option', { option }, { node: text, fixes });
   } else {
     const suggestion = suggest(option, names);
     const fixes =
-      suggestion === undefined ? [] : [replace(`Change to ${suggestion}`, range, suggestion, true)];
+      suggestion === undefined ? [] : [replace(say`Change to ${suggestion}`, range, suggestion, true)];
     report(accept, 'unknown-option', { option, known: names.join(', '), suggestion }, { node: text, fixes });
   }
   return true;

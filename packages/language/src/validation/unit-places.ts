@@ -8,6 +8,7 @@ import { bare, describeValue, functionName, unitOf, valueOf, type Value } from '
 import { rangeOf, replaceNode, textOf } from './edits.ts';
 import { checkComparison } from './unit-mixing.ts';
 import { fixesFor } from './unit-conversions.ts';
+import { say } from '../locale/speech.ts';
 
 const MOMENT = { kind: 'primitive', name: 'moment' } as const;
 const COMPARISON: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
@@ -74,7 +75,7 @@ function bracketed(operand: ast.Expression): Fix[] {
   if (!ast.isBinary(comparison) || comparison.left !== operand.$container || !start || !end) return [];
   if (!COMPARISON.has(comparison.operator) && comparison.operator !== 'in') return [];
   const edits = [insert('', start, '('), insert('', end, ')')].flatMap((fix) => fix.edits);
-  return [{ title: 'Put the comparison in brackets', edits, preferred: true }];
+  return [{ title: say`Put the comparison in brackets`, edits, preferred: true }];
 }
 
 function checkCondition(
@@ -102,7 +103,7 @@ function likeThe({ left, right, operator }: ast.Binary): Fix[] {
   if (!before || !start || ast.isBinary(right)) return [];
   const subject = `${textOf(before.left)} ${before.operator}`;
   const isSure = before.operator === '==' && operator === 'or';
-  return [insert(`Compare it as well: ${subject} ${textOf(right)}`, start, `${subject} `, isSure)];
+  return [insert(say`Compare it as well: ${subject} ${textOf(right)}`, start, `${subject} `, isSure)];
 }
 
 function lastComparison(expression: ast.Expression): ast.Binary | undefined {
@@ -115,7 +116,7 @@ function lastComparison(expression: ast.Expression): ast.Binary | undefined {
 function compared(condition: ast.Expression, value: Value): Fix[] {
   const end = rangeOf(condition)?.end;
   if (!end) return [];
-  const add = (text: string): Fix => insert(`Compare it: ${textOf(condition)}${text}`, end, text);
+  const add = (text: string): Fix => insert(say`Compare it: ${textOf(condition)}${text}`, end, text);
   if (value.kind === 'choice') return value.choice.options.slice(0, 6).map(({ name }) => add(` == ${name}`));
   switch (unitOf(value)) {
     case 'number':
@@ -137,7 +138,7 @@ function booleanFields(condition: ast.Expression, value: Value): Fix[] {
   const fields = (fieldsOf(value) ?? []).filter(({ type }) => unitOf(resolveType(type)) === 'boolean');
   return fields.flatMap(({ name }) => {
     const text = `${textOf(condition)}.${name}`;
-    return replaceNode(`Change to ${text}`, condition, text);
+    return replaceNode(say`Change to ${text}`, condition, text);
   });
 }
 
@@ -149,7 +150,7 @@ export function checkForEach(loop: ast.ForEach, accept: ValidationAcceptor): voi
   const lists = (fieldsOf(value) ?? []).filter(({ type }) => ast.isListType(type));
   const fixes = lists.flatMap(({ name }) => {
     const text = `${textOf(list)}.${name}`;
-    return replaceNode(`Change to ${text}`, list, text, lists.length === 1);
+    return replaceNode(say`Change to ${text}`, list, text, lists.length === 1);
   });
   report(accept, 'each-of-no-list', { given: describeValue(value) }, { node: list, fixes });
 }
@@ -185,7 +186,7 @@ export function checkBetween({ from, to }: ast.Between, accept: ValidationAccept
     if (unit === 'boolean' && functionName(bare(side)) !== undefined) continue;
     const isOfEvent = ast.isMember(side) && unitOf(valueOf(side.receiver)) === 'event';
     const event = isOfEvent ? textOf(side.receiver) : '';
-    const fixes = isOfEvent ? replaceNode(`Change to ${event}`, side, event, true) : [];
+    const fixes = isOfEvent ? replaceNode(say`Change to ${event}`, side, event, true) : [];
     report(accept, 'between-no-events', { given: describeValue(value) }, { node: side, fixes });
   }
 }

@@ -3,6 +3,7 @@ import { insert, remove, replace, type Fix } from '../../diagnostics/fix.ts';
 import type { ModelCheck, TextOf } from '../check.ts';
 import { stepsIn } from './automations.ts';
 import { between, keywordOf, placeOf, removeAfter, unwrap } from './places.ts';
+import { say } from '../../locale/speech.ts';
 
 /** Splits whose percentages divide nobody from anybody. */
 export const checkSplits: ModelCheck = (model, find, textOf) => {
@@ -10,7 +11,7 @@ export const checkSplits: ModelCheck = (model, find, textOf) => {
     if (step.kind !== 'split') continue;
     const [only, second] = step.branches;
     if (only && !second) {
-      const fixes = only.holdout ? [] : unwrap('Do it without the split', step, only.steps, textOf);
+      const fixes = only.holdout ? [] : unwrap(say`Do it without the split`, step, only.steps, textOf);
       find('split-with-one-branch', {}, keywordOf(step, 'split'), fixes);
     }
     step.branches.forEach((branch, index) => {
@@ -18,12 +19,12 @@ export const checkSplits: ModelCheck = (model, find, textOf) => {
       const place = head ?? branch.source;
       if (branch.percent === 0 && second) {
         const whole = head && between(head.file, head.start, branch.source.end);
-        find('split-branch-of-nobody', {}, place, whole ? [remove('Remove the branch', whole)] : []);
+        find('split-branch-of-nobody', {}, place, whole ? [remove(say`Remove the branch`, whole)] : []);
       }
       const sends = branch.holdout ? [...allSteps(branch.steps)].filter(({ kind }) => kind === 'send') : [];
       if (sends.length > 0) {
         const edits = sends.map(({ source: { start, end } }) => ({ range: { start, end }, newText: '' }));
-        find('holdout-contacted', {}, place, [{ title: 'Send nothing to the hold-out', edits }]);
+        find('holdout-contacted', {}, place, [{ title: say`Send nothing to the hold-out`, edits }]);
       }
     });
   }
@@ -43,7 +44,7 @@ export const checkParallel: ModelCheck = (model, find, textOf) => {
   for (const step of stepsIn(model)) {
     const [only, second] = step.kind === 'parallel' ? step.branches : [];
     if (!only || second) continue;
-    const fixes = unwrap('Do it without "parallel"', step, only.steps, textOf);
+    const fixes = unwrap(say`Do it without "parallel"`, step, only.steps, textOf);
     find('parallel-with-one-branch', {}, keywordOf(step, 'parallel'), fixes);
   }
 };
@@ -52,7 +53,7 @@ export const checkParallel: ModelCheck = (model, find, textOf) => {
 export const checkTries: ModelCheck = (model, find, textOf) => {
   for (const step of stepsIn(model)) {
     if (step.kind !== 'try' || step.retries > 0 || step.onFailure.length > 0) continue;
-    const retry = insert('Try again three times', step.source.end, ' retry 3 times every 10m');
+    const retry = insert(say`Try again three times`, step.source.end, ' retry 3 times every 10m');
     const isSilent = placeOf(/\}\s*(?:retry|on\s+failure)\b/, step.source, textOf) === undefined;
     const fixes = isSilent ? [retry] : [];
     find('try-without-help', {}, keywordOf(step, 'try'), [
@@ -72,8 +73,8 @@ export const checkRepetitions: ModelCheck = (model, find, textOf) => {
 };
 
 function fixesOfRepeat(step: StepOf<'repeat'>, textOf: TextOf): Fix[] {
-  if (step.atMost === 0) return [remove('Remove what is never done', step.source)];
-  return step.until ? [] : unwrap('Do it once, without "repeat"', step, step.steps, textOf);
+  if (step.atMost === 0) return [remove(say`Remove what is never done`, step.source)];
+  return step.until ? [] : unwrap(say`Do it once, without "repeat"`, step, step.steps, textOf);
 }
 
 /** Branches and blocks that hold nothing. */
@@ -81,7 +82,7 @@ export const checkEmptyBlocks: ModelCheck = (model, find, textOf) => {
   for (const step of stepsIn(model)) {
     const keyword = BLOCK_KEYWORDS[step.kind];
     if (keyword !== undefined && holdsNothing(step, textOf)) {
-      const fixes = [remove(`Remove the "${keyword}"`, step.source)];
+      const fixes = [remove(say`Remove the "${keyword}"`, step.source)];
       find('step-does-nothing', { keyword }, keywordOf(step, keyword), fixes);
     } else if (step.kind === 'if') {
       for (const [branch, fix] of emptyBranches(step, textOf)) {
@@ -125,7 +126,7 @@ function emptyBranches(step: StepOf<'if'>, textOf: TextOf): [Branch, Fix | undef
     .filter((branch) => isEmpty(branch, textOf))
     .map((branch) => {
       if (branch === step.otherwise && last)
-        return [branch, removeAfter('Remove the empty "else"', last, branch, true)];
+        return [branch, removeAfter(say`Remove the empty "else"`, last, branch, true)];
       return [branch, invert(step, textOf)];
     });
 }
@@ -139,5 +140,5 @@ function invert(step: StepOf<'if'>, textOf: TextOf): Fix | undefined {
     .replace(/^if\s*/, '')
     .trim();
   const block = textOf(step.otherwise.source);
-  return replace('Turn the condition around', step.source, `if not (${condition}) ${block}`);
+  return replace(say`Turn the condition around`, step.source, `if not (${condition}) ${block}`);
 }

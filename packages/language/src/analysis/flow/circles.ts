@@ -2,6 +2,7 @@ import type { Automation, EventReference, JourneyModel, Step } from '@journey/mo
 import { remove } from '../../diagnostics/fix.ts';
 import type { ModelCheck } from '../check.ts';
 import { automationsIn } from './automations.ts';
+import { say } from '../../locale/speech.ts';
 
 /** A step by which one automation starts another at once. */
 interface Start {
@@ -36,7 +37,7 @@ export const checkOwnStageMoves: ModelCheck = (model, find) => {
   for (const { automation } of automationsIn(model)) {
     for (const { step } of immediateSteps(automation.steps)) {
       if (movesToItsTrigger(automation, step))
-        find('moves-to-its-trigger', {}, step.source, [remove('Remove the move', step.source)]);
+        find('moves-to-its-trigger', {}, step.source, [remove(say`Remove the move`, step.source)]);
     }
   }
 };

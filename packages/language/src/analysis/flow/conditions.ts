@@ -12,6 +12,7 @@ import type { ModelCheck, TextOf } from '../check.ts';
 import { automationsIn, stepsIn } from './automations.ts';
 import { same } from './expressions.ts';
 import { removeAfter, unwrap } from './places.ts';
+import { say } from '../../locale/speech.ts';
 
 /** Conditions that are the same for every customer. */
 export const checkConstantConditions: ModelCheck = (model, find, textOf) => {
@@ -137,8 +138,8 @@ function withoutCondition(step: Step, holds: boolean, textOf: TextOf): Fix[] {
   const [branch] = step.kind === 'if' ? step.branches : [];
   if (step.kind !== 'if' || !branch || step.branches.length > 1 || step.otherwise) return [];
   return holds
-    ? unwrap('Do it without the condition', step, branch.steps, textOf)
-    : [remove('Remove what is never done', step.source)];
+    ? unwrap(say`Do it without the condition`, step, branch.steps, textOf)
+    : [remove(say`Remove what is never done`, step.source)];
 }
 
 /** Branches that an earlier branch with the same condition takes everything from. */
@@ -149,7 +150,7 @@ export const checkRepeatedConditions: ModelCheck = (model, find) => {
       const before = branches[index - 1];
       if (!before || !branches.slice(0, index).some(({ condition }) => same(condition, branch.condition)))
         return;
-      const fix = removeAfter('Remove the branch that is never taken', before, branch);
+      const fix = removeAfter(say`Remove the branch that is never taken`, before, branch);
       find('repeated-condition', {}, branch.condition.source, [fix]);
     });
   }

@@ -16,6 +16,7 @@ import { replace, type Fix } from '../../diagnostics/fix.ts';
 import type { Find, ModelCheck, TextOf } from '../check.ts';
 import { automationsIn } from './automations.ts';
 import { expressionsIn, same } from './expressions.ts';
+import { say } from '../../locale/speech.ts';
 
 type EngagementExpression = Extract<Expression, { kind: 'engagement' }>;
 
@@ -49,7 +50,7 @@ export const checkReportedEngagement: ModelCheck = (model, find, textOf) => {
 function renameFix({ source, engagement }: EngagementExpression, to: Engagement, textOf: TextOf): Fix[] {
   const end = { line: source.start.line, character: source.start.character + engagement.length };
   const place = { ...source, end };
-  return textOf(place) === engagement ? [replace(`Ask for "${to}" instead`, place, to)] : [];
+  return textOf(place) === engagement ? [replace(say`Ask for "${to}" instead`, place, to)] : [];
 }
 
 /** Questions about messages that can't have been sent since the automation began. */

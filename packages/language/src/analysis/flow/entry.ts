@@ -25,7 +25,9 @@ export const checkSegments: ModelCheck = (model, find) => {
 /** The way from the first segment of the path back to it. */
 function circleFrom(path: readonly string[], model: JourneyModel): readonly string[] | undefined {
   const condition = byId(model.segments, path.at(-1))?.condition;
-  const asked = condition ? [...partsOf(condition)].flatMap((part) => (part.kind === 'segment' ? part.segment : [])) : [];
+  const asked = condition
+    ? [...partsOf(condition)].flatMap((part) => (part.kind === 'segment' ? part.segment : []))
+    : [];
   if (path[0] !== undefined && asked.includes(path[0])) return [...path, path[0]];
   for (const next of asked.filter((id) => !path.includes(id))) {
     const circle = circleFrom([...path, next], model);

@@ -4,6 +4,7 @@ import type { ModelCheck, TextOf } from '../check.ts';
 import { stepListsIn } from './automations.ts';
 import { same } from './expressions.ts';
 import { keywordOf } from './places.ts';
+import { say } from '../../locale/speech.ts';
 
 const DAY = 86_400;
 
@@ -23,7 +24,7 @@ export const checkOrderOfMoments: ModelCheck = (model, find, textOf) => {
 function swapFix(steps: readonly Step[], first: Step, second: Step, textOf: TextOf): Fix[] {
   if (steps.indexOf(second) - steps.indexOf(first) !== 1) return [];
   const [one, other] = [
-    replace('Put the earlier one first', first.source, textOf(second.source)),
+    replace(say`Put the earlier one first`, first.source, textOf(second.source)),
     replace('', second.source, textOf(first.source)),
   ];
   return [{ ...one, edits: [...one.edits, ...other.edits], preferred: true }];

@@ -3,6 +3,7 @@ import { remove } from '../../diagnostics/fix.ts';
 import type { ModelCheck } from '../check.ts';
 import { automationsIn, branchesOf, ends, stepListsIn } from './automations.ts';
 import { keywordOf, spanning } from './places.ts';
+import { say } from '../../locale/speech.ts';
 
 /** Steps behind one that always ends the automation. */
 export const checkReachability: ModelCheck = (model, find) => {
@@ -12,7 +13,7 @@ export const checkReachability: ModelCheck = (model, find) => {
     if (end < 0 || !ending || !first || !last) continue;
     const place = spanning(first, last);
     find('unreachable-step', { because: reasonOf(ending) }, place, [
-      remove('Remove what is never reached', place),
+      remove(say`Remove what is never reached`, place),
     ]);
   }
 };
@@ -31,9 +32,9 @@ function reasonOf(step: Step): string {
     case 'switch':
     case 'split':
     case 'parallel':
-      return `every branch of the "${step.kind}" before it ends the automation`;
+      return say`every branch of the "${step.kind}" before it ends the automation`;
     default:
-      return `the "${step.kind}" before it always ends the automation`;
+      return say`the "${step.kind}" before it always ends the automation`;
   }
 }
 
@@ -43,7 +44,7 @@ export const checkTrailingWaits: ModelCheck = (model, find) => {
     // What runs a reusable automation may go on after it.
     if (automation.triggers.length > 0) {
       for (const step of trailingWaits(automation.steps)) {
-        find('wait-at-end', {}, keywordOf(step, 'wait'), [remove('Remove the wait', step.source)]);
+        find('wait-at-end', {}, keywordOf(step, 'wait'), [remove(say`Remove the wait`, step.source)]);
       }
     }
   }

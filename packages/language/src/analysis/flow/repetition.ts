@@ -4,6 +4,7 @@ import type { Find, ModelCheck } from '../check.ts';
 import { automationsIn, stepListsIn, type PlacedAutomation } from './automations.ts';
 import { same } from './expressions.ts';
 import { removeAfter } from './places.ts';
+import { say } from '../../locale/speech.ts';
 
 /** Steps between which no time passes and nothing is decided. */
 const PASSING: ReadonlySet<Step['kind']> = new Set(['send', 'action', 'let', 'notify', 'move']);
@@ -21,7 +22,7 @@ export const checkRepeatedSends: ModelCheck = (model, find) => {
         )
       )
         find('message-sent-twice', { message: step.message }, step.source, [
-          remove('Send it once', step.source),
+          remove(say`Send it once`, step.source),
         ]);
       sent.push(step);
     }
@@ -36,7 +37,7 @@ export const checkRepeatedTriggers: ModelCheck = (model, find) => {
       events.forEach((event, index) => {
         const before = events[index - 1];
         if (before && events.slice(0, index).some((other) => same(other, event)))
-          find('repeated-trigger', {}, event.source, [removeAfter('Name it once', before, event, true)]);
+          find('repeated-trigger', {}, event.source, [removeAfter(say`Name it once`, before, event, true)]);
       });
     }
   }
@@ -53,7 +54,7 @@ function checkMoves(steps: readonly Step[], start: string | undefined, find: Fin
   for (const step of steps) {
     if (step.kind === 'move') {
       if (step.stage === stage)
-        find('already-in-stage', {}, step.source, [remove('Remove the move', step.source)]);
+        find('already-in-stage', {}, step.source, [remove(say`Remove the move`, step.source)]);
       stage = step.stage;
     } else if (!PASSING.has(step.kind)) {
       // Meanwhile, or in a branch, the customer may have moved on.

@@ -19,6 +19,7 @@ import { insert, remove, type Fix } from '../../diagnostics/fix.ts';
 import type { Find, ModelCheck } from '../check.ts';
 import { automationsIn, coversEverybody, ends } from './automations.ts';
 import { placeOf } from './places.ts';
+import { say } from '../../locale/speech.ts';
 
 /** Values that are used where no step, or not every way to the step, has set them. */
 export const checkVariables: ModelCheck = (model, find) => {
@@ -162,7 +163,7 @@ class VariableFlow {
 
 function stopOnTimeout(wait: StepOf<'wait'> | undefined): Fix[] {
   if (wait?.wait.kind !== 'event' || wait.wait.onTimeout.length > 0) return [];
-  const title = 'Stop here when the time is up';
+  const title = say`Stop here when the time is up`;
   return [insert(title, wait.source.end, ' { timeout { stop } }')];
 }
 
@@ -225,7 +226,7 @@ export const checkUnusedValues: ModelCheck = (model, find, textOf) => {
       if (step.kind !== 'let' || used.has(step.name)) continue;
       const { name, source } = step;
       const place = placeOf(/^let\s+([^\s=]+)/, source, textOf) ?? source;
-      find('unused-value', { name }, place, [remove(`Remove "${name}"`, source)]);
+      find('unused-value', { name }, place, [remove(say`Remove "${name}"`, source)]);
     }
   }
 };

@@ -15,6 +15,7 @@ import type { ModelCheck, TextOf } from '../check.ts';
 import { automationsIn, coversEverybody, ends, stepsIn, type PlacedAutomation } from './automations.ts';
 import { same } from './expressions.ts';
 import { between, keywordOf, placeOf } from './places.ts';
+import { say } from '../../locale/speech.ts';
 
 const DAY = 86_400;
 
@@ -30,7 +31,7 @@ export const checkZeroWaits: ModelCheck = (model, find) => {
       const isNothing =
         (wait.kind === 'duration' && isZero(wait.duration)) ||
         (wait.kind === 'businessDays' && wait.days === 0);
-      if (isNothing) find('zero-wait', {}, step.source, [remove('Remove the wait', step.source)]);
+      if (isNothing) find('zero-wait', {}, step.source, [remove(say`Remove the wait`, step.source)]);
     }
     if ((step.kind === 'repeat' || step.kind === 'try') && isZero(step.every))
       find('zero-interval', {}, keywordOf(step, step.kind));
@@ -63,7 +64,7 @@ function limitFix(step: StepOf<'wait'>, textOf: TextOf): Fix[] {
   if (!condition) return [];
   const behind = between(file, condition.source.end, end);
   const timeout = placeOf(/\s*\{\s*timeout/, behind, textOf);
-  return [insert('Wait up to three days', timeout?.start ?? end, ' up to 3d', false)];
+  return [insert(say`Wait up to three days`, timeout?.start ?? end, ' up to 3d', false)];
 }
 
 /** Waits that take longer than the goal counts. */
@@ -97,7 +98,7 @@ function goalBefore({ journey, stage, automation }: PlacedAutomation): Goal | un
 
 function widen(goal: Goal, days: number, here: SourceRange, textOf: TextOf): Fix[] {
   const place = goal.source.file === here.file ? placeOf(/within\s+(\S+)$/, goal.source, textOf) : undefined;
-  return place ? [replace(`Give the goal ${days}d`, place, `${days}d`)] : [];
+  return place ? [replace(say`Give the goal ${days}d`, place, `${days}d`)] : [];
 }
 
 interface Waited {

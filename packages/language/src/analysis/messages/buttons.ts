@@ -2,6 +2,7 @@ import { contentsOf, type MessageButton, type MessageContent } from '@journey/mo
 import { remove } from '../../diagnostics/fix.ts';
 import type { Find, ModelCheck } from '../check.ts';
 import { messagesBy } from './channel.ts';
+import { say } from '../../locale/speech.ts';
 
 type ButtonKind = MessageButton['kind'];
 
@@ -38,7 +39,7 @@ function checkNumber({ buttons, template }: MessageContent, find: Find): void {
     for (const button of buttons.filter((each) => kinds.includes(each.kind)).slice(limit)) {
       if (reported.has(button)) continue;
       reported.add(button);
-      const fixes = [remove('Remove this button', button.source)];
+      const fixes = [remove(say`Remove this button`, button.source)];
       find('too-many-buttons', { what, limit, kind }, button.source, fixes);
     }
   }

@@ -19,6 +19,7 @@ import { sendsAtOnce } from '../flow/waits.ts';
 import type { Find, ModelCheck, TextOf } from '../check.ts';
 import { headOf, memberFix } from './places.ts';
 import { minutesIn, openingAfter, silentMinutes, type Minutes, type Opening } from './week.ts';
+import { say } from '../../locale/speech.ts';
 
 /** Times of day without the zone that they are meant in. */
 export const checkTimezones: ModelCheck = (model, find, textOf) => {
@@ -28,7 +29,7 @@ export const checkTimezones: ModelCheck = (model, find, textOf) => {
     const [first] = clocksOf(journey);
     if (!first) continue;
     const place = first.file === journey.source.file ? first : headOf(journey, textOf);
-    const fix = memberFix(`Add timezone "${known}"`, journey, `timezone "${known}"`, textOf);
+    const fix = memberFix(say`Add timezone "${known}"`, journey, `timezone "${known}"`, textOf);
     find('clock-without-timezone', {}, place, fix);
   }
 };
@@ -64,12 +65,12 @@ export const checkHours: ModelCheck = (model, find) => {
     const wholeDays = policy.quietHours.filter(({ from, to }) => same(from, to));
     for (const quiet of wholeDays)
       find('quiet-all-day', { time: formatClock(quiet.from) }, quiet.source, [
-        remove('Remove these quiet hours', quiet.source),
+        remove(say`Remove these quiet hours`, quiet.source),
       ]);
     if (wholeDays.length > 0) continue;
     const shut = shutWindows(policy);
     for (const window of shut)
-      find('window-in-quiet-hours', {}, window.source, [remove('Remove this window', window.source)]);
+      find('window-in-quiet-hours', {}, window.source, [remove(say`Remove this window`, window.source)]);
     const rules = [...policy.closed, ...policy.sendWindows, ...policy.quietHours];
     const rule = rules.find((each) => each.source.file === source.file);
     if (shut.length === 0 && rule && silentMinutes(policy).every(Boolean))
@@ -142,7 +143,7 @@ class SilentClocks {
     if (!opening) return;
     const parameters = {
       written: formatClock(clock),
-      opens: `${opening.isSameDay ? '' : 'another day, '}${formatClock(opening.clock)}`,
+      opens: opening.isSameDay ? formatClock(opening.clock) : say`another day, ${formatClock(opening.clock)}`,
     };
     this.find(name, parameters, source, this.laterFix(opening, source));
   }
@@ -150,7 +151,7 @@ class SilentClocks {
   // What is due at night would fall on another day: whether it should come before or after, only its author knows.
   private laterFix({ clock, isSameDay }: Opening, source: SourceRange): Fix[] {
     const place = isSameDay ? placeOf(/\d{1,2}:\d{2}/, source, this.textOf) : undefined;
-    return place ? [replace(`Change to ${formatClock(clock)}`, place, formatClock(clock))] : [];
+    return place ? [replace(say`Change to ${formatClock(clock)}`, place, formatClock(clock))] : [];
   }
 }
 
@@ -173,7 +174,7 @@ export const checkBusinessDays: ModelCheck = (model, find, textOf) => {
     const counting = steps.find(countsBusinessDays);
     if (!counting) continue;
     const fixes = ['sunday-thursday', 'monday-friday'].flatMap((week) =>
-      memberFix(`Add week ${week}`, journey, `week ${week}`, textOf),
+      memberFix(say`Add week ${week}`, journey, `week ${week}`, textOf),
     );
     find('business-days-without-week', {}, counting.source, fixes);
   }

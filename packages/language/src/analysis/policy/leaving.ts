@@ -4,6 +4,7 @@ import type { ModelCheck, TextOf } from '../check.ts';
 import { same } from '../flow/expressions.ts';
 import { between } from '../flow/places.ts';
 import { headOf, memberFix } from './places.ts';
+import { say } from '../../locale/speech.ts';
 
 /** Advertising to people whose "no more" is not heard. */
 export const checkUnsubscribing: ModelCheck = (model, find, textOf) => {
@@ -39,7 +40,7 @@ function leavesOn({ exits, ...journey }: Journey, system: string): boolean {
 }
 
 function exitFix(journey: Journey, system: string, textOf: TextOf): Fix[] {
-  const title = 'End the journey for who unsubscribes';
+  const title = say`End the journey for who unsubscribes`;
   const setting = `exit on ${system}.unsubscribed`;
   const goal = journey.goals.at(-1)?.source;
   if (!goal || goal.file !== journey.source.file) return memberFix(title, journey, setting, textOf);
@@ -64,7 +65,7 @@ export const checkGoalsAndExits: ModelCheck = (model, find, textOf) => {
         const { file, start, end } = exit.source;
         const keyword = /exit\s+$/.exec(textOf(between(file, lineStart, start)));
         const whole = keyword && between(file, { line: start.line, character: keyword.index }, end);
-        const fixes = whole && exit.events.length === 1 ? [remove('Remove the exit', whole)] : [];
+        const fixes = whole && exit.events.length === 1 ? [remove(say`Remove the exit`, whole)] : [];
         find('goal-is-exit', {}, event.source, fixes);
       }
     }

@@ -16,6 +16,7 @@ import { branchesOf, coversEverybody, listEnds } from '../flow/automations.ts';
 import { same } from '../flow/expressions.ts';
 import { between, placeOf } from '../flow/places.ts';
 import type { Find, ModelCheck, TextOf } from '../check.ts';
+import { say } from '../../locale/speech.ts';
 
 /** Caps that stop everything, and caps that stop nothing. */
 export const checkCaps: ModelCheck = (model, find, textOf) => {
@@ -27,7 +28,7 @@ export const checkCaps: ModelCheck = (model, find, textOf) => {
           'cap-amount',
           { messages: cap.messages },
           cap.source,
-          amount ? [replace('Allow one message', amount, '1 message')] : [],
+          amount ? [replace(say`Allow one message`, amount, '1 message')] : [],
         );
         return;
       }
@@ -49,7 +50,7 @@ function isStricter(one: FrequencyCap, other: FrequencyCap, isFirst: boolean): b
 }
 
 function describeCap({ messages, per }: FrequencyCap): string {
-  return `${messages} per ${formatDuration(per)}`;
+  return say`${messages} per ${formatDuration(per)}`;
 }
 
 /** Removes a cap from between its commas. */
@@ -57,7 +58,7 @@ function removeFromList({ caps }: Policy, index: number, textOf: TextOf): Fix[] 
   const [before, cap, after] = [caps[index - 1], caps[index], caps[index + 1]];
   if (!cap) return [];
   const { file } = cap.source;
-  const title = 'Remove the cap that never counts';
+  const title = say`Remove the cap that never counts`;
   const range = (start: FrequencyCap['source']['start'], end: FrequencyCap['source']['end']) =>
     between(file, start, end);
   if (before && /^\s*,\s*$/.test(textOf(range(before.source.end, cap.source.start))))

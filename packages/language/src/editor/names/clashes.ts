@@ -8,6 +8,7 @@ import { sitesOf } from '../../references/sites.ts';
 import type { JourneyServices } from '../../services.ts';
 import { kindOf } from '../../validation/names.ts';
 import type { Occurrence } from './names.ts';
+import { say } from '../../locale/speech.ts';
 
 /** Says what stands against a new name. Rather one name too many is refused than a journey changed that nobody looks at. */
 export class Clashes {
@@ -24,12 +25,12 @@ export class Clashes {
     const isWord =
       errors.length === 0 && tokens.length === 1 && token?.image === word && /^[_\p{L}]/u.test(word);
     if (!isWord)
-      return `${quoted(word)} can't be a name: names are made of letters, digits and _, and don't begin with a digit.`;
+      return say`${quoted(word)} can't be a name: names are made of letters, digits and _, and don't begin with a digit.`;
     const isFree =
       token.tokenType.name === 'ID' || token.tokenType.CATEGORIES?.some(({ name }) => name === 'ID');
     return isFree || occurrences.every(takesAnyWord)
       ? undefined
-      : `${quoted(word)} is a word of the language, which can't be a name here.`;
+      : say`${quoted(word)} is a word of the language, which can't be a name here.`;
   }
 
   /** Why the declaration can't be called so: what else is, in a sentence. */
@@ -124,7 +125,7 @@ export class Clashes {
   private sentence(name: string, other: AstNode): string {
     const document = AstUtils.getDocument(other);
     const line = (other.$cstNode?.range.start.line ?? 0) + 1;
-    return `${quoted(name)} is the name of something else already: the ${kindOf(other)} in line ${line} of ${UriUtils.basename(document.uri)}.`;
+    return say`${quoted(name)} is the name of something else already: the ${kindOf(other)} in line ${line} of ${UriUtils.basename(document.uri)}.`;
   }
 }
 

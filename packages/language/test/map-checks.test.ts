@@ -29,6 +29,44 @@ const touchpoint = (members: string, place = 'on web'): string =>
   `journey j { stage s { touchpoint t ${place} {\n${members}\n} } }`;
 const kpi = (text: string): string => `journey j { stage s { kpi k = ${text} } }`;
 
+describe('what functions of KPIs mean', () => {
+  test('only shares are of something, and a rate always is', async () => {
+    expect(await repaired(kpi('count(crm.deal_won of leads.submitted) per 30d'), 'J0825')).toBe(
+      kpi('rate(crm.deal_won of leads.submitted) per 30d'),
+    );
+    expect(await codes(kpi('rate(crm.deal_won) per 30d'))).toEqual(['J0826']);
+    expect(await codes(kpi('retention(crm.deal_won of leads.submitted, after: 30d) per month'))).toEqual([]);
+    expect(await codes(kpi('churn(crm.deal_won of leads.submitted) per month'))).toEqual([]);
+  });
+
+  test('percentiles lie between the lowest and the highest', async () => {
+    expect(await codes(kpi('percentile(crm.deal_won.value, 100%) per 30d'))).toEqual(['J0827']);
+    expect(await codes(kpi('percentile(crm.deal_won.value, 99.9%) per 30d, target >= 10 ILS'))).toEqual([]);
+  });
+
+  test('what is better when it is lower has no lower bound', async () => {
+    const churn = (target: string) => kpi(`churn(crm.deal_won) per year, target ${target}`);
+    expect(await repaired(churn('>= 5%'), 'J0828')).toBe(churn('<= 5%'));
+    expect(await repaired(churn('up'), 'J0828')).toBe(churn('down'));
+    expect(await codes(churn('== 5%'))).toEqual([]);
+    expect(await repaired(kpi('nps(survey.completed.score) per quarter, target < 40'), 'J0828')).toBe(
+      kpi('nps(survey.completed.score) per quarter, target > 40'),
+    );
+  });
+
+  test('units go through them', async () => {
+    expect(await codes(kpi('clv(crm.deal_won.value) per 365d, target >= 20%'))).toEqual(['J0817']);
+    expect(await codes(kpi('median(since(crm.deal_updated)), target >= 5 ILS'))).toEqual(['J0817']);
+    expect(await codes(kpi('maximum(crm.deal_won.value) per 30d, target >= 5d'))).toEqual(['J0817']);
+    expect(await codes(kpi('median(since(crm.deal_updated)), target <= 30d'))).toEqual([]);
+    expect(
+      await codes(
+        'journey other { kpi won = count(crm.deal_won) per 30d }\njourney j { kpi k = other.won / 2, target >= 3d }',
+      ),
+    ).toEqual(['J0817']);
+  });
+});
+
 describe('who and where', () => {
   test('a persona that the journey is not for is added to it', async () => {
     const map = (personas: string) =>

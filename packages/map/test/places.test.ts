@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layoutJourneyMap } from '../src/index.ts';
+import { layoutJourney } from '../src/index.ts';
 import { nextPlace, placesOf } from '../src/webview/places.ts';
 import { firstJourney, openJourney } from './fixtures/journeys.ts';
 import type { Arrow } from '../src/webview/places.ts';
@@ -7,7 +7,7 @@ import type { Arrow } from '../src/webview/places.ts';
 describe('walking the map by arrow keys', () => {
   it('goes where the eye goes, in a map that reads from the right', async () => {
     const model = await openJourney('hebrew');
-    const places = placesOf(layoutJourneyMap(model, firstJourney(model)));
+    const places = placesOf(layoutJourney(model, firstJourney(model)));
     const go = (from: string, arrow: Arrow): string | undefined => {
       const place = places.get(from);
       return place && nextPlace(places.values(), place, arrow)?.id;
@@ -24,7 +24,7 @@ describe('walking the map by arrow keys', () => {
   it('reaches every item from the first', async () => {
     for (const file of ['hebrew', 'arabic', 'english'] as const) {
       const model = await openJourney(file);
-      const places = placesOf(layoutJourneyMap(model, firstJourney(model)));
+      const places = placesOf(layoutJourney(model, firstJourney(model)));
       const arrows: Arrow[] = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
       const reached = new Set<string>();
       const waiting = [...places.values()].slice(0, 1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layoutJourneyMap, renderSvg } from '../src/index.ts';
+import { layoutJourney, renderSvg } from '../src/index.ts';
 import { groupsOf } from '../src/scene/scene.ts';
 import { firstJourney, JOURNEY_FILES, openJourney } from './fixtures/journeys.ts';
 import { sceneText } from './fixtures/scene-text.ts';
@@ -8,7 +8,7 @@ import type { GroupNode, Scene } from '../src/scene/scene.ts';
 
 async function sceneOf(file: JourneyFile): Promise<Scene> {
   const model = await openJourney(file);
-  return layoutJourneyMap(model, firstJourney(model));
+  return layoutJourney(model, firstJourney(model));
 }
 
 function groupById(scene: Scene, id: string): GroupNode {
@@ -74,19 +74,58 @@ describe('the journey map', () => {
 
   it('shows the lanes that are asked for, in that order, and leaves empty ones out', async () => {
     const model = await openJourney('english');
-    const scene = layoutJourneyMap(model, firstJourney(model), { lanes: ['kpis', 'touchpoints'] });
+    const scene = layoutJourney(model, firstJourney(model), { lanes: ['kpis', 'touchpoints'] });
     const lanes = [...groupsOf(scene.children)]
       .filter(({ id }) => /^#lane:\w+$/.test(id))
       .map(({ id }) => id);
     expect(lanes).toEqual(['#lane:kpis', '#lane:touchpoints']);
-    const second = layoutJourneyMap(model, 'second');
+    const second = layoutJourney(model, 'second');
     expect(
       [...groupsOf(second.children)].filter(({ id }) => /^#lane:\w+$/.test(id)).map(({ id }) => id),
-    ).toEqual(['#lane:touchpoints']);
+    ).toEqual(['#lane:touchpoints', '#lane:channels']);
+  });
+
+  it('shows what was measured beside its target, as a bullet chart', async () => {
+    const model = await openJourney('hebrew');
+    const actuals = { leads_a_month: 131, cost_per_lead: 41, 'match_meeting.consideration.signup_rate': 23 };
+    const scene = layoutJourney(model, firstJourney(model), { actuals });
+    const bars = (id: string): string[] =>
+      groupById(scene, id).children.flatMap((node) => (node.kind === 'box' ? [node.surface] : []));
+    expect(bars('match_meeting.awareness.leads_a_month')).toEqual([
+      'card',
+      'bulletTrack',
+      'bulletReached',
+      'bulletTarget',
+    ]);
+    expect(bars('match_meeting.awareness.cost_per_lead')).toContain('bulletMissed');
+    expect(textsOf(groupById(scene, 'match_meeting.consideration.signup_rate')).join(' ')).toContain('23%');
+    expect(bars('match_meeting.loyalty.recommendations')).toEqual(['card']);
+  });
+
+  for (const view of ['flow', 'timeline', 'kpis'] as const) {
+    for (const file of ['hebrew', 'english'] as const) {
+      it(`has a ${view} that stands where it was reviewed: ${file}`, async () => {
+        const model = await openJourney(file);
+        const scene = layoutJourney(model, firstJourney(model), { view, actuals: { leads_a_month: 131 } });
+        await expect(sceneText(scene)).toMatchFileSnapshot(`baselines/${file}.${view}.scene.txt`);
+      });
+    }
+  }
+
+  it('shows one automation alone where it is asked for', async () => {
+    const model = await openJourney('hebrew');
+    const automation = 'match_meeting.purchase.meeting';
+    for (const view of ['flow', 'timeline'] as const) {
+      const scene = layoutJourney(model, firstJourney(model), { view, automation });
+      const automations = [...groupsOf(scene.children)].filter(({ id }) =>
+        /\.(meeting|capture|nurture)$/.test(id),
+      );
+      expect(automations.map(({ id }) => id)).toEqual([automation]);
+    }
   });
 
   it('says what is asked for where the model has no such journey', async () => {
     const model = await openJourney('english');
-    expect(() => layoutJourneyMap(model, 'third')).toThrow('The model has no journey "third".');
+    expect(() => layoutJourney(model, 'third')).toThrow('The model has no journey "third".');
   });
 });

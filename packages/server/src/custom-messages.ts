@@ -1,4 +1,4 @@
-import { layoutJourneyMap, problemsByItem, renderSvg } from '@journey/map';
+import { layoutJourney, problemsByItem, renderSvg } from '@journey/map';
 import type { JourneyModel } from '@journey/model';
 import type { Connection } from 'vscode-languageserver';
 import { ModelService, type Services } from './model-service.ts';
@@ -46,7 +46,7 @@ function generators() {
 }
 
 function drawMap(model: JourneyModel, journey: string, problems: readonly ModelProblem[]): string {
-  const scene = layoutJourneyMap(model, journey);
+  const scene = layoutJourney(model, journey);
   const errors = problems.filter(({ severity }) => severity === 'error');
   return renderSvg(scene, { problems: problemsByItem(scene, errors) });
 }

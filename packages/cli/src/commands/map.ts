@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { layoutJourneyMap, problemsByItem, renderSvg, type ThemeName } from '@journey/map';
+import { layoutJourney, problemsByItem, renderSvg, type ThemeName } from '@journey/map';
 import { type FoundJourney, journeysIn, oneJourney } from '../choose-journey.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { shownPath } from '../files.ts';
@@ -52,7 +52,7 @@ export async function map(paths: readonly string[], options: MapOptions): Promis
 }
 
 function draw({ document, model, journey }: FoundJourney, theme: ThemeName): string {
-  const scene = layoutJourneyMap(model, journey.id);
+  const scene = layoutJourney(model, journey.id);
   const file = journey.source.file;
   const errors = document.diagnostics
     .filter(({ severity }) => severity === 1)

@@ -116,4 +116,52 @@ export const mapKpiDiagnostics = {
       right: KPI('count(crm.deal_won) per 30d'),
     },
   }),
+  'of-without-share': define<{ name: string; of: string }>({
+    code: 'J0825',
+    severity: 'error',
+    message: ({ name, of }) =>
+      `${name}(…) is no share of anything, so "of ${of}" says nothing here; take rate, retention or churn, or divide by count(${of}).`,
+    help: {
+      what: 'A KPI says what something is a share of, with a function that gives no share.',
+      why: 'The number would be the same without those words, and people would read it as a share.',
+      wrong: KPI('count(crm.deal_won of leads.submitted) per 30d'),
+      right: KPI('rate(crm.deal_won of leads.submitted) per 30d'),
+    },
+  }),
+  'rate-of-what': define({
+    code: 'J0826',
+    severity: 'error',
+    message: () =>
+      'A rate is a share of something: say of what, such as rate(crm.deal_won of leads.submitted).',
+    help: {
+      what: 'A KPI is a rate, and does not say of what.',
+      why: 'Nobody could compute it.',
+      wrong: KPI('rate(crm.deal_won) per 30d'),
+      right: KPI('rate(crm.deal_won of leads.submitted) per 30d'),
+    },
+  }),
+  'percentile-range': define<{ text: string }>({
+    code: 'J0827',
+    severity: 'error',
+    message: ({ text }) =>
+      `There is no percentile ${text}: write one between 0% and 100%, such as 90% for what nine of ten stay below.`,
+    help: {
+      what: 'A percentile is not between 0% and 100%.',
+      why: 'No value lies there; the lowest and the highest are minimum(…) and maximum(…).',
+      wrong: KPI('percentile(crm.deal_won.value, 150%) per 30d'),
+      right: KPI('percentile(crm.deal_won.value, 90%) per 30d'),
+    },
+  }),
+  'target-wrong-way': define<{ name: string; what: string; old: string; right: string }>({
+    code: 'J0828',
+    severity: 'warning',
+    message: ({ name, what, old, right }) =>
+      `Of ${name}(…) ${what} is better, and this target wants the opposite: write ${right} in the place of ${old}.`,
+    help: {
+      what: 'A target wants more customers to leave, or fewer to come back, to be satisfied or to recommend.',
+      why: 'The journey would be called a success for driving customers away.',
+      wrong: KPI('churn(crm.deal_won) per quarter, target >= 5%'),
+      right: KPI('churn(crm.deal_won) per quarter, target <= 5%'),
+    },
+  }),
 };

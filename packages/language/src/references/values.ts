@@ -33,7 +33,14 @@ const START: Trail = { names: new Set(), depth: 0 };
 const DEEPEST = 100;
 
 /** Functions whose result is in the unit of what they are given. */
-const KEEPS_UNIT: ReadonlySet<string> = new Set(['sum', 'average', 'median', 'percentile']);
+const KEEPS_UNIT: ReadonlySet<string> = new Set([
+  'sum',
+  'average',
+  'median',
+  'minimum',
+  'maximum',
+  'percentile',
+]);
 
 const UNIT_OF_PRIMITIVE: Readonly<Partial<Record<ast.PrimitiveType['name'], Unit>>> = {
   text: 'text',

@@ -9,6 +9,7 @@ import {
   checkTarget,
   checkWindow,
 } from './map-kpis.ts';
+import { checkDirection, checkPercentile, checkShare } from './map-kpi-functions.ts';
 import {
   checkExtends,
   checkLeftOut,
@@ -38,6 +39,7 @@ export const mapChecks: ValidationChecks<JourneyAstType> = {
   Argument: checkRate,
   Automation: [checkLabel, checkOverride],
   Binary: checkQuotient,
+  Call: [checkShare, checkPercentile],
   Channel: checkLabel,
   DataSource: checkLabel,
   Department: checkLabel,
@@ -53,7 +55,7 @@ export const mapChecks: ValidationChecks<JourneyAstType> = {
     checkPersonas,
     checkExtends,
   ],
-  Kpi: [checkFormula, checkWindow, checkTarget, checkClausesOnce, checkLabel, checkOverride],
+  Kpi: [checkFormula, checkWindow, checkTarget, checkDirection, checkClausesOnce, checkLabel, checkOverride],
   Message: checkLabel,
   MessageOverride: checkMessageOverride,
   ModelStage: checkLabel,

@@ -1,4 +1,4 @@
-import type { Automation, Journey, Kpi, Note, SourceRange, Stage, Touchpoint, Trigger } from '@journey/model';
+import type { Automation, Journey, Kpi, SourceRange, Stage, Touchpoint, Trigger } from '@journey/model';
 import type { Hue } from './scene.ts';
 
 /** Room at both sides inside a column. */
@@ -36,9 +36,6 @@ export interface Column {
   readonly slots: readonly Slot[];
   readonly automations: readonly Automation[];
   readonly kpis: readonly Kpi[];
-  readonly pains: readonly Note[];
-  readonly opportunities: readonly Note[];
-  readonly backstage: readonly Note[];
   /** From where reading starts; the first column is at 0. */
   readonly x: number;
   readonly width: number;
@@ -87,7 +84,7 @@ function placed({ touchpoints, ...content }: Contents, x: number, width: number)
 }
 
 function stageContents(stage: Stage, index: number): Contents {
-  const { id, label, source, enter, touchpoints, automations, pains, opportunities, backstage } = stage;
+  const { id, label, source, enter, touchpoints, automations } = stage;
   return {
     id,
     label,
@@ -99,9 +96,6 @@ function stageContents(stage: Stage, index: number): Contents {
     touchpoints,
     automations,
     kpis: [...stage.kpis, ...touchpoints.flatMap((touchpoint) => touchpoint.kpis)],
-    pains,
-    opportunities,
-    backstage,
   };
 }
 
@@ -118,9 +112,6 @@ function journeyContents(journey: Journey, label: string): Contents[] {
       touchpoints: [],
       automations,
       kpis,
-      pains: [],
-      opportunities: [],
-      backstage: [],
     },
   ];
 }

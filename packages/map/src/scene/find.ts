@@ -13,7 +13,10 @@ function isSourcedItem(group: GroupNode): group is SourcedGroup {
   return group.role === 'item' && group.source !== undefined;
 }
 
-/** The item whose text is the smallest that the place stands in; undefined where it stands in none. */
+/**
+ * The item whose text is the smallest that the place stands in, the first of those that show the same; undefined where
+ * it stands in none.
+ */
 export function itemAt(
   items: readonly SourcedGroup[],
   file: string,
@@ -22,7 +25,7 @@ export function itemAt(
   let found: SourcedGroup | undefined;
   for (const item of items) {
     if (item.source.file !== file || !contains(item.source, position)) continue;
-    if (!found || isInside(item.source, found.source)) found = item;
+    if (!found || (isInside(item.source, found.source) && !isInside(found.source, item.source))) found = item;
   }
   return found;
 }

@@ -1,203 +1,46 @@
 import { byId } from '@journey/model';
 import type { JourneyModel } from '@journey/model';
-import { box, icon, paragraph, shift } from './blocks.ts';
-import { COLUMN_PADDING, columnsOf, contentWidth } from './columns.ts';
-import { header } from './header.ts';
+import { columnsOf, contentWidth } from './columns.ts';
 import { journeyDirection, journeyLanguage } from './languages.ts';
-import { LANE_IDS, LANES } from './lanes/registry.ts';
 import { mirror } from './mirror.ts';
 import { speak } from './phrases/speech.ts';
-import { stageHeads } from './stages.ts';
-import { text } from './lanes/lane.ts';
-import type { Block } from './blocks.ts';
-import type { Column } from './columns.ts';
-import type { LaneContent, LaneContext } from './lanes/lane.ts';
-import type { LaneId } from './lanes/registry.ts';
-import type { Language } from './languages.ts';
-import type { GroupNode, Scene, SceneNode } from './scene.ts';
+import { VIEWS } from './views/registry.ts';
+import type { LaneContext } from './lanes/lane.ts';
+import type { Scene } from './scene.ts';
+import type { ViewId, ViewOptions } from './views/registry.ts';
 
-const MARGIN = 32;
-const RAIL = 176;
-const TITLE = { lead: 28, width: 132 };
-const LANE_PADDING = 16;
-/** The last stage's arrow points this far over its column. */
-const ARROW_ROOM = 14;
-
-export interface LayoutOptions {
-  /** What the map's own words are in; the language of the journey's labels where nothing is said. */
-  readonly language?: Language;
-  /** The lanes to show, from top to bottom; all of them where nothing is said. */
-  readonly lanes?: readonly LaneId[];
-}
-
-interface PlacedLane {
-  readonly id: LaneId;
-  readonly content: LaneContent;
-  readonly title: Block;
-  readonly top: number;
-  /** Its content and the room above and under it. */
-  readonly height: number;
+export interface LayoutOptions extends ViewOptions {
+  /** Which picture of the journey; the journey map where nothing is said. */
+  readonly view?: ViewId;
 }
 
 /**
- * The journey map of one journey: where everything stands, what it says, and which text it came from. The same model
- * always gives the same scene.
+ * A picture of one journey: where everything stands, what it says, and which text it came from. The same model always
+ * gives the same scene.
  * @throws Error where the model has no journey of that id.
  */
-export function layoutJourneyMap(model: JourneyModel, journeyId: string, options: LayoutOptions = {}): Scene {
+export function layoutJourney(model: JourneyModel, journeyId: string, options: LayoutOptions = {}): Scene {
   const journey = byId(model.journeys, journeyId);
   if (!journey) throw new Error(`The model has no journey "${journeyId}".`);
   const speech = speak(model, options.language ?? journeyLanguage(journey));
   const base = journeyDirection(journey);
   const columns = columnsOf(journey, speech.words.wholeJourney);
-  const context: LaneContext = { journey, columns, width: contentWidth(columns), speech, base };
-
-  const width = MARGIN * 2 + RAIL + context.width + ARROW_ROOM;
-  const head = header(context, width - 2 * MARGIN);
-  const heads = stageHeads(context);
-  const headsTop = MARGIN + head.height + 22;
-  const lanesTop = headsTop + heads.height + LANE_PADDING;
-  const lanes = placeLanes(context, options.lanes ?? LANE_IDS, lanesTop);
-  const last = lanes.at(-1);
-  const lanesEnd = last ? last.top + last.height : lanesTop;
-
-  const nodes: SceneNode[] = [
-    columnLayer(columns, headsTop, lanesEnd - headsTop),
-    section(
-      `${journey.id}#header`,
-      journey.label,
-      { x: MARGIN, y: MARGIN, width: width - 2 * MARGIN, height: head.height },
-      head.nodes,
-    ),
-    ...lanes.map((lane) => laneLayer(context, lane)),
-    ...columns.map((column) =>
-      stageSection(context, column, lanes, {
-        top: headsTop,
-        bottom: lanesEnd,
-        head: heads.heads.get(column.id) ?? [],
-      }),
-    ),
-  ];
+  const context: LaneContext = {
+    journey,
+    columns,
+    width: contentWidth(columns),
+    speech,
+    base,
+    actuals: options.actuals ?? {},
+  };
+  const { nodes, width, height } = VIEWS[options.view ?? 'map'].layout(context, options);
   return {
     journey: journey.id,
     name: journey.label,
     language: speech.language,
     direction: base,
     width,
-    height: Math.ceil(lanesEnd + MARGIN),
+    height: Math.ceil(height),
     children: base === 'rtl' ? mirror(nodes, width) : nodes,
   };
-}
-
-function placeLanes(context: LaneContext, ids: readonly LaneId[], top: number): PlacedLane[] {
-  let y = top;
-  return ids.flatMap((id) => {
-    const content = LANES[id].build(context);
-    if (!content) return [];
-    const title = laneTitle(context, id);
-    const height = Math.max(content.height, title.height) + 2 * LANE_PADDING;
-    const lane = { id, content, title, top: y, height };
-    y += lane.height;
-    return [lane];
-  });
-}
-
-function laneTitle(context: LaneContext, id: LaneId): Block {
-  return paragraph(
-    LANES[id].title[context.speech.language],
-    TITLE.width,
-    text(context, 'lane', { maxLines: 4 }),
-  );
-}
-
-/** The tinted grounds of the columns, under everything. */
-function columnLayer(columns: readonly Column[], top: number, height: number): GroupNode {
-  const grounds = columns.map((column) =>
-    box(column.x, 0, column.width, height, 'column', {
-      radius: 12,
-      ...(column.stage ? { hue: column.hue } : {}),
-    }),
-  );
-  return {
-    kind: 'group',
-    id: '#columns',
-    role: 'layer',
-    x: MARGIN + RAIL,
-    y: top,
-    width: contentWidth(columns),
-    height,
-    children: grounds,
-  };
-}
-
-/** A lane's title, the line over it, and what runs across all columns. */
-function laneLayer(context: LaneContext, { id, content, title, top, height }: PlacedLane): GroupNode {
-  const children: SceneNode[] = [
-    box(0, 0, RAIL + context.width, 1, 'rule'),
-    icon(LANES[id].icon, 0, LANE_PADDING, 20, 'muted'),
-    ...shift(title.nodes, TITLE.lead, LANE_PADDING + 1),
-    ...shift(content.scale ?? [], RAIL, LANE_PADDING),
-  ];
-  const across: GroupNode = {
-    kind: 'group',
-    id: `#lane:${id}/across`,
-    role: 'layer',
-    x: RAIL,
-    y: LANE_PADDING,
-    width: context.width,
-    height: content.height,
-    children: content.across,
-  };
-  return {
-    kind: 'group',
-    id: `#lane:${id}`,
-    role: 'section',
-    name: LANES[id].title[context.speech.language],
-    x: MARGIN,
-    y: top,
-    width: RAIL + context.width,
-    height,
-    children: content.across.length === 0 ? children : [...children, across],
-  };
-}
-
-function stageSection(
-  context: LaneContext,
-  column: Column,
-  lanes: readonly PlacedLane[],
-  place: { readonly top: number; readonly bottom: number; readonly head: readonly SceneNode[] },
-): GroupNode {
-  const { speech } = context;
-  const cells = lanes.flatMap((lane) => {
-    const nodes = lane.content.cells.get(column.id) ?? [];
-    if (nodes.length === 0) return [];
-    return [
-      section(
-        `${column.id}#lane:${lane.id}`,
-        LANES[lane.id].title[speech.language],
-        {
-          x: COLUMN_PADDING,
-          y: lane.top + LANE_PADDING - place.top,
-          width: column.width - 2 * COLUMN_PADDING,
-          height: lane.content.height,
-        },
-        nodes,
-      ),
-    ];
-  });
-  return section(
-    `${column.id}#stage`,
-    column.label,
-    { x: MARGIN + RAIL + column.x, y: place.top, width: column.width, height: place.bottom - place.top },
-    [...place.head, ...cells],
-  );
-}
-
-function section(
-  id: string,
-  name: string,
-  place: Pick<GroupNode, 'x' | 'y' | 'width' | 'height'>,
-  children: readonly SceneNode[],
-): GroupNode {
-  return { kind: 'group', role: 'section', id, name, ...place, children };
 }

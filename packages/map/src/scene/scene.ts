@@ -28,7 +28,19 @@ export type Surface =
   | 'level'
   | 'curve'
   | 'curveOther'
-  | 'curveArea';
+  | 'curveArea'
+  | 'way'
+  | 'bulletTrack'
+  | 'bulletActual'
+  | 'bulletReached'
+  | 'bulletMissed'
+  | 'bulletTarget'
+  | 'bulletBaseline'
+  | 'openHours'
+  | 'quietHours'
+  | 'closedHours'
+  | 'flowEdge'
+  | 'flowBack';
 
 /** The colour of letters and icons. */
 export type Ink =

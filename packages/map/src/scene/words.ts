@@ -11,6 +11,7 @@ import type {
   SchedulePeriod,
 } from '@journey/model';
 import type { Language } from './languages.ts';
+import type { OpeningState } from '../walk/calendar.ts';
 
 /**
  * A phrase for each number that needs its own: `one` and `two` for exactly 1 and 2, the others by the language's
@@ -39,6 +40,9 @@ export interface Words {
   readonly feelings: Record<`${EmotionValue}`, string>;
   readonly pain: string;
   readonly opportunity: string;
+  readonly motivation: string;
+  readonly behaviour: string;
+  readonly question: string;
   readonly backstage: string;
   readonly evidence: string;
   readonly automation: string;
@@ -54,12 +58,21 @@ export interface Words {
   readonly messages: PluralForms;
   readonly kpi: string;
   readonly target: string;
+  readonly actual: string;
   readonly baseline: string;
   readonly bounds: Record<'>=' | '<=' | '>' | '<' | '==', string>;
   readonly trend: Record<'up' | 'down', string>;
   readonly rolling: string;
   readonly period: Record<CalendarPeriod, string>;
   readonly owner: string;
+  readonly measureTitle: string;
+  readonly formula: string;
+  readonly window: string;
+  readonly ownerTitle: string;
+  readonly timelineAssumes: string;
+  readonly hours: Record<OpeningState, string>;
+  readonly dayNumber: string;
+  readonly orUntil: string;
   readonly quotation: string;
   readonly labelled: string;
   readonly listSeparator: string;
@@ -67,6 +80,8 @@ export interface Words {
   readonly units: Record<DurationUnit, PluralForms>;
   readonly businessDays: PluralForms;
   readonly times: PluralForms;
+  readonly atOnce: string;
+  readonly span: string;
   readonly before: string;
   readonly after: string;
   readonly fromNow: string;
@@ -88,6 +103,8 @@ export interface Words {
   /** The functions that measures are made of: `{what}` is their first value, `{second}` the next, `{of}` what stands after `of`. */
   readonly measures: Readonly<Record<string, string>>;
   readonly per: string;
+  /** A measure of a cohort so long after it began. */
+  readonly later: string;
   readonly not: string;
   readonly between: string;
   readonly yes: string;
@@ -106,6 +123,9 @@ export interface Words {
   readonly waitUntil: string;
   readonly waitFor: string;
   readonly upTo: string;
+  readonly met: string;
+  readonly works: string;
+  readonly inTime: string;
   readonly timeout: string;
   readonly if: string;
   readonly orIf: string;

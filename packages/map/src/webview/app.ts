@@ -7,7 +7,7 @@ import { isHostMessage } from '../protocol.ts';
 import { itemAt, itemsOf, problemsByItem } from '../scene/find.ts';
 import { LANE_IDS } from '../scene/lanes/registry.ts';
 import { languageOf } from '../scene/languages.ts';
-import { layoutJourneyMap } from '../scene/layout.ts';
+import { layoutJourney } from '../scene/layout.ts';
 import { patchChildren } from './picture.ts';
 import { setAttribute } from './dom.ts';
 import { readKept } from './state.ts';
@@ -112,7 +112,7 @@ export class MapApp {
       return;
     }
     const lanes = LANE_IDS.filter((id) => !this.kept.hidden.includes(id));
-    this.scene = layoutJourneyMap(this.model, journey.id, { lanes });
+    this.scene = layoutJourney(this.model, journey.id, { lanes });
     this.places = placesOf(this.scene);
     this.draw();
     this.viewport.resize(this.scene);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstJourney, JOURNEY_FILES, openJourney } from '../fixtures/journeys.ts';
-import { layoutJourneyMap, renderSvg } from '../../src/index.ts';
-import { groupsOf } from '../../src/scene/scene.ts';
+import { layoutJourney, renderSvg } from '../../src/index.ts';
 import { launchWebview } from './webview-page.ts';
+import type { SceneNode, TextNode } from '../../src/scene/scene.ts';
 import type { JourneyFile } from '../fixtures/journeys.ts';
 import type { WebviewBrowser } from './webview-page.ts';
 
@@ -12,15 +12,20 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser.close());
 
+/** All lines of text in the order that they are drawn in. */
+function textsOf(nodes: readonly SceneNode[]): TextNode[] {
+  return nodes.flatMap((node) =>
+    node.kind === 'text' ? [node] : node.kind === 'group' ? textsOf(node.children) : [],
+  );
+}
+
 describe('text as the browser sets it', () => {
   for (const file of Object.keys(JOURNEY_FILES) as JourneyFile[]) {
     for (const font of ['DejaVu Sans', 'sans-serif']) {
       it(`is no wider than it was measured: ${file} in ${font}`, async () => {
         const model = await openJourney(file);
-        const scene = layoutJourneyMap(model, firstJourney(model));
-        const measured = [...groupsOf(scene.children)].flatMap(({ children }) =>
-          children.flatMap((node) => (node.kind === 'text' ? [{ text: node.text, width: node.width }] : [])),
-        );
+        const scene = layoutJourney(model, firstJourney(model));
+        const measured = textsOf(scene.children);
         const { page } = await browser.open();
         const widths = await page.evaluate(
           ({ svg, family }) => {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { itemsOf, layoutJourneyMap } from '../../src/index.ts';
+import { itemsOf, layoutJourney } from '../../src/index.ts';
 import { firstJourney, openJourney } from '../fixtures/journeys.ts';
 import { launchWebview, settle } from './webview-page.ts';
 import type { HostToMap, MapProblem } from '../../src/index.ts';
@@ -37,7 +37,7 @@ function edited(model: JourneyModel, before: string, after: string): JourneyMode
 }
 
 function sourceOf(model: JourneyModel, id: string): SourceRange {
-  const found = itemsOf(layoutJourneyMap(model, firstJourney(model))).find((item) => item.id === id);
+  const found = itemsOf(layoutJourney(model, firstJourney(model))).find((item) => item.id === id);
   if (!found) throw new Error(`The map has no ${id}.`);
   return found.source;
 }
@@ -81,6 +81,8 @@ describe('the map in its panel', () => {
     ]);
     expect(changed.sort()).toEqual([
       'match_meeting.awareness.lead_form',
+      'match_meeting.awareness.lead_form#channel:facebook',
+      'match_meeting.awareness.lead_form#department:marketing',
       'match_meeting.awareness.lead_form#emotion',
     ]);
     const unmarked = await map.page.evaluate(
@@ -119,7 +121,7 @@ describe('the map in its panel', () => {
     await map.say(update({ ...model, journeys: [{ ...journey, stages }] }));
     const during = await kpi.getAttribute('transform');
     await expect.poll(() => kpi.getAttribute('transform')).not.toBe(during);
-    const expected = layoutJourneyMap({ ...model, journeys: [{ ...journey, stages }] }, journey.id);
+    const expected = layoutJourney({ ...model, journeys: [{ ...journey, stages }] }, journey.id);
     const stage = expected.children.find(
       (node) => node.kind === 'group' && node.id === 'match_meeting.awareness#stage',
     );

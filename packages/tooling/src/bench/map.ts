@@ -1,4 +1,4 @@
-import { layoutJourneyMap, renderSvg } from '@journey/map';
+import { layoutJourney, renderSvg } from '@journey/map';
 import { type Figure, figure } from './figure.ts';
 import { open } from './open.ts';
 import { timedInTurn } from './timed.ts';
@@ -14,12 +14,12 @@ export async function mapFigures(files: readonly SourceFile[]): Promise<Figure[]
     .map((document) => document.compile())
     .find(({ journeys }) => journeys.some(({ id }) => id === 'large'));
   if (!model) throw new Error('The workspace has no large journey.');
-  const scene = layoutJourneyMap(model, 'large');
+  const scene = layoutJourney(model, 'large');
   const [copying = [], layout = [], drawing = [], picture = []] = await timedInTurn([
     () => structuredClone(model),
-    () => layoutJourneyMap(model, 'large'),
+    () => layoutJourney(model, 'large'),
     () => renderSvg(scene),
-    () => renderSvg(layoutJourneyMap(model, 'large')),
+    () => renderSvg(layoutJourney(model, 'large')),
   ]);
   const floor = { kind: 'floor', what: 'a copy of the model', samples: copying } as const;
   return [

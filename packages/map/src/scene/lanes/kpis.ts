@@ -1,30 +1,34 @@
 import type { Kpi } from '@journey/model';
 import { GAP, innerWidth } from '../columns.ts';
 import { box, iconAndText, inset, masonry, NOTHING, paragraph, stack } from '../blocks.ts';
-import { baselineWords, periodWords, targetWords } from '../phrases/kpi.ts';
+import { actualWords, measureOf } from '../phrases/measure.ts';
+import { baselineWords, periodWords, targetWords, windowWords } from '../phrases/kpi.ts';
+import { bullet } from './bullet.ts';
 import { cellLane, item, spoken, text } from './lane.ts';
 import type { Block } from '../blocks.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
+import type { Measure } from '../phrases/measure.ts';
 
 const PADDING = 12;
 const WIDTHS = { minWidth: 200, maxWidth: 380, gap: GAP };
 
-/** A card for each measure: what it should reach, over which time, and how it is counted. */
+/** A card for each measure: what it is and what it should be, over which time, and how it is counted. */
 export const kpis: LaneBuilder = cellLane((context, column) =>
   masonry(column.kpis, innerWidth(column), WIDTHS, (kpi, width) => card(context, kpi, width)),
 );
 
 function card(context: LaneContext, kpi: Kpi, width: number): Block {
   const inner = width - 2 * PADDING;
+  const measure = measureOf(kpi, context.actuals);
+  const muted = text(context, 'small', { ink: 'muted' });
   const content = inset(
     stack(
       [
         paragraph(kpi.label, inner, text(context, 'label')),
-        targetBlock(context, kpi, inner),
-        paragraph(periodWords(context.speech, kpi), inner, text(context, 'small', { ink: 'muted' })),
-        kpi.baseline
-          ? paragraph(baselineWords(context.speech, kpi), inner, text(context, 'small', { ink: 'muted' }))
-          : NOTHING,
+        figureBlock(context, kpi, measure, inner),
+        bullet(measure, inner),
+        paragraph(underWords(context, kpi, measure), inner, muted),
+        paragraph(baselineWords(context.speech, kpi), inner, muted),
         paragraph(
           kpi.formulaText,
           inner,
@@ -41,7 +45,7 @@ function card(context: LaneContext, kpi: Kpi, width: number): Block {
     nodes: [
       item({
         id: kpi.id,
-        name: cardName(context, kpi),
+        name: cardName(context, kpi, measure),
         source: kpi.source,
         width,
         height: content.height,
@@ -51,26 +55,42 @@ function card(context: LaneContext, kpi: Kpi, width: number): Block {
   };
 }
 
-function targetBlock(context: LaneContext, { target }: Kpi, width: number): Block {
-  if (!target) return NOTHING;
-  if (target.kind === 'trend') {
-    return iconAndText(
-      target.direction,
-      context.speech.words.trend[target.direction],
-      width,
-      text(context, 'figure', { iconInk: 'ink', maxLines: 2 }),
-    );
+/** The large figure: the actual value where there is one, else the target. */
+function figureBlock(context: LaneContext, kpi: Kpi, { actual, isReached }: Measure, width: number): Block {
+  const { speech } = context;
+  if (actual !== undefined) {
+    const ink = isReached === undefined ? 'ink' : isReached ? 'opportunity' : 'pain';
+    return paragraph(actualWords(speech, kpi, actual), width, text(context, 'figure', { ink, maxLines: 2 }));
   }
-  return paragraph(targetWords(context.speech, { target }), width, text(context, 'figure', { maxLines: 2 }));
+  const { target } = kpi;
+  if (target?.kind === 'trend') {
+    const figure = text(context, 'figure', { iconInk: 'ink', maxLines: 2 });
+    return iconAndText(target.direction, targetWords(speech, kpi), width, figure);
+  }
+  return target
+    ? paragraph(targetWords(speech, kpi), width, text(context, 'figure', { maxLines: 2 }))
+    : NOTHING;
 }
 
-function cardName(context: LaneContext, kpi: Kpi): string {
+/** What the figure above is, and over which time: "Target in 30 days", "Actual in 30 days, target at least 120". */
+function underWords({ speech }: LaneContext, kpi: Kpi, { actual }: Measure): string {
+  const { words } = speech;
+  if (actual === undefined) return periodWords(speech, kpi);
+  const said = [words.actual, windowWords(speech, kpi)].filter((part) => part !== '').join(' ');
+  if (!kpi.target) return said;
+  const target = speech.fill(words.labelled, { label: words.target, text: targetWords(speech, kpi) });
+  return said + words.listSeparator + target;
+}
+
+function cardName(context: LaneContext, kpi: Kpi, measure: Measure): string {
   const { speech } = context;
+  const figure =
+    measure.actual === undefined ? targetWords(speech, kpi) : actualWords(speech, kpi, measure.actual);
   return spoken([
     speech.fill(speech.words.kpi, { label: kpi.label }),
-    targetWords(context.speech, kpi),
-    periodWords(context.speech, kpi),
-    baselineWords(context.speech, kpi),
+    figure,
+    underWords(context, kpi, measure),
+    baselineWords(speech, kpi),
     kpi.formulaText,
   ]);
 }

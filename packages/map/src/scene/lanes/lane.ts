@@ -3,6 +3,7 @@ import { TYPE } from '../type.ts';
 import { box, icon, inset, paragraph } from '../blocks.ts';
 import { withoutIsolates } from '../bidi.ts';
 import type { Block, IconTextOptions, TextOptions } from '../blocks.ts';
+import type { Actuals } from '../phrases/measure.ts';
 import type { Column } from '../columns.ts';
 import type { IconName } from '../icons.ts';
 import type { Speech } from '../phrases/speech.ts';
@@ -16,6 +17,7 @@ export interface LaneContext {
   readonly width: number;
   readonly speech: Speech;
   readonly base: Direction;
+  readonly actuals: Actuals;
 }
 
 /** What a lane shows: in the cells, by column id, from the cell's inner edge; and across all columns, under the cells. */

@@ -1,4 +1,4 @@
-import type { Note, Stage, Touchpoint } from '@journey/model';
+import type { Notes } from '@journey/model';
 import { innerWidth } from '../columns.ts';
 import { shift, stack } from '../blocks.ts';
 import { cellLane, item, noteBlock } from './lane.ts';
@@ -7,53 +7,49 @@ import type { IconName } from '../icons.ts';
 import type { Ink, Surface } from '../scene.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
 
-type Owner = Pick<Touchpoint, 'id' | 'pains' | 'opportunities' | 'backstage'> & {
-  readonly evidence?: readonly Note[];
-};
+type Owner = Notes & { readonly id: string };
 
-/** A kind of remark that touchpoints and stages carry. */
+/** A kind of remark that touchpoints and stages carry: how it is called, and how it looks. */
 interface NoteKind {
-  readonly key: 'pain' | 'opportunity' | 'backstage' | 'evidence';
+  readonly key: NoteWord;
   readonly icon: IconName;
   readonly surface: Surface;
   readonly ink: Ink;
-  readonly of: (owner: Owner) => readonly Note[];
+  readonly of: (owner: Notes) => Notes[keyof Notes];
 }
 
-const PAIN: NoteKind = { key: 'pain', icon: 'pain', surface: 'pain', ink: 'pain', of: ({ pains }) => pains };
-const OPPORTUNITY: NoteKind = {
-  key: 'opportunity',
-  icon: 'bulb',
-  surface: 'opportunity',
-  ink: 'opportunity',
-  of: ({ opportunities }) => opportunities,
+type NoteWord = 'motivation' | 'behaviour' | 'question' | 'pain' | 'opportunity' | 'backstage' | 'evidence';
+
+const plain = { surface: 'note', ink: 'muted' } as const;
+const KINDS: Readonly<Record<NoteWord, NoteKind>> = {
+  motivation: { key: 'motivation', icon: 'flag', ...plain, of: ({ motivations }) => motivations },
+  behaviour: { key: 'behaviour', icon: 'hand', ...plain, of: ({ behaviours }) => behaviours },
+  question: { key: 'question', icon: 'question', ...plain, of: ({ questions }) => questions },
+  pain: { key: 'pain', icon: 'pain', surface: 'pain', ink: 'pain', of: ({ pains }) => pains },
+  opportunity: {
+    key: 'opportunity',
+    icon: 'bulb',
+    surface: 'opportunity',
+    ink: 'opportunity',
+    of: ({ opportunities }) => opportunities,
+  },
+  backstage: { key: 'backstage', icon: 'gear', ...plain, of: ({ backstage: behind }) => behind },
+  evidence: { key: 'evidence', icon: 'evidence', ...plain, of: ({ evidence }) => evidence },
 };
-const BACKSTAGE: NoteKind = {
-  key: 'backstage',
-  icon: 'gear',
-  surface: 'note',
-  ink: 'muted',
-  of: ({ backstage }) => backstage,
-};
-const EVIDENCE: NoteKind = {
-  key: 'evidence',
-  icon: 'evidence',
-  surface: 'note',
-  ink: 'muted',
-  of: ({ evidence = [] }) => evidence,
-};
+
+/** What the customer wants there, does, and asks. */
+export const thoughts: LaneBuilder = notesLane(['motivation', 'behaviour', 'question']);
 
 /** What hurts and what could be better, under the touchpoints; a stage's own notes stand above them. */
-export const painsAndOpportunities: LaneBuilder = notesLane([PAIN, OPPORTUNITY]);
+export const painsAndOpportunities: LaneBuilder = notesLane(['pain', 'opportunity']);
 
-/** What the company does where the customer doesn't look, and what it leaves for them to see. */
-export const backstage: LaneBuilder = notesLane([BACKSTAGE, EVIDENCE]);
+/** What the company does where the customer doesn't look, and what all this is known from. */
+export const backstage: LaneBuilder = notesLane(['backstage', 'evidence']);
 
-function notesLane(kinds: readonly NoteKind[]): LaneBuilder {
+function notesLane(keys: readonly NoteWord[]): LaneBuilder {
+  const kinds = keys.map((key) => KINDS[key]);
   return cellLane((context, column) => {
-    const own = column.stage
-      ? notesBlock(context, stageOwner(column.stage), kinds, innerWidth(column))
-      : undefined;
+    const own = column.stage ? notesBlock(context, column.stage, kinds, innerWidth(column)) : undefined;
     const slots = column.slots.map((slot) => ({
       slot,
       block: notesBlock(context, slot.touchpoint, kinds, slot.width),
@@ -64,10 +60,6 @@ function notesLane(kinds: readonly NoteKind[]): LaneBuilder {
     };
     return stack([...(own ? [own] : []), below], 8);
   });
-}
-
-function stageOwner({ id, pains, opportunities, backstage: behind }: Stage): Owner {
-  return { id, pains, opportunities, backstage: behind };
 }
 
 function notesBlock(context: LaneContext, owner: Owner, kinds: readonly NoteKind[], width: number): Block {

@@ -21,7 +21,7 @@ export const personas: LaneBuilder = (context) => {
 
 function card(context: LaneContext, persona: Persona): Block {
   const { width } = context;
-  const sections = [identity, goals, pains, quotes].filter(
+  const sections = [identity, goals, motives, pains, quotes].filter(
     (section) => section(context, persona, 400).height > 0,
   );
   const content = inset(
@@ -55,7 +55,7 @@ function identity(context: LaneContext, persona: Persona, width: number): Block 
     [
       paragraph(persona.label, width - lead, text(context, 'label')),
       paragraph(
-        persona.description ?? '',
+        [persona.role, persona.description].filter((part) => part !== undefined).join(' · '),
         width - lead,
         text(context, 'body', { ink: 'muted', maxLines: 4 }),
       ),
@@ -81,6 +81,15 @@ function goals(context: LaneContext, persona: Persona, width: number): Block {
   );
 }
 
+function motives(context: LaneContext, { motivations, behaviours }: Persona, width: number): Block {
+  return stack(
+    [...motivations, ...behaviours].map((words) =>
+      iconAndText('heart', words, width, text(context, 'body', { iconInk: 'muted' })),
+    ),
+    5,
+  );
+}
+
 function pains(context: LaneContext, persona: Persona, width: number): Block {
   return stack(
     persona.pains.map((pain) => iconAndText('pain', pain, width, text(context, 'body', { iconInk: 'pain' }))),
@@ -99,6 +108,7 @@ function quotes(context: LaneContext, persona: Persona, width: number): Block {
 
 function cardName(context: LaneContext, persona: Persona): string {
   const { speech } = context;
-  const { label, description = '', goals: wants, pains: troubles, quotes: says } = persona;
-  return spoken([speech.fill(speech.words.persona, { label }), description, ...wants, ...troubles, ...says]);
+  const { label, role = '', description = '' } = persona;
+  const told = [persona.goals, persona.motivations, persona.behaviours, persona.pains, persona.quotes].flat();
+  return spoken([speech.fill(speech.words.persona, { label }), role, description, ...told]);
 }

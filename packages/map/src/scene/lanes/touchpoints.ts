@@ -1,9 +1,9 @@
-import { byId } from '@journey/model';
 import type { Touchpoint } from '@journey/model';
 import { box, icon, iconAndText, inset, paragraph, shift, stack } from '../blocks.ts';
 import { channelIcon } from '../icons.ts';
 import { departmentLabel } from '../phrases/steps.ts';
 import { item, noteBlock, spoken, text } from './lane.ts';
+import { placeOf } from '../phrases/place.ts';
 import type { Block } from '../blocks.ts';
 import type { Slot } from '../columns.ts';
 import type { LaneBuilder, LaneContext, NoteBox } from './lane.ts';
@@ -45,10 +45,9 @@ function card(context: LaneContext, slot: Slot, content: Block | undefined, heig
 
 function cardContent(context: LaneContext, touchpoint: Touchpoint, hue: number, width: number): Block {
   const inner = width - 2 * PADDING;
-  const { presence } = place(context, touchpoint);
   const marks = marksOf(context, touchpoint).map((mark) => noteBlock(context, mark, inner));
   const departments = departmentNames(context, touchpoint);
-  const head = headBlock(context, touchpoint, hue, inner, presence);
+  const head = headBlock(context, touchpoint, hue, inner);
   const facts = stack(
     [
       paragraph(
@@ -63,17 +62,12 @@ function cardContent(context: LaneContext, touchpoint: Touchpoint, hue: number, 
   return inset(stack([head, facts, ...marks], 8), PADDING, PADDING);
 }
 
-function headBlock(
-  context: LaneContext,
-  touchpoint: Touchpoint,
-  hue: number,
-  width: number,
-  presence: string | undefined,
-): Block {
+function headBlock(context: LaneContext, touchpoint: Touchpoint, hue: number, width: number): Block {
   const label = paragraph(touchpoint.label, width - BADGE - 9, text(context, 'label', { maxLines: 4 }));
   const height = Math.max(BADGE, label.height);
-  const offline = presence !== undefined && presence === context.speech.words.offline;
-  const symbol = channelIcon(touchpoint.channel, offline ? 'offline' : 'online');
+  const { channelId, presence } = placeOf(context.speech, touchpoint);
+  const offline = presence === 'offline';
+  const symbol = channelIcon(channelId, offline ? 'offline' : 'online');
   return {
     height,
     nodes: [
@@ -96,20 +90,10 @@ function marksOf(context: LaneContext, { momentOfTruth, breakPoint, status }: To
   ];
 }
 
-/** Where it happens: the channel, and whether online. */
-function placeWords(context: LaneContext, touchpoint: Touchpoint): string {
-  const { channel, presence } = place(context, touchpoint);
-  return [channel, presence].filter((part) => part !== undefined).join(' · ');
-}
-
-function place(context: LaneContext, touchpoint: Touchpoint): { channel?: string; presence?: string } {
-  const { model, words } = context.speech;
-  const channel = byId(model.channels, touchpoint.channel);
-  const presence = touchpoint.presence ?? channel?.presence;
-  const name = channel
-    ? context.speech.label(channel)
-    : touchpoint.channel && context.speech.readable(touchpoint.channel);
-  return { ...(name ? { channel: name } : {}), ...(presence ? { presence: words[presence] } : {}) };
+/** Where it happens: the channel or point of sale, and whether online. */
+function placeWords({ speech }: LaneContext, touchpoint: Touchpoint): string {
+  const { channel, presence } = placeOf(speech, touchpoint);
+  return [channel, presence && speech.words[presence]].filter((part) => part !== undefined).join(' · ');
 }
 
 function departmentNames(context: LaneContext, touchpoint: Touchpoint): string {

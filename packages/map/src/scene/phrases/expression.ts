@@ -102,14 +102,23 @@ function callWords(speech: Speech, name: string, args: readonly Argument[]): str
   const [only, ...more] = args;
   const values = args.map(({ value }) => expressionWords(speech, value));
   if (name === 'happened' && only && more.length === 0) return values[0] ?? '';
-  const measure = Object.hasOwn(speech.words.measures, name) ? speech.words.measures[name] : undefined;
+  const measure = only && measureWords(speech, name, only);
   if (measure !== undefined && only) {
     const [what = '', second = ''] = values;
     const of = only.of ? expressionWords(speech, only.of) : '';
-    const phrase = speech.fill(measure, { what, second, of });
+    const own = speech.fill(measure, { what, second, of });
+    const isLater = more.some((argument) => argument.name === 'after');
+    const phrase = isLater ? speech.fill(speech.words.later, { phrase: own, duration: second }) : own;
     return only.by ? speech.fill(speech.words.per, { phrase, by: expressionWords(speech, only.by) }) : phrase;
   }
   return `${speech.readable(name)} (${values.join(speech.words.listSeparator)})`;
+}
+
+/** How a measure is said; of a cohort in words of its own, where it has some. */
+function measureWords(speech: Speech, name: string, { of }: Argument): string | undefined {
+  const { measures } = speech.words;
+  const key = of && Object.hasOwn(measures, `${name}Of`) ? `${name}Of` : name;
+  return Object.hasOwn(measures, key) ? measures[key] : undefined;
 }
 
 export function systemLabel(speech: Speech, id: string): string {
@@ -125,7 +134,12 @@ export function messageLabel(speech: Speech, id: string): string {
 }
 
 export function stageLabel(speech: Speech, id: string): string {
-  return findStage(speech.model.journeys, id)?.label ?? speech.readable(id.split('.').at(-1) ?? id);
+  return findStage(allJourneys(speech), id)?.label ?? speech.readable(id.split('.').at(-1) ?? id);
+}
+
+/** The map's own, and those that its stages are. */
+function allJourneys({ model }: Speech): readonly Journey[] {
+  return [...model.journeys, ...model.linkedJourneys];
 }
 
 function findStage(journeys: readonly Journey[], id: string): Stage | undefined {
@@ -137,7 +151,7 @@ function findStage(journeys: readonly Journey[], id: string): Stage | undefined 
 }
 
 function kpiLabel(speech: Speech, id: string): string {
-  for (const journey of speech.model.journeys) {
+  for (const journey of allJourneys(speech)) {
     const found = [...journey.kpis, ...journey.stages.flatMap((stage) => stage.kpis)].find(
       (kpi) => kpi.id === id,
     );

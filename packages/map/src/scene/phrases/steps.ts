@@ -1,6 +1,7 @@
-import { byId, connectorOf } from '@journey/model';
+import { byId } from '@journey/model';
 import type { Branch, SourceRange, Step, StepKind, StepOf, Wait } from '@journey/model';
-import { channelIcon } from '../icons.ts';
+import { messageIcon } from './message.ts';
+import { splitWords } from './condition.ts';
 import { expressionWords, messageLabel, stageLabel, systemLabel } from './expression.ts';
 import { clockWords, durationWords, momentWords, weekdayWords } from './time.ts';
 import type { IconName } from '../icons.ts';
@@ -19,7 +20,7 @@ export interface StepLine {
   readonly source: SourceRange;
 }
 
-interface Said {
+export interface Said {
   readonly icon: IconName;
   readonly text: string;
   readonly spoken?: string;
@@ -27,7 +28,7 @@ interface Said {
   readonly inside?: readonly Inside[];
 }
 
-interface Inside {
+export interface Inside {
   readonly head?: string;
   readonly source?: SourceRange;
   readonly steps: readonly Step[];
@@ -98,14 +99,7 @@ const WORDING: Wording = {
     icon: 'fork',
     text: speech.words.split,
     inside: branches.map(({ percent, name, holdout, steps, source }) => ({
-      head: [
-        speech.percent(percent),
-        name === undefined ? '' : speech.readable(name),
-        holdout ? speech.words.holdout : '',
-      ]
-        .filter((part) => part !== '')
-        .map((part) => speech.fill('{part}', { part }))
-        .join(' · '),
+      head: [splitWords(speech, percent, name), ...(holdout ? [speech.words.holdout] : [])].join(' · '),
       source,
       steps,
     })),
@@ -161,7 +155,7 @@ const WORDING: Wording = {
   }),
 };
 
-function sayStep<K extends StepKind>(speech: Speech, step: StepOf<K>): Said {
+export function sayStep<K extends StepKind>(speech: Speech, step: StepOf<K>): Said {
   const kind: K = step.kind;
   return WORDING[kind](speech, step);
 }
@@ -169,9 +163,8 @@ function sayStep<K extends StepKind>(speech: Speech, step: StepOf<K>): Said {
 function sayMessage(speech: Speech, id: string): Said {
   const message = byId(speech.model.messages, id);
   const label = messageLabel(speech, id);
-  const connector = message && connectorOf(speech.model, message.system);
   return {
-    icon: channelIcon(connector?.channel, 'online'),
+    icon: messageIcon(speech, id),
     text: label,
     spoken: speech.fill(speech.words.send, {
       message: label,

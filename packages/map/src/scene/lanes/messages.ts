@@ -1,0 +1,70 @@
+import { allSteps, byId } from '@journey/model';
+import type { Message } from '@journey/model';
+import { GAP, innerWidth } from '../columns.ts';
+import { box, iconAndText, inset, masonry, paragraph, stack } from '../blocks.ts';
+import { cellLane, item, spoken, text } from './lane.ts';
+import { contentOf, messageIcon } from '../phrases/message.ts';
+import { systemLabel } from '../phrases/expression.ts';
+import type { Block } from '../blocks.ts';
+import type { Column } from '../columns.ts';
+import type { LaneBuilder, LaneContext } from './lane.ts';
+
+const PADDING = 11;
+const WIDTHS = { minWidth: 180, maxWidth: 460, gap: GAP };
+
+/** What customers read in each stage: every message that its automations send, once, with how it begins. */
+export const messages: LaneBuilder = cellLane((context, column) =>
+  masonry(messagesOf(context, column), innerWidth(column), WIDTHS, (message, width) =>
+    card(context, column, message, width),
+  ),
+);
+
+function messagesOf({ speech }: LaneContext, column: Column): Message[] {
+  const sent = column.automations.flatMap(({ steps }) =>
+    [...allSteps(steps)].flatMap((step) => (step.kind === 'send' ? [step.message] : [])),
+  );
+  return [...new Set(sent)].flatMap((id) => byId(speech.model.messages, id) ?? []);
+}
+
+function card(context: LaneContext, column: Column, message: Message, width: number): Block {
+  const { speech } = context;
+  const inner = width - 2 * PADDING;
+  const { subject, body } = contentOf(speech, message);
+  const content = inset(
+    stack(
+      [
+        iconAndText(
+          messageIcon(speech, message.id),
+          message.label,
+          inner,
+          text(context, 'small', { ink: 'muted', iconInk: 'accent', maxLines: 2, hue: column.hue }),
+        ),
+        paragraph(subject, inner, text(context, 'lane', { maxLines: 2 })),
+        paragraph(body, inner, text(context, 'small', { maxLines: 3 })),
+      ],
+      5,
+    ),
+    PADDING,
+    9,
+  );
+  return {
+    height: content.height,
+    nodes: [
+      item({
+        id: `${column.id}#message:${message.id}`,
+        name: spoken([
+          speech.fill(speech.words.send, {
+            message: message.label,
+            system: systemLabel(speech, message.system),
+          }),
+          subject,
+          body,
+        ]),
+        source: message.source,
+        width,
+        height: content.height,
+        children: [box(0, 0, width, content.height, 'bubble', { radius: 12 }), ...content.nodes],
+      }),
+    ],
+  };
+}

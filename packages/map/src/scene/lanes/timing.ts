@@ -1,0 +1,109 @@
+import { Calendar, DAY, usualFirstDate } from '../../walk/calendar.ts';
+import { USUAL, walk } from '../../walk/walk.ts';
+import type { Automation } from '@journey/model';
+import type { Delivery } from '../../walk/walk.ts';
+import { innerWidth } from '../columns.ts';
+import { box, icon, NOTHING, paragraph, shift, stack } from '../blocks.ts';
+import { cellLane, item, spoken, text } from './lane.ts';
+import { durationWords, momentWords } from '../phrases/time.ts';
+import { messageIcon } from '../phrases/message.ts';
+import { messageLabel } from '../phrases/expression.ts';
+import type { Block } from '../blocks.ts';
+import type { LaneBuilder, LaneContext } from './lane.ts';
+import type { SceneNode } from '../scene.ts';
+import type { Speech } from '../phrases/speech.ts';
+
+const STOP = { width: 84, mark: 24, gap: 8 };
+
+/** How long after its trigger each automation writes to the customer: a line with a stop for each message. */
+export const timing: LaneBuilder = (context) => {
+  const calendar = new Calendar(context.journey.policy, usualFirstDate(context.journey.policy));
+  return cellLane((_context, column) =>
+    stack(
+      column.automations.map((automation) =>
+        line(context, automation, walk(automation, calendar), column.hue, innerWidth(column)),
+      ),
+      12,
+    ),
+  )(context);
+};
+
+function line(
+  context: LaneContext,
+  automation: Automation,
+  deliveries: readonly Delivery[],
+  hue: number,
+  width: number,
+): Block {
+  const stops = deliveries.filter(({ round }) => round === 0);
+  if (stops.length === 0) return NOTHING;
+  const title = paragraph(automation.label, width, text(context, 'small', { ink: 'muted', maxLines: 2 }));
+  return stack([title, ...rowsOf(stops, width).map((row) => rowBlock(context, automation, row, hue))], 6);
+}
+
+function rowsOf(stops: readonly Delivery[], width: number): Delivery[][] {
+  const most = Math.max(1, Math.floor(width / STOP.width));
+  const rows: Delivery[][] = [];
+  for (let from = 0; from < stops.length; from += most) rows.push(stops.slice(from, from + most));
+  return rows;
+}
+
+function rowBlock(
+  context: LaneContext,
+  automation: Automation,
+  stops: readonly Delivery[],
+  hue: number,
+): Block {
+  const built = stops.map((delivery) => stopBlock(context, automation, delivery, hue));
+  const nodes: SceneNode[] = [
+    box(STOP.width / 2, STOP.mark / 2, (stops.length - 1) * STOP.width, 2, 'guide'),
+    ...built.flatMap((block, index) => shift(block.nodes, index * STOP.width, 0)),
+  ];
+  return { height: Math.max(...built.map(({ height }) => height)), nodes };
+}
+
+function stopBlock(context: LaneContext, automation: Automation, delivery: Delivery, hue: number): Block {
+  const { speech } = context;
+  const words = timeWords(speech, delivery);
+  const inner = STOP.width - STOP.gap;
+  const label = paragraph(words, inner, text(context, 'small', { align: 'middle', maxLines: 3 }));
+  const height = STOP.mark + 4 + label.height;
+  const start = (STOP.width - STOP.mark) / 2;
+  return {
+    height,
+    nodes: [
+      item({
+        id: `${automation.id}/${delivery.step}#time`,
+        name: spoken([messageLabel(speech, delivery.message), words]),
+        source: delivery.source,
+        width: STOP.width,
+        height,
+        children: [
+          box(start, 0, STOP.mark, STOP.mark, 'stage', { radius: STOP.mark / 2, hue }),
+          icon(messageIcon(speech, delivery.message), start + 5, 5, STOP.mark - 10, 'onStage'),
+          ...shift(label.nodes, STOP.gap / 2, STOP.mark + 4),
+        ],
+      }),
+    ],
+  };
+}
+
+/** At once, in two days, or the moment that the automation itself names. */
+export function timeWords(speech: Speech, { moment, earliest, latest }: Delivery): string {
+  if (moment) return momentWords(speech, moment);
+  const first = afterWords(speech, earliest - USUAL.start);
+  const last = afterWords(speech, latest - USUAL.start);
+  return first === last ? first : speech.fill(speech.words.span, { from: first, to: last });
+}
+
+function afterWords(speech: Speech, minutes: number): string {
+  if (minutes < 1) return speech.words.atOnce;
+  const amount = (unit: number): number => Math.round((minutes / unit) * 10) / 10;
+  const part =
+    minutes >= DAY
+      ? ({ amount: Math.round(amount(DAY)), unit: 'd' } as const)
+      : minutes >= 60
+        ? ({ amount: amount(60), unit: 'h' } as const)
+        : ({ amount: Math.round(minutes), unit: 'm' } as const);
+  return speech.fill(speech.words.fromNow, { duration: durationWords(speech, { parts: [part] }) });
+}

@@ -1,0 +1,188 @@
+import { byId } from '@journey/model';
+import type { Kpi } from '@journey/model';
+import { box, paragraph, shift, stack } from '../blocks.ts';
+import { bullet } from '../lanes/bullet.ts';
+import { actualWords, measureOf } from '../phrases/measure.ts';
+import { baselineWords, targetWords, windowWords } from '../phrases/kpi.ts';
+import { departmentLabel } from '../phrases/steps.ts';
+import { heading, MARGIN, section } from './picture.ts';
+import { item, spoken, text } from '../lanes/lane.ts';
+import type { Block } from '../blocks.ts';
+import type { Column } from '../columns.ts';
+import type { LaneContext } from '../lanes/lane.ts';
+import type { Picture } from './picture.ts';
+import type { SceneNode } from '../scene.ts';
+import type { Words } from '../words.ts';
+
+const GAP = 24;
+const PADDING = 14;
+const STAGE = 34;
+
+/** What a column of the table says of a KPI. */
+interface Field {
+  readonly title: keyof Pick<
+    Words,
+    'measureTitle' | 'formula' | 'window' | 'target' | 'actual' | 'ownerTitle'
+  >;
+  readonly width: number;
+  readonly block: (context: LaneContext, kpi: Kpi, width: number) => Block;
+}
+
+const FIELDS: readonly Field[] = [
+  {
+    title: 'measureTitle',
+    width: 210,
+    block: (context, kpi, width) =>
+      stack(
+        [
+          paragraph(kpi.label, width, text(context, 'label')),
+          paragraph(kpi.documentation ?? '', width, text(context, 'small', { ink: 'muted', maxLines: 4 })),
+        ],
+        3,
+      ),
+  },
+  {
+    title: 'formula',
+    width: 300,
+    block: (context, kpi, width) =>
+      paragraph(kpi.formulaText, width, text(context, 'code', { direction: 'ltr', maxLines: 5 })),
+  },
+  {
+    title: 'window',
+    width: 110,
+    block: (context, kpi, width) => paragraph(windowWords(context.speech, kpi), width, text(context, 'body')),
+  },
+  {
+    title: 'target',
+    width: 140,
+    block: (context, kpi, width) =>
+      stack(
+        [
+          paragraph(targetWords(context.speech, kpi), width, text(context, 'label')),
+          paragraph(baselineWords(context.speech, kpi), width, text(context, 'small', { ink: 'muted' })),
+        ],
+        3,
+      ),
+  },
+  { title: 'actual', width: 200, block: actualBlock },
+  {
+    title: 'ownerTitle',
+    width: 130,
+    block: (context, kpi, width) => paragraph(ownerWords(context, kpi), width, text(context, 'body')),
+  },
+];
+
+const TABLE = FIELDS.reduce((sum, { width }) => sum + width + GAP, 0) - GAP + 2 * PADDING;
+
+/** All KPIs of a journey, stage by stage: how each is counted, over which time, what it should be and is. */
+export function kpiTable(context: LaneContext): Picture {
+  const width = TABLE + 2 * MARGIN;
+  const head = heading(context, width);
+  const nodes: SceneNode[] = [head.section];
+  let y = head.bottom;
+  const titles = titleRow(context);
+  nodes.push(...shift(titles.nodes, MARGIN, y));
+  y += titles.height + 10;
+  for (const column of context.columns) {
+    if (column.kpis.length === 0) continue;
+    const rows = stageRows(context, column);
+    const place = { x: MARGIN, y, width: TABLE, height: rows.height };
+    nodes.push(section(`${column.id}#kpis`, column.label, place, rows.nodes));
+    y += rows.height + 16;
+  }
+  return { nodes, width, height: y + MARGIN };
+}
+
+function titleRow(context: LaneContext): Block {
+  const { words } = context.speech;
+  return besides((field, width) =>
+    paragraph(words[field.title], width, text(context, 'lane', { ink: 'muted', maxLines: 2 })),
+  );
+}
+
+/** A block for each field, side by side. */
+function besides(build: (field: Field, width: number) => Block): Block {
+  let x = PADDING;
+  const placed = FIELDS.map((field) => {
+    const block = build(field, field.width);
+    const nodes = shift(block.nodes, x, 0);
+    x += field.width + GAP;
+    return { height: block.height, nodes };
+  });
+  return {
+    height: Math.max(...placed.map(({ height }) => height)),
+    nodes: placed.flatMap(({ nodes }) => nodes),
+  };
+}
+
+function stageRows(context: LaneContext, column: Column): Block {
+  const label = paragraph(
+    column.label,
+    TABLE - 2 * PADDING,
+    text(context, 'stage', { ink: 'onStage', maxLines: 1 }),
+  );
+  const isStage = column.stage !== undefined;
+  const stage = item({
+    id: column.id,
+    name: column.label,
+    source: column.source,
+    width: TABLE,
+    height: STAGE,
+    children: [
+      box(0, 0, TABLE, STAGE, 'stage', { radius: 8, hue: column.hue }),
+      ...shift(label.nodes, PADDING, (STAGE - label.height) / 2),
+    ],
+  });
+  const rows = column.kpis.map((kpi) => row(context, kpi));
+  return stack([{ height: STAGE, nodes: isStage ? [stage] : [stage] }, ...rows], 6);
+}
+
+function row(context: LaneContext, kpi: Kpi): Block {
+  const content = besides((field, width) => field.block(context, kpi, width));
+  const height = content.height + 2 * PADDING;
+  return {
+    height,
+    nodes: [
+      item({
+        id: kpi.id,
+        name: rowName(context, kpi),
+        source: kpi.source,
+        width: TABLE,
+        height,
+        children: [box(0, 0, TABLE, height, 'card', { radius: 8 }), ...shift(content.nodes, 0, PADDING)],
+      }),
+    ],
+  };
+}
+
+function actualBlock(context: LaneContext, kpi: Kpi, width: number): Block {
+  const measure = measureOf(kpi, context.actuals);
+  const { actual, isReached } = measure;
+  if (actual === undefined) return paragraph('–', width, text(context, 'body', { ink: 'muted' }));
+  const ink = isReached === undefined ? 'ink' : isReached ? 'opportunity' : 'pain';
+  return stack(
+    [
+      paragraph(actualWords(context.speech, kpi, actual), width, text(context, 'figure', { ink })),
+      bullet(measure, width),
+    ],
+    4,
+  );
+}
+
+function ownerWords({ speech }: LaneContext, { owner, measuredIn }: Kpi): string {
+  const system = byId(speech.model.systems, measuredIn)?.label;
+  return [owner && departmentLabel(speech, owner), system].filter((part) => part !== undefined).join(' · ');
+}
+
+function rowName(context: LaneContext, kpi: Kpi): string {
+  const { speech } = context;
+  const { actual } = measureOf(kpi, context.actuals);
+  return spoken([
+    speech.fill(speech.words.kpi, { label: kpi.label }),
+    actual === undefined ? '' : `${speech.words.actual} ${actualWords(speech, kpi, actual)}`,
+    targetWords(speech, kpi),
+    windowWords(speech, kpi),
+    baselineWords(speech, kpi),
+    kpi.formulaText,
+  ]);
+}

@@ -1,0 +1,165 @@
+import { WEEKDAYS } from '@journey/model';
+import type {
+  ClockTime,
+  ClosedTime,
+  Duration,
+  DurationUnit,
+  Policy,
+  TimeWindow,
+  Weekday,
+} from '@journey/model';
+
+/** A time on the wall's clock: minutes since midnight of the first day. */
+export type Minute = number;
+
+export const DAY = 1440;
+const WEEK = 7 * DAY;
+const MINUTES: Record<DurationUnit, number> = {
+  s: 1 / 60,
+  m: 1,
+  h: 60,
+  d: DAY,
+  w: WEEK,
+  mo: 30 * DAY,
+  y: 365 * DAY,
+};
+/** Nothing that is closed for longer opens again in sight. */
+const FARTHEST_OPENING = 60;
+
+export function minutesOf(duration: Duration): number {
+  return duration.parts.reduce((sum, { amount, unit }) => sum + amount * MINUTES[unit], 0);
+}
+
+export function clockMinutes({ hour, minute }: ClockTime): number {
+  return hour * 60 + minute;
+}
+
+export function dayOf(minute: Minute): number {
+  return Math.floor(minute / DAY);
+}
+
+/** A Sunday. */
+const SUNDAY = Date.parse('2027-01-03T00:00:00Z') / (DAY * 60_000);
+
+/** The first day of a working week: the same for every picture, so that nothing depends on when it is drawn. */
+export function usualFirstDate({ workWeek }: Policy): string {
+  const day = SUNDAY + WEEKDAYS.indexOf(workWeek?.from ?? 'monday');
+  return new Date(day * DAY * 60_000).toISOString().slice(0, 10);
+}
+
+/** Whether messages may go out: `quiet` is outside of the hours, `closed` on days that are off. */
+export type OpeningState = 'open' | 'quiet' | 'closed';
+
+/** When a policy lets messages out, on days counted from a first one. */
+export class Calendar {
+  private readonly policy: Policy;
+  private readonly firstDay: number;
+
+  /** @param firstDate the first day, ISO 8601: `2027-01-03` */
+  constructor(policy: Policy, firstDate: string) {
+    this.policy = policy;
+    this.firstDay = Date.parse(`${firstDate}T00:00:00Z`) / (DAY * 60_000);
+  }
+
+  weekday(day: number): Weekday {
+    return WEEKDAYS[(new Date(this.time(day)).getUTCDay() + 7) % 7] ?? 'sunday';
+  }
+
+  /** `2027-01-03` */
+  date(day: number): string {
+    return new Date(this.time(day)).toISOString().slice(0, 10);
+  }
+
+  stateAt(minute: Minute): OpeningState {
+    const { closed, quietHours, sendWindows } = this.policy;
+    if (closed.some((time) => this.isClosed(time, minute))) return 'closed';
+    if (quietHours.some((window) => this.isIn(window, minute))) return 'quiet';
+    return sendWindows.length === 0 || sendWindows.some((window) => this.isIn(window, minute))
+      ? 'open'
+      : 'quiet';
+  }
+
+  /** The same minute where messages may go out then, else when they next may. */
+  opening(minute: Minute): Minute {
+    if (this.stateAt(minute) === 'open') return minute;
+    for (let day = dayOf(minute); day < dayOf(minute) + FARTHEST_OPENING; day++) {
+      const edge = this.edges(day).find((at) => at > minute && this.stateAt(at) === 'open');
+      if (edge !== undefined) return edge;
+    }
+    return minute;
+  }
+
+  /** The parts of a day when nothing goes out, in order. */
+  pauses(day: number): { readonly from: Minute; readonly to: Minute; readonly state: OpeningState }[] {
+    const edges = this.edges(day);
+    return edges.flatMap((from, index) => {
+      const state = this.stateAt(from);
+      return state === 'open' ? [] : [{ from, to: edges[index + 1] ?? (day + 1) * DAY, state }];
+    });
+  }
+
+  /** The next such weekday, time of day, or both, that isn't before the minute. */
+  next(minute: Minute, weekday: Weekday | undefined, clock: ClockTime | undefined): Minute {
+    for (let day = dayOf(minute); ; day++) {
+      if (weekday !== undefined && this.weekday(day) !== weekday) continue;
+      const at = clock ? day * DAY + clockMinutes(clock) : Math.max(minute, day * DAY);
+      if (at >= minute) return at;
+    }
+  }
+
+  /** So many working days later, at the same time of day. */
+  afterWorkingDays(minute: Minute, days: number): Minute {
+    let at = minute;
+    for (let left = days; left > 0;) {
+      at += DAY;
+      if (this.isWorkingDay(dayOf(at))) left--;
+    }
+    return at;
+  }
+
+  private isWorkingDay(day: number): boolean {
+    const { from, to } = this.policy.workWeek ?? { from: 'monday', to: 'friday' };
+    const [first, last, today] = [from, to, this.weekday(day)].map((name) => WEEKDAYS.indexOf(name));
+    if (first === undefined || last === undefined || today === undefined) return true;
+    return first <= last ? today >= first && today <= last : today >= first || today <= last;
+  }
+
+  /** The minutes of a day at which it may open or close, the day's first among them. */
+  private edges(day: number): Minute[] {
+    const { closed, quietHours, sendWindows } = this.policy;
+    const clocks = [
+      ...[...quietHours, ...sendWindows].flatMap(({ from, to }) => [from, to]),
+      ...closed.flatMap((time) => (time.kind === 'weekly' ? [time.from.time, time.to.time] : [])),
+    ];
+    const minutes = clocks.map(clockMinutes).filter((minute) => minute < DAY);
+    return [...new Set([0, ...minutes])].sort((one, other) => one - other).map((at) => day * DAY + at);
+  }
+
+  private isIn({ weekdays, from, to }: TimeWindow, minute: Minute): boolean {
+    const start = clockMinutes(from);
+    const end = clockMinutes(to);
+    const length = end > start ? end - start : end + DAY - start;
+    return [dayOf(minute), dayOf(minute) - 1].some((day) => {
+      const begins = day * DAY + start;
+      const isDay = weekdays === undefined || weekdays.includes(this.weekday(day));
+      return isDay && minute >= begins && minute < begins + length;
+    });
+  }
+
+  private isClosed(time: ClosedTime, minute: Minute): boolean {
+    if (time.kind === 'dates') {
+      const date = this.date(dayOf(minute));
+      return time.dates.some((closed) => (time.yearly ? closed.slice(5) === date.slice(5) : closed === date));
+    }
+    const inWeek = (weekday: Weekday, clock: ClockTime): number =>
+      WEEKDAYS.indexOf(weekday) * DAY + clockMinutes(clock);
+    const from = inWeek(time.from.weekday, time.from.time);
+    const length = (inWeek(time.to.weekday, time.to.time) - from + WEEK) % WEEK;
+    const today = WEEKDAYS.indexOf(this.weekday(dayOf(minute))) * DAY + (minute - dayOf(minute) * DAY);
+    return (today - from + WEEK) % WEEK < length;
+  }
+
+  private time(day: number): number {
+    return (this.firstDay + day) * DAY * 60_000;
+  }
+}

@@ -1,6 +1,6 @@
 import type { PhrasesOf } from '@journey/model';
 import type { DeepPartial, Module } from 'langium';
-import { inject } from 'langium';
+import { CstUtils, inject } from 'langium';
 import type {
   DefaultSharedModuleContext,
   LangiumServices,
@@ -99,6 +99,11 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
   names: (services) => new Names(services),
   meaning: (services) => new Meaning(services),
   parser: {
+    // Langium would find it out from the grammar, at every start.
+    GrammarConfig: () => ({
+      multilineCommentRules: ['BLOCK_COMMENT'],
+      nameRegexp: CstUtils.DefaultNameRegexp,
+    }),
     LangiumParser: (services) => createRecoveringParser(services),
     ParserConfig: () => ({ ...parserConfig, lookaheadStrategy: new TableLookahead() }),
     Lexer: (services) => new JourneyLexer(services),

@@ -46,7 +46,9 @@ export class JourneyWorkspace {
     for (const uri of files) asked.push(await LangiumDocuments.getOrCreateDocument(uri));
     const imported = await this.journey.imports.loadAll(asked);
     const library = this.loadLibrary([...asked, ...imported]);
-    await DocumentBuilder.build([...library, ...imported.filter((document) => !asked.includes(document))]);
+    // The library's own references are looked up when somebody asks for them: few ever are.
+    await DocumentBuilder.build(library, { eagerLinking: false });
+    await DocumentBuilder.build(imported.filter((document) => !asked.includes(document)));
     await DocumentBuilder.build(asked, { validation: true });
     return { documents: asked.map((document) => opened(document, this.journey)) };
   }

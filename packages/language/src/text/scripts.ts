@@ -12,6 +12,24 @@ const ALL = ['Hebr', 'Arab', 'Latn', 'Cyrl', 'Grek', 'Ethi'] as const satisfies 
 
 const LETTERS = /\p{L}/gu;
 
+/** The scripts of languages that need no asking, which takes longer than all else here: the most messages are in them. */
+const EVERYDAY: ReadonlyMap<string, Script> = new Map([
+  ['he', 'Hebr'],
+  ['ar', 'Arab'],
+  ['en', 'Latn'],
+  ['ru', 'Cyrl'],
+  ['fr', 'Latn'],
+  ['es', 'Latn'],
+  ['de', 'Latn'],
+  ['it', 'Latn'],
+  ['pt', 'Latn'],
+  ['am', 'Ethi'],
+  ['fa', 'Arab'],
+  ['tr', 'Latn'],
+  ['uk', 'Cyrl'],
+  ['el', 'Grek'],
+]);
+
 /** Fewer letters than these say nothing: a name or an abbreviation may be in any script. */
 const ENOUGH = 8;
 /** A text in a language has at least this share of its letters. */
@@ -77,6 +95,8 @@ function countOf(words: string, script: Script): number {
 }
 
 function scriptOf(language: string): Script | undefined {
+  const everyday = EVERYDAY.get(language);
+  if (everyday) return everyday;
   const tag = canonicalLanguage(language);
   const script = tag === undefined ? undefined : writtenIn(tag.replaceAll('_', '-'));
   return ALL.find((each) => each === script);
@@ -84,6 +104,7 @@ function scriptOf(language: string): Script | undefined {
 
 /** The language's code as it is written (`he`, `en_US`); undefined where there is no such language. */
 export function canonicalLanguage(language: string): string | undefined {
+  if (EVERYDAY.has(language)) return language;
   try {
     const [tag] = Intl.getCanonicalLocales(language.replaceAll('_', '-'));
     return tag !== undefined && writtenIn(tag) !== undefined ? tag.replaceAll('-', '_') : undefined;
@@ -97,12 +118,10 @@ function writtenIn(tag: string): string | undefined {
   return new Intl.Locale(tag).maximize().script;
 }
 
-const NAMED_LANGUAGES = ['he', 'ar', 'en', 'ru', 'fr', 'es', 'de', 'it', 'pt', 'am', 'fa', 'tr', 'uk', 'el'];
-
 /** The code of a language that is called by its name, in English or in the language itself. */
 export function languageNamed(name: string): string | undefined {
   const wanted = name.toLowerCase();
-  return NAMED_LANGUAGES.find((code) =>
+  return [...EVERYDAY.keys()].find((code) =>
     ['en', code].some(
       (locale) => new Intl.DisplayNames([locale], { type: 'language' }).of(code)?.toLowerCase() === wanted,
     ),

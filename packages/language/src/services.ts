@@ -74,6 +74,7 @@ export interface JourneyAddedServices {
   readonly lsp: {
     readonly CompletionProvider: JourneyCompletionProvider;
     readonly CodeLensProvider: JourneyCodeLens;
+    readonly HoverProvider: JourneyHoverProvider;
     readonly SelectionRanges: SelectionRanges;
     readonly LinkedEditing: LinkedEditing;
   };

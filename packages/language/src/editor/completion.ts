@@ -1,8 +1,15 @@
-import type { AstNode, AstNodeDescription, ReferenceInfo, Stream } from 'langium';
-import { AstUtils, GrammarAST } from 'langium';
+import type { AstNode, AstNodeDescription, LangiumDocument, ReferenceInfo, Stream } from 'langium';
+import { AstUtils, GrammarAST, stream, URI } from 'langium';
 import type { CompletionAcceptor, CompletionContext, CompletionValueItem, NextFeature } from 'langium/lsp';
 import { DefaultCompletionProvider } from 'langium/lsp';
-import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
+import {
+  CompletionItemKind,
+  InsertTextFormat,
+  type CancellationToken,
+  type CompletionItem,
+  type CompletionList,
+  type CompletionParams,
+} from 'vscode-languageserver';
 import * as ast from '../generated/ast.ts';
 import type { JourneyServices } from '../services.ts';
 import { describeType } from '../references/describe-type.ts';
@@ -10,6 +17,11 @@ import { inheritedBy, partsOf, type JourneyPart } from '../references/inheritanc
 import { parametersOf, typeOf } from '../references/types.ts';
 import { say, sayWords } from '../locale/speech.ts';
 import { kindOf } from '../validation/names.ts';
+import { EnvironmentNames } from './completion/environment.ts';
+import { textItemsAt } from './completion/texts.ts';
+import { importOf, UnimportedNames } from './completion/unimported.ts';
+import { TextVariables } from './completion/variables.ts';
+import { keywordHelp } from './keyword-help.ts';
 
 /** What a keyword usually goes on with; the rest of the language needs no such help. */
 const SNIPPETS: Readonly<Record<string, string>> = {
@@ -22,14 +34,59 @@ const SNIPPETS: Readonly<Record<string, string>> = {
   kpi: 'kpi ${1:name} "${2:label}" = count($3) per ${4:30d}, target >= $0',
 };
 
+/** Values that are often written, by the kind of token; any other of the kind is as good. */
+const USUAL: Readonly<Record<string, readonly string[]>> = {
+  DURATION: ['1h', '1d', '3d', '1w', '30d'],
+  CLOCK: ['09:00', '18:00'],
+  LanguageTag: ['he', 'ar', 'en'],
+};
+
+/** What an item stands for. */
+interface Declared {
+  readonly uri: string;
+  readonly path: string;
+}
+
+function isDeclared(data: unknown): data is Declared {
+  return typeof data === 'object' && data !== null && 'uri' in data && 'path' in data;
+}
+
 /** Only what is legal in a place, with what it means. */
 export class JourneyCompletionProvider extends DefaultCompletionProvider {
   private readonly services: JourneyServices;
-  override readonly completionOptions = { triggerCharacters: ['.', '"', '(', ' '] };
+  private readonly unimported: UnimportedNames;
+  private readonly environment: EnvironmentNames;
+  private readonly variables: TextVariables;
+  override readonly completionOptions = { triggerCharacters: ['.', '"', '(', ' ', '{', '|', '/'] };
 
   constructor(services: JourneyServices) {
     super(services);
     this.services = services;
+    this.unimported = new UnimportedNames(services);
+    this.environment = new EnvironmentNames(services);
+    this.variables = new TextVariables(services);
+  }
+
+  override async getCompletion(
+    document: LangiumDocument,
+    params: CompletionParams,
+    token?: CancellationToken,
+  ): Promise<CompletionList | undefined> {
+    const { position } = params;
+    const inText =
+      this.variables.itemsAt(document, position) ?? textItemsAt(document, position, this.services);
+    return inText ? { isIncomplete: false, items: inText } : super.getCompletion(document, params, token);
+  }
+
+  /** Adds what an item's name stands for, when it is looked at. */
+  resolve(item: CompletionItem): CompletionItem {
+    const data: unknown = item.data;
+    if (!isDeclared(data)) return item;
+    const { LangiumDocuments } = this.services.shared.workspace;
+    const root = LangiumDocuments.getDocument(URI.parse(data.uri))?.parseResult.value;
+    const node = root && this.services.workspace.AstNodeLocator.getAstNode(root, data.path);
+    const value = node && this.services.lsp.HoverProvider.about(node).join('\n\n');
+    return value ? { ...item, documentation: { kind: 'markdown', value } } : item;
   }
 
   protected override completionFor(
@@ -41,7 +98,28 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
       this.completeArguments(context, acceptor);
     }
     if (next.property === 'name') this.completeOverride(context, acceptor);
+    for (const value of this.valuesFor(next, context)) acceptor(context, value);
     return super.completionFor(context, next, acceptor);
+  }
+
+  /** What usually stands where the grammar takes any word, number or text. */
+  private valuesFor({ feature }: NextFeature, { document }: CompletionContext): CompletionValueItem[] {
+    const rule = GrammarAST.isRuleCall(feature) ? feature.rule.$refText : undefined;
+    const owner = AstUtils.getContainerOfType(feature, GrammarAST.isParserRule)?.name;
+    if (rule === 'ID' && owner === 'EnvironmentValue') {
+      return [...this.environment.knownTo(document)].map(([label, detail]) => ({
+        label,
+        detail,
+        kind: CompletionItemKind.Constant,
+        sortText: '0',
+      }));
+    }
+    return (USUAL[rule ?? ''] ?? []).map((label) => ({
+      label,
+      kind: CompletionItemKind.Value,
+      detail: this.services.meaning.ofDuration(label) ?? '',
+      sortText: '1',
+    }));
   }
 
   /** After `override stage`: the inherited parts of that kind. */
@@ -78,7 +156,8 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
     info: ReferenceInfo,
     context: CompletionContext,
   ): Stream<AstNodeDescription> {
-    const candidates = super.getReferenceCandidates(this.withReceiver(info, context), context);
+    const visible = super.getReferenceCandidates(this.withReceiver(info, context), context).toArray();
+    const candidates = stream(visible, this.unimported.candidates(info, context, visible));
     if (!ast.isReference(info.container)) return candidates;
     // `message`, `recipient` and `setting` mean something in connectors only; stage_events is the stages' own.
     const inConnector = ancestors(context.node).some(ast.isConnector);
@@ -102,7 +181,11 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
     info: ReferenceInfo,
     context: CompletionContext,
   ): CompletionValueItem {
-    const item = super.createReferenceCompletionItem(description, info, context);
+    const item = {
+      ...super.createReferenceCompletionItem(description, info, context),
+      data: { uri: description.documentUri.toString(), path: description.path } satisfies Declared,
+      ...importOf(description, context),
+    };
     const node = this.services.references.ScopeProvider.nodeOf(description);
     const detail =
       node && 'label' in node && typeof node.label === 'string'
@@ -121,6 +204,16 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
     };
   }
 
+  private help(keyword: GrammarAST.Keyword): Pick<CompletionItem, 'documentation'> {
+    const value = keywordHelp(keyword);
+    return value === undefined ? {} : { documentation: { kind: 'markdown', value } };
+  }
+
+  // It is looked up for the one item that somebody looks at: see resolve.
+  protected override getReferenceDocumentation(): undefined {
+    return undefined;
+  }
+
   protected override completionForKeyword(
     context: CompletionContext,
     keyword: GrammarAST.Keyword,
@@ -132,6 +225,7 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
       label: keyword.value,
       kind: snippet === undefined ? CompletionItemKind.Keyword : CompletionItemKind.Snippet,
       sortText: '1',
+      ...this.help(keyword),
       ...(snippet === undefined ? {} : { insertText: snippet, insertTextFormat: InsertTextFormat.Snippet }),
     });
   }

@@ -20,6 +20,9 @@ export function answerFurtherRequests(connection: Connection, services: JourneyS
       DocumentState.IndexedReferences,
     ),
   );
+  connection.onCompletionResolve((item) =>
+    shared.workspace.WorkspaceLock.read(() => lsp.CompletionProvider.resolve(item)),
+  );
   connection.onCodeLensResolve((lens) =>
     shared.workspace.WorkspaceLock.read(() => lsp.CodeLensProvider.resolve(lens)),
   );

@@ -18,6 +18,7 @@ export class JourneyLanguageServer extends DefaultLanguageServer {
       serverInfo: { name: 'Journey' },
       capabilities: {
         ...capabilities,
+        completionProvider: { ...capabilities.completionProvider, resolveProvider: true },
         selectionRangeProvider: true,
         linkedEditingRangeProvider: true,
         codeLensProvider: { resolveProvider: true },

@@ -2,6 +2,7 @@ import { URI, UriUtils, type LangiumDocument } from 'langium';
 import type { FileOperationHandler, LangiumSharedServices } from 'langium/lsp';
 import type { FileOperationOptions, RenameFilesParams, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { isLibraryUri } from '../library/library.ts';
+import { pathBetween } from '../references/imports.ts';
 import { linksOf } from '../text/links.ts';
 
 /** Imports, and the files that messages name, follow when a file or folder gets another name or place. */
@@ -51,18 +52,9 @@ function editsOf(document: LangiumDocument, movedTo: (uri: URI) => URI): TextEdi
   return linksOf(document).flatMap(({ range, path, target }) => {
     const newTarget = movedTo(target);
     if (stays && UriUtils.equals(newTarget, target)) return [];
-    const newPath = pathBetween(
-      place,
-      newTarget,
-      path.endsWith('.journey') || !target.path.endsWith('.journey'),
-    );
+    const hasEnding = path.endsWith('.journey') || !target.path.endsWith('.journey');
+    const fullPath = pathBetween(place, newTarget);
+    const newPath = hasEnding ? fullPath : fullPath.replace(/\.journey$/, '');
     return newPath === path ? [] : [{ range, newText: newPath }];
   });
-}
-
-/** As a file names another: relative to its own folder, with `./` before a neighbour; without its ending where it had none. */
-function pathBetween(from: URI, to: URI, withEnding: boolean): string {
-  const path = UriUtils.relative(UriUtils.dirname(from), to);
-  const dotted = path.startsWith('.') ? path : `./${path}`;
-  return withEnding ? dotted : dotted.replace(/\.journey$/, '');
 }

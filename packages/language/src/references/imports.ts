@@ -20,3 +20,9 @@ export function importedUris(document: LangiumDocument): URI[] {
   }
   return [...uris.values()];
 }
+
+/** How a file names another one: relative to its own folder, `./` before a neighbour. */
+export function pathBetween(from: URI, to: URI): string {
+  const path = UriUtils.relative(UriUtils.dirname(from), to);
+  return path.startsWith('.') ? path : `./${path}`;
+}

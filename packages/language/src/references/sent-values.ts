@@ -26,6 +26,18 @@ export class SentValues {
       .toArray();
   }
 
+  /** All such values by their names. */
+  known(step: AstNode): ReadonlyMap<string, ast.Named> {
+    const names = new Set(this.valuesAt(step));
+    const values = new Map<string, ast.Named>();
+    for (const name of names) {
+      const value = this.valueNamed(name, step);
+      // `message`, `recipient` and `setting` are known to the requests of connectors only.
+      if (value && (value.$type !== 'Given' || name === 'customer')) values.set(name, value);
+    }
+    return values;
+  }
+
   private scopeAt(step: AstNode): Scope {
     return this.services.references.ScopeProvider.getScope(referenceAt(step));
   }

@@ -1,11 +1,13 @@
 import type { AstNode, LinkingError } from 'langium';
-import { AstUtils, UriUtils } from 'langium';
+import { AstUtils } from 'langium';
 import type { Range } from 'vscode-languageserver-types';
-import { insert, replace, type Fix } from '../diagnostics/fix.ts';
+import { replace, type Fix } from '../diagnostics/fix.ts';
 import type { JourneyServices } from '../services.ts';
 import * as ast from '../generated/ast.ts';
 import { messageOf, type DiagnosticName } from '../diagnostics/registry.ts';
 import { suggest } from '../diagnostics/suggest.ts';
+import { importEdit } from '../references/import-edits.ts';
+import { pathBetween } from '../references/imports.ts';
 import { typeOf } from '../references/types.ts';
 import { refOf } from '../references/ref-of.ts';
 import { say } from '../locale/speech.ts';
@@ -68,7 +70,7 @@ export class LinkingFindings {
       return {
         name: 'not-imported',
         message,
-        fixes: () => [importFix(AstUtils.findRootNode(container), text, path)],
+        fixes: () => importFix(AstUtils.findRootNode(container), text, path),
       };
     }
     const suggestion = suggest(text, this.candidates(error));
@@ -99,8 +101,7 @@ export class LinkingFindings {
     const type = this.services.shared.AstReflection.getReferenceType(error.info);
     const paths = this.services.shared.workspace.IndexManager.offersOf(reference.$refText, type)
       .filter(({ documentUri }) => documentUri.toString() !== here.toString())
-      .map(({ documentUri }) => UriUtils.relative(UriUtils.dirname(here), documentUri))
-      .map((path) => (path.startsWith('.') ? path : `./${path}`));
+      .map(({ documentUri }) => pathBetween(here, documentUri));
     return paths.sort((one, other) => distanceOf(one) - distanceOf(other) || one.length - other.length)[0];
   }
 
@@ -116,6 +117,13 @@ export class LinkingFindings {
   }
 }
 
+function importFix(file: AstNode, name: string, path: string): Fix[] {
+  if (!ast.isFile(file)) return [];
+  return [
+    { title: say`Import "${name}" from "${path}"`, edits: [importEdit(file, name, path)], preferred: true },
+  ];
+}
+
 /** How many folders lie between; the nearest file is most likely the one that is meant. */
 function distanceOf(path: string): number {
   return path.split('/').length + path.split('../').length;
@@ -124,18 +132,4 @@ function distanceOf(path: string): number {
 function renameFix(suggestion: string | undefined): (range: Range) => Fix[] {
   return (range) =>
     suggestion === undefined ? [] : [replace(say`Change to "${suggestion}"`, range, suggestion, true)];
-}
-
-/** Adds the name to the import of that file, or imports it where none does. */
-function importFix(file: AstNode, name: string, path: string): Fix {
-  const title = say`Import "${name}" from "${path}"`;
-  const imports = ast.isFile(file) ? file.imports : [];
-  const existing = imports.find((statement) => statement.path === path && statement.names.length > 0);
-  const last = existing?.names.at(-1)?.$cstNode?.range.end;
-  if (last) return insert(title, last, `, ${name}`, true);
-  const end = imports.at(-1)?.$cstNode?.range.end;
-  const statement = `import { ${name} } from "${path}"`;
-  return end
-    ? insert(title, end, `\n${statement}`, true)
-    : insert(title, { line: 0, character: 0 }, `${statement}\n\n`, true);
 }

@@ -1,0 +1,61 @@
+import type { LangiumDocument, URI } from 'langium';
+import { AstUtils, DocumentCache, UriUtils } from 'langium';
+import * as ast from '../../generated/ast.ts';
+import { isLibraryUri } from '../../library/library.ts';
+import type { JourneyServices } from '../../services.ts';
+
+/** Files that list variables, in a folder or one of those above it. */
+const LISTS = ['.env.example', '.env'];
+const FOLDERS_UP = 5;
+const VARIABLE = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=/gm;
+
+/** The names of environment variables that a workspace knows; never what they hold. */
+export class EnvironmentNames {
+  private readonly services: JourneyServices;
+  private readonly said: DocumentCache<string, readonly string[]>;
+
+  constructor(services: JourneyServices) {
+    this.services = services;
+    this.said = new DocumentCache(services.shared);
+  }
+
+  /** Each name with where it is known from, those of other journeys first. */
+  knownTo(document: LangiumDocument): ReadonlyMap<string, string> {
+    const names = new Map<string, string>();
+    for (const other of this.services.shared.workspace.LangiumDocuments.all) {
+      if (isLibraryUri(other.uri)) continue;
+      for (const name of this.said.get(other.uri, 'names', () => namesIn(other)))
+        if (!names.has(name)) names.set(name, UriUtils.basename(other.uri));
+    }
+    for (const [name, list] of this.listed(document)) if (!names.has(name)) names.set(name, list);
+    return names;
+  }
+
+  private *listed({ uri }: LangiumDocument): Generator<readonly [string, string]> {
+    let folder = UriUtils.dirname(uri);
+    for (let level = 0; level < FOLDERS_UP && folder.path !== '/'; level++) {
+      for (const list of LISTS) {
+        for (const [, name = ''] of this.read(UriUtils.joinPath(folder, list)).matchAll(VARIABLE))
+          yield [name, list];
+      }
+      folder = UriUtils.dirname(folder);
+    }
+  }
+
+  private read(uri: URI): string {
+    const { FileSystemProvider } = this.services.shared.workspace;
+    try {
+      return FileSystemProvider.existsSync(uri) ? FileSystemProvider.readFileSync(uri) : '';
+    } catch {
+      return '';
+    }
+  }
+}
+
+function namesIn({ textDocument, parseResult }: LangiumDocument): string[] {
+  if (!textDocument.getText().includes('env ')) return [];
+  return AstUtils.streamAst(parseResult.value)
+    .filter(ast.isEnvironmentValue)
+    .flatMap(({ name }) => (name ? [name] : []))
+    .toArray();
+}

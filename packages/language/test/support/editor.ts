@@ -61,7 +61,7 @@ export async function labels(files: Parameters<typeof at>[0]): Promise<string[]>
 export async function hover(files: Parameters<typeof at>[0]): Promise<string | undefined> {
   const { document, position, services } = await at(files);
   const params = { textDocument: { uri: document.uri.toString() }, position };
-  const contents = services.lsp.HoverProvider.getHoverContent(document, params)?.contents;
+  const contents = (await services.lsp.HoverProvider.getHoverContent(document, params))?.contents;
   return contents && typeof contents === 'object' && 'value' in contents ? contents.value : undefined;
 }
 

@@ -24,7 +24,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** These run in a browser as well: no Node API in them, but for the folders that exist to hold it. */
 const withoutNode = ['model', 'language', 'map', 'targets', 'simulator'];
-const withNode = ['packages/targets/src/node/**'];
+const withNode = ['packages/targets/src/node/**', 'packages/map/src/node/**'];
 
 const packageNames = Object.keys(arrows);
 

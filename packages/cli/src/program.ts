@@ -142,17 +142,29 @@ function defineMap(program: Command, end: End): void {
   program
     .command('map')
     .summary('draw the map of a journey')
-    .description('Draw the map of a journey as an SVG picture. What is wrong in the journey is marked in it.')
+    .description(
+      'Draw a journey: as a picture (svg, png, pdf), a page (html, md) or data (mmd, csv, json), by the ending of ' +
+        'the file. What is wrong in the journey is marked in it. Only PNG and PDF need a Chromium or Chrome.',
+    )
     .argument('[paths...]', 'the file that holds the journey, or a folder with one', ['.'])
-    .option('-o, --output <file>', 'the picture; - for the standard output; NAME.svg where nothing is said')
+    .option('-o, --output <file>', 'the file; - for the standard output; NAME.svg where nothing is said')
+    .option('-f, --format <name>', 'svg, png, pdf, html, md, mmd, csv or json, where no ending says it')
     .option('-j, --journey <name>', 'which journey, where there are several')
+    .option('--view <name>', 'map, flow, timeline or kpis', 'map')
+    .option('--lanes <names>', 'the lanes of the map from top to bottom, such as touchpoints,emotion,kpis')
+    .option('--actuals <file>', 'what was measured of the KPIs, as CSV or JSON')
     .option('--theme <name>', 'light, dark or high-contrast', 'light')
     .option('--json', 'print what was done for a program to read')
     .addHelpText(
       'after',
       examples([
         ['journey map shop.journey -o shop.svg', 'the picture as a file'],
-        ['journey map shop.journey -o - > shop.svg', 'the picture to the standard output'],
+        ['journey map shop.journey -o shop.pdf', 'for the wall'],
+        ['journey map shop.journey -o shop.html', 'all views in one page, to send'],
+        [
+          'journey map shop.journey --view kpis --actuals may.csv -o may.png',
+          'targets and what became of them',
+        ],
         ['journey map . --journey renewal --theme dark', 'one of several, on a dark ground'],
       ]),
     )

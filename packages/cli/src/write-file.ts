@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
  * Puts the text in the file's place in one step: whoever reads it sees the old text or the new one, never half.
  * Keeps the file's permissions, and follows a symbolic link instead of replacing it. Folders are made as needed.
  */
-export async function replaceFile(path: string, text: string): Promise<void> {
+export async function replaceFile(path: string, text: string | Uint8Array): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const mode = await stat(target).then(
     (stats) => stats.mode,

@@ -40,4 +40,52 @@ describe('journey map', () => {
     expect(folder.read('shop.svg')).toContain('Home page');
     expect(code).toBe(1);
   });
+
+  it('writes what the ending of the file says, and what it brings along', async () => {
+    const folder = testFolder({ 'shop.journey': SHOP });
+    for (const [file, begins] of [
+      ['shop.html', '<!DOCTYPE html>'],
+      ['shop.md', '# '],
+      ['shop.mmd', 'journey\n'],
+      ['shop.csv', '\uFEFFstage,touchpoint,'],
+      ['shop.json', '{'],
+    ] as const) {
+      const { code } = await runCli(['map', 'shop.journey', '-o', `out/${file}`], { cwd: folder.path });
+      expect(code).toBe(0);
+      expect(folder.read(`out/${file}`).startsWith(begins)).toBe(true);
+    }
+    expect(folder.read('out/shop.svg')).toMatch(/^<svg /);
+  });
+
+  it('shows another view, lanes that are asked for, and what was measured', async () => {
+    const folder = testFolder({ 'shop.journey': SHOP, 'may.csv': 'kpi,value\nvisits,4100\n' });
+    const kpis = await runCli(['map', '.', '-o', '-', '--view', 'kpis', '--actuals', 'may.csv'], {
+      cwd: folder.path,
+    });
+    expect(kpis.stdout).toContain('Formula');
+    const lanes = await runCli(['map', '.', '-o', '-', '--lanes', 'touchpoints'], { cwd: folder.path });
+    expect(lanes.stdout.match(/data-id="#lane:\w+"/g)).toEqual(['data-id="#lane:touchpoints"']);
+  });
+
+  it.each([
+    [['-o', 'shop.gif'], 'There is no format "gif": there are svg, html, md, mmd, csv, json, png, pdf.'],
+    [['--view', 'list'], 'There is no view "list": there are map, flow, timeline, kpis.'],
+    [['--actuals', 'none.csv'], '"none.csv" can\'t be read.'],
+  ])('says what %j may be', async (args, sentence) => {
+    const folder = testFolder({ 'shop.journey': SHOP });
+    const { code, stderr } = await runCli(['map', '.', ...args], { cwd: folder.path });
+    expect(stderr).toBe(`journey: ${sentence}\n`);
+    expect(code).toBe(2);
+  });
+
+  it('says in a sentence that there is no browser to print with', async () => {
+    const folder = testFolder({ 'shop.journey': SHOP });
+    const { code, stderr } = await runCli(['map', '.', '-o', 'shop.pdf'], {
+      cwd: folder.path,
+      env: { JOURNEY_CHROMIUM: '/no/such/browser' },
+    });
+    expect(stderr).toContain('A PDF needs Chromium or Chrome, and there is none here');
+    expect(stderr).toContain('SVG and HTML need no browser.');
+    expect(code).toBe(2);
+  });
 });

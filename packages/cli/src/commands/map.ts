@@ -1,5 +1,20 @@
-import { resolve } from 'node:path';
-import { layoutJourney, problemsByItem, renderSvg, type ThemeName } from '@journey/map';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import {
+  type Actuals,
+  exportJourney,
+  type ExportRequest,
+  isTextFormat,
+  LANE_IDS,
+  type LaneId,
+  readActuals,
+  TEXT_FORMATS,
+  type TextFormat,
+  type ThemeName,
+  VIEW_IDS,
+  type ViewId,
+} from '@journey/map';
+import { PRINTED_FORMATS, type PrintedFormat, PrintProblem, printSvg } from '@journey/map/node';
 import { type FoundJourney, journeysIn, oneJourney } from '../choose-journey.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { shownPath } from '../files.ts';
@@ -11,7 +26,11 @@ import { replaceFile } from '../write-file.ts';
 
 export interface MapOptions {
   readonly output?: string;
+  readonly format?: string;
   readonly journey?: string;
+  readonly view: string;
+  readonly lanes?: string;
+  readonly actuals?: string;
   readonly theme: string;
   readonly json?: true;
 }
@@ -22,23 +41,46 @@ const THEMES: Readonly<Record<string, ThemeName>> = {
   dark: 'dark',
   'high-contrast': 'contrast',
 };
+const FORMATS: readonly (TextFormat | PrintedFormat)[] = [
+  ...Object.keys(TEXT_FORMATS).filter(isTextFormat),
+  ...PRINTED_FORMATS,
+];
 
-/** Draws the map of one journey as a picture. What is wrong in the journey is marked in it. */
+interface Written {
+  readonly name: string;
+  readonly content: string | Buffer;
+}
+
+/** Draws one journey in the format that its file's ending says. What is wrong in the journey is marked in it. */
 export async function map(paths: readonly string[], options: MapOptions): Promise<ExitCode> {
-  const theme = themeNamed(options.theme);
-  if (options.json && options.output === '-') {
+  const toStandardOutput = options.output === '-';
+  if (options.json && toStandardOutput) {
     throw new UsageError(
       'The standard output holds either the picture or JSON: give -o a file, or leave --json out.',
     );
   }
+  const format = formatOf(options);
+  const choices = {
+    view: oneOf<ViewId>('view', options.view, VIEW_IDS),
+    theme: themeNamed(options.theme),
+    ...(options.lanes === undefined ? {} : { lanes: lanesNamed(options.lanes) }),
+    ...(options.actuals === undefined ? {} : { actuals: await actualsIn(options.actuals) }),
+  };
   const found = oneJourney(journeysIn(await openPaths(paths)), options.journey);
-  const svg = draw(found, theme);
+  const file = resolve(
+    toStandardOutput || !options.output ? `${found.journey.id}.${format}` : options.output,
+  );
+  const [main, ...beside] = await write(format, {
+    ...requestOf(found),
+    ...choices,
+    name: basename(file, extname(file)),
+  });
   const { errors } = countBySeverity(findingsOf(found.document));
-  if (options.output === '-') {
-    stdout.raw(svg);
+  if (toStandardOutput) {
+    stdout.raw(main.content);
   } else {
-    const file = resolve(options.output ?? `${found.journey.id}.svg`);
-    await replaceFile(file, svg);
+    await replaceFile(file, main.content);
+    for (const { name, content } of beside) await replaceFile(join(dirname(file), name), content);
     if (options.json) printJson({ journey: found.journey.id, file: shownPath(file), errors });
     else
       stdout.line(`The map of ${stdout.isolate(found.journey.id)} is in ${stdout.isolate(shownPath(file))}.`);
@@ -51,17 +93,55 @@ export async function map(paths: readonly string[], options: MapOptions): Promis
   return EXIT.findings;
 }
 
-function draw({ document, model, journey }: FoundJourney, theme: ThemeName): string {
-  const scene = layoutJourney(model, journey.id);
-  const file = journey.source.file;
-  const errors = document.diagnostics
+function requestOf({ document, model, journey }: FoundJourney): Omit<ExportRequest, 'name'> {
+  const { file } = journey.source;
+  const problems = document.diagnostics
     .filter(({ severity }) => severity === 1)
     .map((diagnostic) => ({ range: { file, ...diagnostic.range }, message: messageOf(diagnostic) }));
-  return renderSvg(scene, { theme, problems: problemsByItem(scene, errors) });
+  return { model, journey: journey.id, problems };
+}
+
+async function write(
+  format: TextFormat | PrintedFormat,
+  request: ExportRequest,
+): Promise<readonly [Written, ...Written[]]> {
+  const [main, ...beside] = exportJourney(isTextFormat(format) ? format : 'svg', request);
+  const files = beside.map(({ name, text }) => ({ name, content: text }));
+  if (isTextFormat(format)) return [{ name: main.name, content: main.text }, ...files];
+  try {
+    return [{ name: `${request.name}.${format}`, content: await printSvg(main.text, format) }];
+  } catch (error) {
+    if (error instanceof PrintProblem) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** What --format says, else the ending of the file; SVG where neither says. */
+function formatOf({ format, output = '-' }: MapOptions): TextFormat | PrintedFormat {
+  const ending = extname(output).slice(1).toLowerCase();
+  return oneOf('format', format ?? (ending === '' ? 'svg' : ending), FORMATS);
+}
+
+function lanesNamed(list: string): LaneId[] {
+  return list.split(',').map((name) => oneOf<LaneId>('lane', name.trim(), LANE_IDS));
+}
+
+async function actualsIn(path: string): Promise<Actuals> {
+  try {
+    return readActuals(await readFile(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) throw new UsageError(`"${path}" can't be read.`);
+    throw error instanceof Error ? new UsageError(error.message) : error;
+  }
 }
 
 function themeNamed(name: string): ThemeName {
-  const theme = THEMES[name];
-  if (theme !== undefined) return theme;
-  throw new UsageError(`There is no theme "${name}": there are ${Object.keys(THEMES).join(', ')}.`);
+  return THEMES[oneOf('theme', name, Object.keys(THEMES))] ?? 'light';
+}
+
+/** @throws {UsageError} where there is no such choice. */
+function oneOf<Choice extends string>(what: string, name: string, choices: readonly Choice[]): Choice {
+  const found = choices.find((choice) => choice === name);
+  if (found !== undefined) return found;
+  throw new UsageError(`There is no ${what} "${name}": there are ${choices.join(', ')}.`);
 }

@@ -5,7 +5,7 @@ export type Style = Parameters<typeof styleText>[0];
 /** A stream that a person may be looking at. */
 export interface Terminal {
   line(text?: string): void;
-  raw(text: string): void;
+  raw(text: string | Uint8Array): void;
   /** The text in that style where the stream shows colours (NO_COLOR, FORCE_COLOR and pipes are heeded), or as it is. */
   style(style: Style, text: string): string;
   /** Whether {@link style} does anything. */

@@ -145,7 +145,8 @@ journey top extends vip {
   override message welcome with tip
   override stage awareness "Is invited"
 }
-scenario "s" of top { 2027-03-24 10:00 top.awareness.entered expect send tip within 1h }
+scenario "s" of top { 2027-03-24 10:00 landing.signed_up expect send tip within 1h }
+scenario "t" of top { 2027-03-24 10:00 top.awareness.entered expect send tip within 1h }
 journey board { kpi all = top.signups + vip.signups }
 `,
       'vip.journey': `${IMPORT}import { usual } from "./usual.journey"
@@ -155,6 +156,7 @@ journey vip extends usual { override message hello with welcome }
       'systems.journey': SYSTEMS,
     });
     expect(document.diagnostics.filter(({ severity }) => severity === 1)).toEqual([]);
+    expect(document.diagnostics.filter(({ code }) => code === 'J0910')).toEqual([]);
     const model = document.compile();
     const [top, board] = model.journeys;
     expect(outline(top ?? expect.fail())).toMatchInlineSnapshot(`
@@ -172,7 +174,7 @@ journey vip extends usual { override message hello with welcome }
       left: { kpi: 'top.awareness.signups' },
       right: { kpi: 'vip.awareness.signups' },
     });
-    expect(model.scenarios[0]?.lines[0]).toMatchObject({ event: { stage: 'top.awareness' } });
+    expect(model.scenarios[1]?.lines[0]).toMatchObject({ event: { stage: 'top.awareness' } });
   });
 
   test('leaves the journey that it extends as it is', async () => {

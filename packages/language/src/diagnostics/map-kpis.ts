@@ -146,9 +146,9 @@ export const mapKpiDiagnostics = {
     message: ({ text }) =>
       `There is no percentile ${text}: write one between 0% and 100%, such as 90% for what nine of ten stay below.`,
     help: {
-      what: 'A percentile is not between 0% and 100%.',
+      what: 'A percentile is 0% or 100%.',
       why: 'No value lies there; the lowest and the highest are minimum(…) and maximum(…).',
-      wrong: KPI('percentile(crm.deal_won.value, 150%) per 30d'),
+      wrong: KPI('percentile(crm.deal_won.value, 100%) per 30d'),
       right: KPI('percentile(crm.deal_won.value, 90%) per 30d'),
     },
   }),

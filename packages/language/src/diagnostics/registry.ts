@@ -1,6 +1,7 @@
 import type { AstNode, DiagnosticInfo, ValidationAcceptor, ValidationSeverity } from 'langium';
 import type { DiagnosticDefinition, DiagnosticHelp, Severity } from './define.ts';
 import type { Fix } from './fix.ts';
+import { connectorDiagnostics } from './connectors.ts';
 import { flowDiagnostics } from './flow.ts';
 import { journeyDiagnostics } from './journey.ts';
 import { mapDiagnostics } from './map.ts';
@@ -24,6 +25,7 @@ export const diagnostics = {
   ...typeDiagnostics,
   ...unitDiagnostics,
   ...journeyDiagnostics,
+  ...connectorDiagnostics,
   ...flowDiagnostics,
   ...messageDiagnostics,
   ...policyDiagnostics,

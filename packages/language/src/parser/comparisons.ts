@@ -31,7 +31,8 @@ export function foreignOperators(tokens: readonly IToken[]): ReadonlyMap<IToken,
     const isName = before === '.' || after === ':' || after === '.';
     if (inCondition && !isName && Object.hasOwn(OPERATORS, image) && !CONDITIONS.has(before))
       found.set(token, OPERATORS[image] ?? image);
-    else if (image === '=' && /^[(,]$/.test(tokens[index - 2]?.image ?? '')) found.set(token, ':');
+    else if (image === '=' && before !== ')' && /^[(,]$/.test(tokens[index - 2]?.image ?? ''))
+      found.set(token, ':');
     if (ENDS.has(image)) inCondition = false;
     else if (!isName && CONDITIONS.has(image)) inCondition = true;
     else if (!isName && isReserved(image) && !INSIDE.has(image)) inCondition = false;

@@ -288,6 +288,7 @@ export function expectedOptions(expression: ast.Expression): readonly ast.Choice
   if (ast.isBinary(container)) expected = typeOfPartner(container, expression);
   else if (ast.isListLiteral(container)) return expectedOptions(container);
   else if (ast.isArgument(container)) expected = resolveType(parameterFor(container)?.type);
+  else if (ast.isParameter(container)) expected = resolveType(container.type);
   else if (ast.isCase(container)) expected = typeOf(container.$container.subject);
   else if (ast.isSettingValue(container)) expected = resolveType(refOf(container.setting)?.type);
   else if (ast.isEntry(container)) expected = resolveType(happeningField(container)?.type);

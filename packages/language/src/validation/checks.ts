@@ -19,6 +19,7 @@ import {
   checkStageModel,
   checkTimezone,
 } from './journeys.ts';
+import { connectorChecks } from './connector-checks.ts';
 import { MessageChecks } from './messages.ts';
 import { checkMessage } from './messages-all.ts';
 import { checkSentValues } from './messages-sends.ts';
@@ -64,6 +65,6 @@ export function registerChecks(services: JourneyServices): void {
     Send: [checkTargetArguments, messages.checkSend],
     Run: checkTargetArguments,
   };
-  for (const family of [checks, unitChecks, mapChecks, simulationChecks])
+  for (const family of [checks, connectorChecks, unitChecks, mapChecks, simulationChecks])
     services.validation.ValidationRegistry.register(family);
 }

@@ -73,7 +73,7 @@ export class LinkingFindings {
         fixes: () => importFix(AstUtils.findRootNode(container), text, path),
       };
     }
-    const suggestion = suggest(text, this.candidates(error));
+    const suggestion = this.recordOfSystem(error) ?? suggest(text, this.candidates(error));
     const message = messageOf('unknown-name', { kind, name: text, suggestion });
     return { name: 'unknown-name', message, fixes: renameFix(suggestion) };
   }
@@ -84,6 +84,19 @@ export class LinkingFindings {
     const owner = member.receiver.$cstNode?.text ?? '';
     const message = messageOf('unknown-member', { owner, name: text, suggestion });
     return { name: 'unknown-member', message, fixes: renameFix(suggestion) };
+  }
+
+  /** A record of a system is named after it: `club.member`. */
+  private recordOfSystem({ info: { container, reference } }: LinkingError): string | undefined {
+    if (!ast.isRecordType(container) || container.owner) return undefined;
+    const scopes = this.services.references.ScopeProvider;
+    const owners = scopes.getScope({ container, property: 'owner', reference }).getAllElements();
+    const owner = owners.find((description) => {
+      const system = description.type === 'System' ? scopes.nodeOf(description) : undefined;
+      const members = ast.isSystem(system) ? (refOf(system.connector)?.members ?? []) : [];
+      return members.some((member) => ast.isRecord(member) && member.name === reference.$refText);
+    });
+    return owner && `${owner.name}.${reference.$refText}`;
   }
 
   private candidates(error: LinkingError): string[] {

@@ -40,6 +40,7 @@ export const mapChecks: ValidationChecks<JourneyAstType> = {
   Automation: [checkLabel, checkOverride],
   Binary: checkQuotient,
   Call: [checkShare, checkPercentile],
+  Connector: checkSaidOnce,
   Channel: checkLabel,
   DataSource: checkLabel,
   Department: checkLabel,
@@ -65,7 +66,7 @@ export const mapChecks: ValidationChecks<JourneyAstType> = {
   Policy: checkLabel,
   Segment: checkLabel,
   SegmentUse: checkRepeatedNames,
-  Stage: [checkOverride, checkNested, checkEmptyStage, checkLabel, checkSameLabels],
+  Stage: [checkSaidOnce, checkOverride, checkNested, checkEmptyStage, checkLabel, checkSameLabels],
   StageModel: checkLabel,
   System: checkLabel,
   Touchpoint: [

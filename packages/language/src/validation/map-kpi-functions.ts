@@ -40,7 +40,7 @@ function replaced(call: ast.Call, text: string, title: string): Fix[] {
 /** A percentile lies between the lowest and the highest value. */
 export function checkPercentile(call: ast.Call, accept: ValidationAcceptor): void {
   const share = functionName(call) === 'percentile' ? bare(call.arguments[1]?.value) : undefined;
-  if (!ast.isPercentLiteral(share) || (share.value > 0 && share.value < 100)) return;
+  if (!ast.isPercentLiteral(share) || (share.value > 0 && share.value !== 100)) return;
   report(accept, 'percentile-range', { text: textOf(share) }, { node: share });
 }
 

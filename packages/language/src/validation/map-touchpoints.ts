@@ -112,6 +112,10 @@ function checkRepeated(
 
 /** What counts only once, by the type of the statement that says it. */
 const ONCE: Readonly<Record<string, string>> = {
+  ConnectorChannel: 'The channel',
+  Authentication: 'How to authenticate',
+  BaseAddress: 'The base address',
+  Delivery: 'How messages go out',
   ModelUse: 'The model',
   Version: 'The version',
   Priority: 'The priority',
@@ -126,7 +130,10 @@ const ONCE: Readonly<Record<string, string>> = {
   KpiMeasuredIn: 'Where it is measured',
 };
 
-export function checkSaidOnce(node: ast.Journey | ast.Touchpoint, accept: ValidationAcceptor): void {
+export function checkSaidOnce(
+  node: ast.Connector | ast.Journey | ast.Stage | ast.Touchpoint,
+  accept: ValidationAcceptor,
+): void {
   forRepeated(node.members, (member, what, line) => {
     report(
       accept,

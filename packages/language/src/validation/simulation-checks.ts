@@ -70,7 +70,10 @@ function checkTested(scenario: ast.Scenario, accept: ValidationAcceptor): void {
     report(accept, 'scenario-without-automations', { journey: journey.name }, place);
     return;
   }
-  const sent = new Set(contents.filter(ast.isSend).map(({ message }) => refOf(message)));
+  const sent = new Set([
+    ...contents.filter(ast.isSend).map(({ message }) => refOf(message)),
+    ...contents.filter(ast.isMessageOverride).map(({ replacement }) => refOf(replacement)),
+  ]);
   for (const line of scenario.lines.filter(ast.isExpectation)) {
     const message = refOf(line.message);
     if (!message || sent.has(message)) continue;

@@ -203,9 +203,9 @@ export const syntaxDiagnostics = {
       what: 'A statement that holds others has no braces around them.',
       why: 'The braces say which steps belong to the condition and which come after it.',
       wrong:
-        'journey launch {\n  timezone "UTC"\n  stage trial "Trial" {\n    automation end {\n      manually as customer\n      if customer.email == "a@example.com" exit\n    }\n  }\n}',
+        'journey launch {\n  timezone "UTC"\n  stage trial "Trial" {\n    automation end {\n      manually\n      if customer.email == "a@example.com" exit\n    }\n  }\n}',
       right:
-        'journey launch {\n  timezone "UTC"\n  stage trial "Trial" {\n    automation end {\n      manually as customer\n      if customer.email == "a@example.com" { exit }\n    }\n  }\n}',
+        'journey launch {\n  timezone "UTC"\n  stage trial "Trial" {\n    automation end {\n      manually\n      if customer.email == "a@example.com" { exit }\n    }\n  }\n}',
     },
   }),
   'other-amount': define<{ written: string; meant: string }>({

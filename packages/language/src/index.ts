@@ -1,6 +1,5 @@
 export { compileDocument } from './compile/compile.ts';
 export { didYouMean, type DiagnosticHelp, type Severity } from './diagnostics/define.ts';
-export { answerFurtherRequests } from './editor/further-requests.ts';
 export { diagnosticPage } from './diagnostics/page.ts';
 export { diagnosticCatalogue, type DiagnosticEntry } from './diagnostics/registry.ts';
 export { formatText } from './format/format.ts';
@@ -9,9 +8,7 @@ export { isLibraryUri, libraryFiles, LIBRARY_SCHEME } from './library/library.ts
 export { importedDocuments } from './references/import-closure.ts';
 export {
   createJourneyServices,
-  setClientCommands,
   setDiagnosticsHelpBase,
-  setPhrases,
   setSeverities,
   type JourneyServices,
 } from './services.ts';

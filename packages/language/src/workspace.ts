@@ -1,6 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import type { LangiumDocument, URI } from 'langium';
-import type { DefaultSharedModuleContext, LangiumSharedServices } from 'langium/lsp';
+import type {
+  DefaultSharedCoreModuleContext,
+  LangiumDocument,
+  LangiumSharedCoreServices,
+  URI,
+} from 'langium';
 import type { JourneyModel } from '@journey/model';
 import { compileDocument } from './compile/compile.ts';
 import { formatDocument } from './format/format.ts';
@@ -29,10 +33,10 @@ export interface OpenedWorkspace {
 
 /** The language without an editor: opens files with what they need, and no more. */
 export class JourneyWorkspace {
-  private readonly shared: LangiumSharedServices;
+  private readonly shared: LangiumSharedCoreServices;
   private readonly journey: JourneyServices;
 
-  constructor(context: DefaultSharedModuleContext) {
+  constructor(context: DefaultSharedCoreModuleContext) {
     ({ shared: this.shared, journey: this.journey } = createJourneyServices(context));
   }
 
@@ -80,7 +84,7 @@ function namesNeeded(documents: readonly LangiumDocument[]): string[] {
  * @throws the file system's error where one of the files can't be read.
  */
 export function openWorkspace(
-  context: DefaultSharedModuleContext,
+  context: DefaultSharedCoreModuleContext,
   files: readonly URI[],
 ): Promise<OpenedWorkspace> {
   return new JourneyWorkspace(context).open(files);

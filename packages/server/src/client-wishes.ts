@@ -1,4 +1,5 @@
-import { setClientCommands, setDiagnosticsHelpBase, setPhrases } from '@journey/language';
+import { setDiagnosticsHelpBase } from '@journey/language';
+import { setClientCommands, setPhrases } from '@journey/language/editor';
 import { languageOf, phrasesIn } from '@journey/map';
 import type { Services } from './model-service.ts';
 import type { ServerOptions } from './protocol.ts';

@@ -1,4 +1,5 @@
-import { compileDocument, importedDocuments, type JourneyServices } from '@journey/language';
+import { compileDocument, importedDocuments } from '@journey/language';
+import type { JourneyEditorServices } from '@journey/language/editor';
 import type { JourneyModel } from '@journey/model';
 import { DocumentState, URI, WorkspaceCache, type LangiumDocument } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
@@ -9,13 +10,13 @@ import type { ModelSnapshot } from './protocol.ts';
 /** The language's services, wired. */
 export interface Services {
   readonly shared: LangiumSharedServices;
-  readonly journey: JourneyServices;
+  readonly journey: JourneyEditorServices;
 }
 
 /** Turns documents into models, each once for each state of the workspace. */
 export class ModelService {
   private readonly shared: LangiumSharedServices;
-  private readonly journey: JourneyServices;
+  private readonly journey: JourneyEditorServices;
   private readonly models: WorkspaceCache<string, JourneyModel>;
 
   constructor(services: Services) {

@@ -1,4 +1,4 @@
-import { answerFurtherRequests, createJourneyServices } from '@journey/language';
+import { answerFurtherRequests, createJourneyEditorServices } from '@journey/language/editor';
 import { startLanguageServer } from 'langium/lsp';
 import { NodeFileSystem } from 'langium/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
@@ -13,7 +13,7 @@ import type { ServerOptions } from './protocol.ts';
  */
 export function startNodeServer(defaults: ServerOptions = {}): void {
   const connection = createConnection(ProposedFeatures.all);
-  const services = createJourneyServices({ connection, ...NodeFileSystem });
+  const services = createJourneyEditorServices({ connection, ...NodeFileSystem });
   applyClientWishes(services, defaults);
   answerFurtherRequests(connection, services.journey);
   answerCustomMessages(connection, services);

@@ -1,6 +1,11 @@
 import type { AstNode, BuildOptions, LangiumDocument, URI } from 'langium';
-import { DefaultDocumentBuilder, DocumentState, interruptAndCheck, isOperationCancelled } from 'langium';
-import { CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  Cancellation,
+  DefaultDocumentBuilder,
+  DocumentState,
+  interruptAndCheck,
+  isOperationCancelled,
+} from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { isLibraryUri } from '../library/library.ts';
 import { importedUris } from '../references/imports.ts';
@@ -11,7 +16,7 @@ import { NOTHING, offerOf, type Offer } from './offer.ts';
 import { keyOf, partsOf } from './parts.ts';
 import { Waiting } from './waiting.ts';
 
-type Token = CancellationToken;
+type Token = Cancellation.CancellationToken;
 
 /** What one build still has to bring to an end, and by which options. */
 type Unfinished = Map<LangiumDocument, BuildOptions>;
@@ -54,14 +59,18 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     });
   }
 
-  override update(changed: URI[], deleted: URI[], cancelToken = CancellationToken.None): Promise<void> {
+  override update(
+    changed: URI[],
+    deleted: URI[],
+    cancelToken = Cancellation.CancellationToken.None,
+  ): Promise<void> {
     return this.updateBy(changed, deleted, cancelToken, () => undefined);
   }
 
   override build<T extends AstNode>(
     documents: LangiumDocument<T>[],
     options: BuildOptions = {},
-    cancelToken = CancellationToken.None,
+    cancelToken = Cancellation.CancellationToken.None,
   ): Promise<void> {
     return this.during(() => super.build(documents, options, cancelToken));
   }
@@ -359,10 +368,7 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
       const document = this.langiumDocuments.getDocument(uri);
       if (document && document.state >= state) return true;
       if (document && this.building > 0) return undefined;
-      throw new ResponseError(
-        LSPErrorCodes.ServerCancelled,
-        `There is no file ${uri.toString()} to look at.`,
-      );
+      return 'never';
     }, cancelToken);
     return uri;
   }

@@ -5,9 +5,9 @@ import type {
   LangiumDocument,
   ReferenceDescription,
   Stream,
+  LangiumSharedCoreServices,
 } from 'langium';
 import { AstUtils, CstUtils, stream, URI } from 'langium';
-import type { LangiumSharedServices } from 'langium/lsp';
 import { isLibraryUri } from '../library/library.ts';
 import { JourneySymbol, NO_SYMBOLS, SymbolTable } from '../references/symbol-table.ts';
 import { ImportGraph } from './import-graph.ts';
@@ -22,11 +22,11 @@ export class JourneyIndex implements IndexManager {
   readonly graph = new LinkGraph();
   /** Which file imports which, and names which. */
   readonly imports = new ImportGraph();
-  private readonly shared: LangiumSharedServices;
+  private readonly shared: LangiumSharedCoreServices;
   private readonly exported = new Map<string, SymbolTable>();
   private libraryTable: SymbolTable | undefined;
 
-  constructor(shared: LangiumSharedServices) {
+  constructor(shared: LangiumSharedCoreServices) {
     this.shared = shared;
   }
 

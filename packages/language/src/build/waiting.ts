@@ -1,8 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { Deferred, OperationCancelled } from 'langium';
 
-/** Whether what is waited for has come; `undefined` while it may still come. */
-type Ready = () => true | undefined;
+/** Whether what is waited for has come; `never` where it can't, `undefined` while it may still come. */
+type Ready = () => true | 'never' | undefined;
 
 interface Waiter {
   readonly ready: Ready;
@@ -16,7 +16,7 @@ export class Waiting {
 
   /**
    * Resolves once `ready` says so.
-   * @throws what `ready` throws, or `OperationCancelled`.
+   * @throws `OperationCancelled` where it is cancelled, or never comes.
    */
   until(ready: Ready, cancelToken: CancellationToken): Promise<void> {
     const { promise, resolve, reject } = new Deferred();
@@ -37,12 +37,10 @@ export class Waiting {
   }
 
   private ask(waiter: Waiter): void {
-    try {
-      if (waiter.ready() === undefined) return;
-      waiter.resolve(undefined);
-    } catch (error) {
-      waiter.reject(error);
-    }
+    const ready = waiter.ready();
+    if (ready === undefined) return;
+    if (ready === 'never') waiter.reject(OperationCancelled);
+    else waiter.resolve(undefined);
     this.waiters.delete(waiter);
   }
 }

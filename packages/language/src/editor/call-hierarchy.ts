@@ -12,7 +12,7 @@ import type {
 import * as ast from '../generated/ast.ts';
 import { refOf } from '../references/ref-of.ts';
 import { sitesOf } from '../references/sites.ts';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 import { UriUtils } from 'langium';
 
 type Caller = ast.Automation | ast.Stage | ast.Journey;
@@ -20,9 +20,9 @@ type Callee = Caller | ast.Message;
 
 /** Who runs an automation, sends a message or leads to a stage; and what an automation, stage or journey leads to. */
 export class JourneyCallHierarchy implements CallHierarchyProvider {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
   }
 

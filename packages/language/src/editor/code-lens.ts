@@ -3,7 +3,7 @@ import { AstUtils, URI } from 'langium';
 import type { CodeLensProvider } from 'langium/lsp';
 import type { CodeLens, Command, Range } from 'vscode-languageserver';
 import * as ast from '../generated/ast.ts';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 import { say } from '../locale/speech.ts';
 
 /** Commands of the client that a lens may call; each gets the document's URI, the last also where and what was found. */
@@ -23,9 +23,9 @@ interface ReferencesLens {
 export class JourneyCodeLens implements CodeLensProvider {
   /** Which commands the client has; lenses that nothing would answer are left out. */
   clientCommands: ReadonlySet<string> = new Set();
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
   }
 

@@ -11,7 +11,7 @@ import {
   type CompletionParams,
 } from 'vscode-languageserver';
 import * as ast from '../generated/ast.ts';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 import { describeType } from '../references/describe-type.ts';
 import { inheritedBy, partsOf, type JourneyPart } from '../references/inheritance.ts';
 import { parametersOf, typeOf } from '../references/types.ts';
@@ -53,13 +53,13 @@ function isDeclared(data: unknown): data is Declared {
 
 /** Only what is legal in a place, with what it means. */
 export class JourneyCompletionProvider extends DefaultCompletionProvider {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
   private readonly unimported: UnimportedNames;
   private readonly environment: EnvironmentNames;
   private readonly variables: TextVariables;
   override readonly completionOptions = { triggerCharacters: ['.', '"', '(', ' ', '{', '|', '/'] };
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     super(services);
     this.services = services;
     this.unimported = new UnimportedNames(services);

@@ -9,14 +9,14 @@ import type {
 } from 'vscode-languageserver';
 import { formatDocument } from '../format/format.ts';
 import { lineEdits } from '../format/line-edits.ts';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 
 /** The canonical form, as edits of the lines that change. */
 export class JourneyFormatter implements Formatter {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
   readonly formatOnTypeOptions: DocumentOnTypeFormattingOptions = { firstTriggerCharacter: '}' };
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
   }
 

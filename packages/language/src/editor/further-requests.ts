@@ -1,10 +1,10 @@
 import type { Connection } from 'vscode-languageserver';
 import { DocumentState } from 'langium';
 import { createServerRequestHandler } from 'langium/lsp';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 
 /** Answers the protocol's requests that Langium leaves out; see `language-server.ts` for how they are announced. */
-export function answerFurtherRequests(connection: Connection, services: JourneyServices): void {
+export function answerFurtherRequests(connection: Connection, services: JourneyEditorServices): void {
   const { shared, lsp } = services;
   connection.onSelectionRanges(
     createServerRequestHandler(

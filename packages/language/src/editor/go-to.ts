@@ -10,7 +10,7 @@ import type { LocationLink, TextDocumentPositionParams } from 'vscode-languagese
 import * as ast from '../generated/ast.ts';
 import { importedUri } from '../references/imports.ts';
 import { refOf, refText } from '../references/ref-of.ts';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 import { carriersOf } from './names/carriers.ts';
 import { kindsOf } from './names/kinds-of.ts';
 import type { NameAt } from './names/names.ts';
@@ -23,9 +23,9 @@ import type { NameAt } from './names/names.ts';
 export class GoTo
   implements DefinitionProvider, DeclarationProvider, TypeDefinitionProvider, ImplementationProvider
 {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
   }
 

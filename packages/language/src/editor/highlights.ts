@@ -5,13 +5,13 @@ import {
   type DocumentHighlight,
   type DocumentHighlightParams,
 } from 'vscode-languageserver';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 
 /** Where the name at the cursor stands in its file: written at its declaration, read elsewhere. */
 export class JourneyHighlightProvider implements DocumentHighlightProvider {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
   }
 

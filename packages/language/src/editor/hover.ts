@@ -4,15 +4,15 @@ import { AstUtils, CstUtils, GrammarAST } from 'langium';
 import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import * as ast from '../generated/ast.ts';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 import { keywordHelp } from './keyword-help.ts';
 import { signatureOf } from './signatures.ts';
 
 /** What stands at the cursor: a name with its documentation, a keyword, a length of time; and what it comes to. */
 export class JourneyHoverProvider implements HoverProvider {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
   }
 

@@ -5,16 +5,16 @@ import type { InlayHintProvider } from 'langium/lsp';
 import { InlayHintKind, type InlayHint, type InlayHintParams, type Position } from 'vscode-languageserver';
 import * as ast from '../generated/ast.ts';
 import { parameterFor } from '../references/types.ts';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 
 /** Marks that keep the order of a line; the editor would show them as letters of their own. */
 const ORDER_MARKS = /[\u2066-\u2069]/g;
 
 /** What a reader would otherwise look up or reckon: names of arguments, when a message goes out, how many SMS it takes. */
 export class JourneyInlayHints implements InlayHintProvider {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
   }
 

@@ -1,13 +1,13 @@
 import type { LangiumDocument } from 'langium';
 import type { LinkedEditingRangeParams, LinkedEditingRanges } from 'vscode-languageserver';
 import * as ast from '../generated/ast.ts';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 
 /** Changes a name of an automation's own together with all its uses, while it is typed; other names are renamed. */
 export class LinkedEditing {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
   }
 

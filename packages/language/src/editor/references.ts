@@ -1,13 +1,13 @@
 import type { LangiumDocument } from 'langium';
 import type { ReferencesProvider } from 'langium/lsp';
 import type { Location, ReferenceParams } from 'vscode-languageserver';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 
 /** Every place that means the same thing as the name at the cursor, in arguments and texts too. */
 export class JourneyReferencesProvider implements ReferencesProvider {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
   }
 

@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver';
 import { quoted } from '../diagnostics/define.ts';
 import { isLibraryUri } from '../library/library.ts';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 import { kindOf } from '../validation/names.ts';
 import { Clashes } from './names/clashes.ts';
 import type { NameAt, Occurrence } from './names/names.ts';
@@ -21,10 +21,10 @@ import { say } from '../locale/speech.ts';
 
 /** Gives a new name to what is meant, in all files; refuses, in a sentence, where a journey would change its meaning. */
 export class JourneyRenameProvider implements RenameProvider {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
   private readonly clashes: Clashes;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
     this.clashes = new Clashes(services);
   }

@@ -15,7 +15,7 @@ import {
 import { isLibraryUri } from '../library/library.ts';
 import { isDeclaration } from '../references/scope-computation.ts';
 import { SpelledNames } from '../references/spelled-names.ts';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 
 /** How names are coloured, by what they mean: the same word is a message here and a field there. */
 const TOKENS: Readonly<Record<string, Token>> = {
@@ -65,7 +65,7 @@ export class JourneySemanticTokens implements SemanticTokenProvider {
   private readonly sent = new Map<string, SemanticTokens>();
   private lastId = 0;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.spelled = new SpelledNames(services);
     this.nameProvider = services.references.NameProvider;
     services.shared.workspace.TextDocuments.onDidClose(({ document }) => this.sent.delete(document.uri));

@@ -5,7 +5,7 @@ import type { SignatureHelp, SignatureHelpOptions, SignatureHelpParams } from 'v
 import * as ast from '../generated/ast.ts';
 import { refOf } from '../references/ref-of.ts';
 import { typeOf } from '../references/types.ts';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 import { parameters as written } from './signatures.ts';
 
 type Callee = AstNode & { readonly name: string; readonly parameters: readonly ast.Parameter[] };
@@ -13,13 +13,13 @@ type Call = ast.Call | ast.Send | ast.Run;
 
 /** What an action, a function, a message or an automation is given, and which of it the cursor is at. */
 export class JourneySignatureHelp implements SignatureHelpProvider {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
   readonly signatureHelpOptions: SignatureHelpOptions = {
     triggerCharacters: ['(', ','],
     retriggerCharacters: [')'],
   };
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
   }
 

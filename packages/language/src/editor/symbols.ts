@@ -2,7 +2,7 @@ import type { AstNode, LangiumDocument } from 'langium';
 import { AstUtils, GrammarUtils } from 'langium';
 import type { DocumentSymbolProvider, NodeKindProvider } from 'langium/lsp';
 import type { DocumentSymbol } from 'vscode-languageserver';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 
 /** What the outline shows; everything else is a detail of one of these. */
 const OUTLINED: ReadonlySet<string> = new Set([
@@ -34,7 +34,7 @@ const OUTLINED: ReadonlySet<string> = new Set([
 export class JourneySymbolProvider implements DocumentSymbolProvider {
   private readonly kinds: NodeKindProvider;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.kinds = services.shared.lsp.NodeKindProvider;
   }
 

@@ -1,13 +1,12 @@
-import type { FileSystemNode, LangiumDocument, WorkspaceFolder } from 'langium';
+import type { FileSystemNode, LangiumDocument, WorkspaceFolder, LangiumSharedCoreServices } from 'langium';
 import { DefaultWorkspaceManager, URI } from 'langium';
-import type { LangiumSharedServices } from 'langium/lsp';
 import type { JourneySharedServices } from '../services.ts';
 import { libraryFiles } from './library.ts';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', 'out', 'dist', 'generated']);
 
 /** The documents of those of the library's files that are not there yet. */
-export function libraryDocuments(shared: LangiumSharedServices, files = libraryFiles): LangiumDocument[] {
+export function libraryDocuments(shared: LangiumSharedCoreServices, files = libraryFiles): LangiumDocument[] {
   const { LangiumDocuments, LangiumDocumentFactory } = shared.workspace;
   return files
     .filter(({ uri }) => !LangiumDocuments.hasDocument(URI.parse(uri)))

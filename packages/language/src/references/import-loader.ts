@@ -1,12 +1,11 @@
-import type { LangiumDocument, URI } from 'langium';
-import type { LangiumSharedServices } from 'langium/lsp';
+import type { LangiumDocument, URI, LangiumSharedCoreServices } from 'langium';
 import { importedUri, importedUris } from './imports.ts';
 
 /** Brings imported files in that no workspace folder holds: a single file opened alone, or a folder outside. */
 export class ImportLoader {
-  private readonly shared: LangiumSharedServices;
+  private readonly shared: LangiumSharedCoreServices;
 
-  constructor(shared: LangiumSharedServices) {
+  constructor(shared: LangiumSharedCoreServices) {
     this.shared = shared;
   }
 

@@ -1,18 +1,18 @@
 import { EmptyFileSystem, URI, type LangiumDocument } from 'langium';
 import type { CompletionItem, Position } from 'vscode-languageserver';
-import { createJourneyServices, type JourneyServices } from '@journey/language';
+import { createJourneyEditorServices, type JourneyEditorServices } from '@journey/language/editor';
 
 /** The mark for the cursor in a source. */
 const CURSOR = '█';
 
-const { shared, journey } = createJourneyServices(EmptyFileSystem);
+const { shared, journey } = createJourneyEditorServices(EmptyFileSystem);
 const ready = shared.workspace.WorkspaceManager.initializeWorkspace([]);
 let folders = 0;
 
 interface Place {
   readonly document: LangiumDocument;
   readonly position: Position;
-  readonly services: JourneyServices;
+  readonly services: JourneyEditorServices;
 }
 
 /** Opens files; the cursor stands where the mark is in one of them. */

@@ -2,7 +2,7 @@ import type { LangiumDocument, URI } from 'langium';
 import { AstUtils, DocumentCache, UriUtils } from 'langium';
 import * as ast from '../../generated/ast.ts';
 import { isLibraryUri } from '../../library/library.ts';
-import type { JourneyServices } from '../../services.ts';
+import type { JourneyEditorServices } from '../services.ts';
 
 /** Files that list variables, in a folder or one of those above it. */
 const LISTS = ['.env.example', '.env'];
@@ -11,10 +11,10 @@ const VARIABLE = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=/gm;
 
 /** The names of environment variables that a workspace knows; never what they hold. */
 export class EnvironmentNames {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
   private readonly said: DocumentCache<string, readonly string[]>;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
     this.said = new DocumentCache(services.shared);
   }

@@ -4,13 +4,13 @@ import { CompletionItemKind, type CompletionItem, type Position } from 'vscode-l
 import * as ast from '../../generated/ast.ts';
 import { isLibraryUri } from '../../library/library.ts';
 import { pathBetween } from '../../references/imports.ts';
-import type { JourneyServices } from '../../services.ts';
+import type { JourneyEditorServices } from '../services.ts';
 
 /** Inside a text that the language reads: files to import, time zones. Undefined where the place is in no such text. */
 export function textItemsAt(
   document: LangiumDocument,
   position: Position,
-  services: JourneyServices,
+  services: JourneyEditorServices,
 ): CompletionItem[] | undefined {
   const offset = document.textDocument.offsetAt(position);
   const root = document.parseResult.value.$cstNode;
@@ -33,7 +33,7 @@ export function textItemsAt(
   }));
 }
 
-function importable({ uri: here }: LangiumDocument, services: JourneyServices): string[] {
+function importable({ uri: here }: LangiumDocument, services: JourneyEditorServices): string[] {
   return services.shared.workspace.LangiumDocuments.all
     .filter(({ uri }) => !isLibraryUri(uri) && uri.toString() !== here.toString())
     .map(({ uri }) => pathBetween(here, uri))

@@ -6,16 +6,16 @@ import * as ast from '../../generated/ast.ts';
 import { isLibraryUri } from '../../library/library.ts';
 import { importEdit } from '../../references/import-edits.ts';
 import { pathBetween } from '../../references/imports.ts';
-import type { JourneyServices } from '../../services.ts';
+import type { JourneyEditorServices } from '../services.ts';
 
 /** More than a list shows at once; whoever wants others types a letter more. */
 const MOST = 100;
 
 /** Names that other files declare and this one doesn't import yet: whoever picks one gets the import along. */
 export class UnimportedNames {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
   }
 

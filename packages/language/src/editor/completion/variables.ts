@@ -7,7 +7,7 @@ import { describeType } from '../../references/describe-type.ts';
 import { SentValues } from '../../references/sent-values.ts';
 import { sitesOf } from '../../references/sites.ts';
 import { typeOfMember, typeOfNamed, type Type } from '../../references/types.ts';
-import type { JourneyServices } from '../../services.ts';
+import type { JourneyEditorServices } from '../services.ts';
 import { isTextNode } from '../../text/message-texts.ts';
 
 const FILTER_HELP: Readonly<Record<TextFilter, string>> = {
@@ -20,10 +20,10 @@ const FILTER_HELP: Readonly<Record<TextFilter, string>> = {
 
 /** Inside `{{…}}` of a text: the values that are known wherever it is sent, their fields, and how they can be shown. */
 export class TextVariables {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
   private readonly values: SentValues;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
     this.values = new SentValues(services);
   }

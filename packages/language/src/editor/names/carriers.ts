@@ -1,7 +1,7 @@
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
 import { sitesOf } from '../../references/sites.ts';
-import type { JourneyServices } from '../../services.ts';
+import type { JourneyEditorServices } from '../services.ts';
 
 /**
  * What puts a declaration to use, as "go to implementation" understands it: for each kind, in which statements. What
@@ -36,7 +36,7 @@ const CARRIERS: Readonly<Partial<Record<AstNode['$type'], readonly AstNode['$typ
 };
 
 /** The statements that put the declaration to use, in the order of the index, each once. */
-export function carriersOf(declaration: AstNode, services: JourneyServices): AstNode[] {
+export function carriersOf(declaration: AstNode, services: JourneyEditorServices): AstNode[] {
   const wanted = CARRIERS[declaration.$type] ?? [];
   const found = sitesOf(declaration, services).flatMap(({ node }) => {
     const carrier = AstUtils.getContainerOfType(node, (each): each is AstNode => wanted.includes(each.$type));

@@ -5,16 +5,16 @@ import * as ast from '../../generated/ast.ts';
 import { importedUris } from '../../references/imports.ts';
 import { visibleIn } from '../../references/scope-computation.ts';
 import { sitesOf } from '../../references/sites.ts';
-import type { JourneyServices } from '../../services.ts';
+import type { JourneyEditorServices } from '../services.ts';
 import { kindOf } from '../../validation/names.ts';
 import type { Occurrence } from './names.ts';
 import { say } from '../../locale/speech.ts';
 
 /** Says what stands against a new name. Rather one name too many is refused than a journey changed that nobody looks at. */
 export class Clashes {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
   }
 

@@ -5,7 +5,7 @@ import * as ast from '../../generated/ast.ts';
 import { isDeclaration } from '../../references/scope-computation.ts';
 import { sitesOf } from '../../references/sites.ts';
 import { SpelledNames, type SpelledName } from '../../references/spelled-names.ts';
-import type { JourneyServices } from '../../services.ts';
+import type { JourneyEditorServices } from '../services.ts';
 
 /** A name in a text, and what it may mean. */
 export interface NameAt {
@@ -27,10 +27,10 @@ export interface Occurrence {
 
 /** What names mean and where they stand: what go-to, references, highlights, hovers and rename ask. */
 export class Names {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
   private readonly spelled: SpelledNames;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
     this.spelled = new SpelledNames(services);
   }

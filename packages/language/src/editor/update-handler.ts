@@ -4,15 +4,15 @@ import { DefaultDocumentUpdateHandler } from 'langium/lsp';
 import type { TextDocumentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isLibraryUri } from '../library/library.ts';
-import type { JourneySharedServices } from '../services.ts';
-import type { JourneyDocumentBuilder } from './document-builder.ts';
+import type { JourneySharedEditorServices } from './services.ts';
+import type { JourneyDocumentBuilder } from '../build/document-builder.ts';
 
 /** Hands on what editors and the disk report, and lets nobody be answered from before a change that was reported. */
 export class JourneyUpdateHandler extends DefaultDocumentUpdateHandler {
   private readonly builder: JourneyDocumentBuilder;
-  private readonly connection: JourneySharedServices['lsp']['Connection'];
+  private readonly connection: JourneySharedEditorServices['lsp']['Connection'];
 
-  constructor(services: JourneySharedServices) {
+  constructor(services: JourneySharedEditorServices) {
     super(services);
     this.builder = services.workspace.DocumentBuilder;
     this.connection = services.lsp.Connection;

@@ -1,0 +1,8 @@
+export { answerFurtherRequests } from './further-requests.ts';
+export {
+  createJourneyEditorServices,
+  setClientCommands,
+  setPhrases,
+  type JourneyEditorServices,
+  type JourneySharedEditorServices,
+} from './services.ts';

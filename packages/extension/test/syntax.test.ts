@@ -31,6 +31,8 @@ describe('declarations', () => {
     ['let deal = crm.create_deal(title: lead.full_name)', 'deal → variable.other.constant'],
     ['on leads.submitted as lead', 'lead → variable.other.constant'],
     ['every year on last friday of march', 'last → keyword.other.time'],
+    ['wait until business hours', 'business hours → keyword.other.time'],
+    ['split by engagement with hi {', 'by engagement with → keyword.control.flow'],
     ['every year on 21 march', 'march → constant.language.month'],
     ['entries at most 500 at once, then wait', 'entries → keyword.control.flow'],
     ['kpi meetings "פגישות" = count(calendar.booked) per 30d', 'count → support.function'],

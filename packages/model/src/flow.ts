@@ -16,23 +16,40 @@ export interface Branch extends Sourced {
   readonly steps: readonly Step[];
 }
 
+/** Hours that one may wait for: the policy's for sending, its week's working hours, or some of one's own. */
+export type Opening =
+  | { readonly kind: 'sending' | 'business' }
+  | {
+      readonly kind: 'hours';
+      readonly days?: 'business' | readonly Weekday[];
+      readonly from: ClockTime;
+      /** On the next day where it is not later than `from`. */
+      readonly to: ClockTime;
+    };
+
 export type Wait =
   | { readonly kind: 'duration'; readonly duration: Duration }
   | { readonly kind: 'businessDays'; readonly days: number }
   | {
+      /** The next such time of day, at the day's beginning where none is said, on such a day. */
       readonly kind: 'until';
-      readonly weekday?: Weekday;
+      /** Any day where nothing is said. */
+      readonly days?: 'business' | readonly Weekday[];
       readonly clock?: ClockTime;
-      readonly moment?: Expression;
       /** A zone or a field that holds one; the journey's where nothing is said. */
       readonly zone?: Expression;
     }
+  | { readonly kind: 'moment'; readonly moment: Moment; readonly zone?: Expression }
+  /** Goes on at once where it is open, else when it opens next. */
+  | { readonly kind: 'opening'; readonly of: Opening; readonly zone?: Expression }
   | {
       readonly kind: 'event';
       /** One event, or a condition over events and fields. */
       readonly condition: Expression;
       readonly as?: string;
       readonly upTo?: Duration;
+      /** The moment at which the time is up, in the place of a length. */
+      readonly by?: Moment;
       /** Steps that run only when the time was up first. */
       readonly onTimeout: readonly Step[];
     };
@@ -66,6 +83,8 @@ export type Step = StepBase &
     | {
         readonly kind: 'switch';
         readonly subject?: Expression;
+        /** The message that all the cases are about, in a split by engagement. */
+        readonly engagementWith?: string;
         readonly cases: readonly (Branch & { readonly condition: Expression })[];
         readonly otherwise?: Branch;
       }
@@ -89,12 +108,19 @@ export type Step = StepBase &
         readonly list: Expression;
         readonly steps: readonly Step[];
       }
-    | { readonly kind: 'parallel'; readonly branches: readonly Branch[] }
+    | {
+        readonly kind: 'parallel';
+        readonly branches: readonly Branch[];
+        /** Goes on when so many branches have come to their ends, which ends the others; when all have where nothing is said. */
+        readonly first?: number;
+      }
     | {
         readonly kind: 'try';
         readonly steps: readonly Step[];
         readonly retries: number;
         readonly every?: Duration;
+        /** Each pause is twice the one before, up to the longest. */
+        readonly doubling?: { readonly upTo?: Duration };
         readonly onFailure: readonly Step[];
       }
     | { readonly kind: 'notify'; readonly department: string; readonly text: Expression }
@@ -121,6 +147,8 @@ export interface Automation extends Sourced {
   readonly label: string;
   readonly parameters: readonly Parameter[];
   readonly triggers: readonly Trigger[];
+  /** Higher goes first where two automations want to send; 0 where nothing is said. */
+  readonly priority: number;
   readonly steps: readonly Step[];
   readonly documentation?: string;
 }

@@ -122,7 +122,12 @@ export interface FrequencyCap extends Sourced {
 export interface Policy {
   /** IANA name; undefined where nothing says one. */
   readonly timezone?: string;
-  readonly workWeek?: { readonly from: Weekday; readonly to: Weekday };
+  readonly workWeek?: {
+    readonly from: Weekday;
+    readonly to: Weekday;
+    /** The business hours of these days. */
+    readonly hours?: { readonly from: ClockTime; readonly to: ClockTime };
+  };
   /** Nothing is sent then; it waits till the end. */
   readonly quietHours: readonly TimeWindow[];
   /** Only then is anything sent, where there is one. */

@@ -24,6 +24,13 @@ export const WEEKDAYS = [
 ] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** The weekdays from one to another, both included: from friday to monday are four. */
+export function weekdaysBetween(from: Weekday, to: Weekday): readonly Weekday[] {
+  const first = WEEKDAYS.indexOf(from);
+  const length = ((WEEKDAYS.indexOf(to) - first + 7) % 7) + 1;
+  return Array.from({ length }, (_, day) => WEEKDAYS[(first + day) % 7] ?? from);
+}
+
 export const MONTHS = [
   'january',
   'february',

@@ -1,5 +1,5 @@
 import { isEventReference, type Argument, type EventReference, type Expression } from './expression.ts';
-import type { Step } from './flow.ts';
+import type { Step, Wait } from './flow.ts';
 import type { Trigger } from './trigger.ts';
 
 /** The lists of steps directly inside a step, in the order of the source. */
@@ -102,7 +102,7 @@ export function valuesOf(step: Step): readonly Expression[] {
     case 'let':
       return [step.value];
     case 'wait':
-      return step.wait.kind === 'until' ? some([step.wait.moment, step.wait.zone]) : [];
+      return valuesOfWait(step.wait);
     case 'at':
       return [step.moment.anchor];
     case 'switch':
@@ -115,6 +115,20 @@ export function valuesOf(step: Step): readonly Expression[] {
       return [step.list];
     case 'notify':
       return [step.text];
+    default:
+      return [];
+  }
+}
+
+function valuesOfWait(wait: Wait): Expression[] {
+  switch (wait.kind) {
+    case 'until':
+    case 'opening':
+      return some([wait.zone]);
+    case 'moment':
+      return some([wait.moment.anchor, wait.zone]);
+    case 'event':
+      return some([wait.by?.anchor]);
     default:
       return [];
   }

@@ -2,7 +2,7 @@ import type { Argument, BinaryOperator, EventReference, Expression } from '@jour
 import { eventName, isEventReference, nominalSeconds, type Duration } from '@journey/model';
 import { afterBusinessDays, shift } from './time/calendar.ts';
 import type { Fields, HistoryEntry } from './history.ts';
-import type { Weekday } from '@journey/model';
+import type { Policy, Weekday } from '@journey/model';
 import { readMoment } from './time/zoned.ts';
 
 /** What an expression is evaluated in. */
@@ -10,6 +10,7 @@ export interface Scope {
   readonly now: number;
   readonly zone: string;
   readonly workdays: readonly Weekday[];
+  readonly policy: Policy;
   readonly customer: Fields;
   readonly variables: Fields;
   /** What happened to the customer since the run began. */

@@ -1,5 +1,7 @@
-import type { Moment, Wait } from '@journey/model';
+import { WEEKDAYS } from '@journey/model';
+import type { Expression, Moment, Opening, Wait, Weekday } from '@journey/model';
 import { evaluate, momentOf, type Scope } from './expression.ts';
+import { nextOpening } from './policy/hours.ts';
 import { afterBusinessDays, atClock, nextClock, shift } from './time/calendar.ts';
 
 /** Long enough to be kept in a database wherever the journey is carried out. */
@@ -13,15 +15,39 @@ export function endOfWait(wait: Exclude<Wait, { kind: 'event' }>, scope: Scope):
     case 'businessDays':
       return afterBusinessDays(scope.now, wait.days, scope.workdays, scope.zone);
     case 'until': {
-      if (wait.moment !== undefined) {
-        const moment = momentOf(wait.moment, scope);
-        return moment === undefined || wait.clock === undefined
-          ? moment
-          : atClock(moment, wait.clock, scope.zone);
-      }
-      const zone = wait.zone === undefined ? undefined : evaluate(wait.zone, scope);
       const clock = wait.clock ?? { hour: 0, minute: 0 };
-      return nextClock(scope.now, wait.weekday, clock, typeof zone === 'string' ? zone : scope.zone);
+      return nextClock(scope.now, weekdaysFor(wait.days, scope), clock, zoneOf(wait, scope));
+    }
+    case 'moment':
+      return momentOfAt(wait.moment, { ...scope, zone: zoneOf(wait, scope) });
+    case 'opening':
+      return openingAfter(wait.of, scope, zoneOf(wait, scope));
+  }
+}
+
+function zoneOf({ zone }: { readonly zone?: Expression }, scope: Scope): string {
+  const written = zone && evaluate(zone, scope);
+  return typeof written === 'string' ? written : scope.zone;
+}
+
+function weekdaysFor(days: 'business' | readonly Weekday[] | undefined, scope: Scope): readonly Weekday[] {
+  return days === 'business' ? scope.workdays : (days ?? WEEKDAYS);
+}
+
+/** Now, where it is open, else when it opens next. */
+function openingAfter(opening: Opening, { now, ...scope }: Scope, zone: string): number {
+  const { policy } = scope;
+  switch (opening.kind) {
+    case 'sending':
+      return nextOpening(policy, now, zone).moment;
+    case 'business': {
+      const hours = policy.workWeek?.hours ?? { from: { hour: 0, minute: 0 }, to: { hour: 24, minute: 0 } };
+      const window = { ...hours, weekdays: scope.workdays };
+      return nextOpening({ closed: policy.closed, sendWindows: [window], quietHours: [] }, now, zone).moment;
+    }
+    case 'hours': {
+      const window = { ...opening, weekdays: weekdaysFor(opening.days, { now, ...scope }) };
+      return nextOpening({ closed: [], sendWindows: [window], quietHours: [] }, now, zone).moment;
     }
   }
 }

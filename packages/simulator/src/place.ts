@@ -35,6 +35,7 @@ export function placeOf(
       now: now(),
       zone,
       workdays,
+      policy: journey.policy,
       customer: fields,
       variables,
       seen,

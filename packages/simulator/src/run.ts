@@ -213,9 +213,9 @@ export class Run {
 
   *#waitForEvent(step: StepOf<'wait'>, wait: Extract<Wait, { kind: 'event' }>, frame: Frame): Course {
     const begun = this.#remember(this.#key(step, frame), () => this.#around.now());
-    const until = wait.upTo === undefined ? undefined : shift(begun, wait.upTo, this.#around.place.zone);
     for (;;) {
       this.#check();
+      const until = this.#limitOf(wait, begun, frame);
       const now = this.#around.now();
       if (holds(wait.condition, this.#scope(frame))) {
         frame.due = now;
@@ -231,6 +231,12 @@ export class Run {
       }
       yield { until, wakes: true };
     }
+  }
+
+  /** A deadline is looked at again whenever something happens: its date may have moved. */
+  #limitOf({ upTo, by }: Extract<Wait, { kind: 'event' }>, begun: number, frame: Frame): number | undefined {
+    if (upTo !== undefined) return shift(begun, upTo, this.#around.place.zone);
+    return by && (momentOfAt(by, this.#scope(frame)) ?? begun);
   }
 
   /** The moment is looked at again whenever something happens: it may have moved, or be off. */
@@ -291,17 +297,23 @@ export class Run {
     return 'goes on';
   }
 
-  /** Side by side: the next step comes when all branches have come to their ends. What they keep is kept. */
+  /** Side by side: the next step comes when all branches, or so many, have come to their ends. What they keep is kept. */
   *#parallel(step: StepOf<'parallel'>, frame: Frame): Course {
     const frames = step.branches.map(() => ({ ...frame, variables: { ...frame.variables } }));
     let open = step.branches.map((branch, index) => this.#steps(branch.steps, frames[index] ?? frame));
     const failures: DeedFailed[] = [];
-    while (open.length > 0) {
+    const needed = step.first ?? step.branches.length;
+    let ended = 0;
+    while (open.length > 0 && ended < needed) {
       const pauses: Pause[] = [];
       open = open.filter((course) => {
+        if (ended >= needed) return false;
         try {
           const { done, value } = course.next();
-          if (done) return false;
+          if (done) {
+            ended += 1;
+            return false;
+          }
           pauses.push(value);
           return true;
         } catch (error) {
@@ -311,12 +323,12 @@ export class Run {
         }
       });
       if (this.#isStopped()) return 'ends';
-      if (open.length > 0) yield together(pauses);
+      if (open.length > 0 && ended < needed) yield together(pauses);
     }
     for (const branch of frames) Object.assign(frame.variables, branch.variables);
     frame.due = Math.max(...frames.map(({ due }) => due));
     const [failure] = failures;
-    if (failure !== undefined) throw failure;
+    if (failure !== undefined && ended < needed) throw failure;
     this.#check();
     return 'goes on';
   }
@@ -333,10 +345,18 @@ export class Run {
         if (!(error instanceof DeedFailed)) throw error;
       }
       if (attempt === step.retries) break;
-      const pause = step.every ?? DEFAULT_PAUSE;
-      yield* this.#sleep(shift(this.#around.now(), pause, this.#around.place.zone));
+      yield* this.#sleep(this.#nextTry(step, attempt));
     }
     return yield* this.#steps(step.onFailure, frame);
+  }
+
+  #nextTry({ every = DEFAULT_PAUSE, doubling }: StepOf<'try'>, attempt: number): number {
+    const { zone } = this.#around.place;
+    const now = this.#around.now();
+    const once = shift(now, every, zone) - now;
+    if (doubling === undefined) return now + once;
+    const longest = doubling.upTo === undefined ? Infinity : shift(now, doubling.upTo, zone) - now;
+    return now + Math.min(once * 2 ** attempt, longest);
   }
 
   // Asked as a question: a branch may have stopped the run meanwhile.

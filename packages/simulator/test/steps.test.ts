@@ -187,3 +187,77 @@ describe('what fails', () => {
     expect(sent).toBe(3);
   });
 });
+
+describe('hours that are waited for', () => {
+  const sent = async (steps: string, at: string, policy = ''): Promise<string | undefined> =>
+    (
+      await story(journeyOf(`${steps}\nsend hello`, policy), [
+        [at, 'signed_up', { email: 'dana@example.com', timezone: 'America/New_York' }],
+      ])
+    )
+      .find((line) => line.includes('sent:hello'))
+      ?.slice(0, 16);
+
+  test.each([
+    ['wait until 09:00-17:00', '2027-03-01T10:00', '2027-03-01 10:00'],
+    ['wait until 09:00-17:00', '2027-03-01T18:00', '2027-03-02 09:00'],
+    ['wait until tuesday-wednesday 09:00-17:00', '2027-03-03T18:00', '2027-03-09 09:00'],
+    ['wait until tuesday, friday 10:00', '2027-03-03T18:00', '2027-03-05 10:00'],
+    ['wait until weekday 10:00', '2027-03-05T09:00', '2027-03-07 10:00'],
+    ['wait until business hours', '2027-03-05T09:00', '2027-03-07 08:30'],
+    ['wait until sending hours', '2027-03-05T22:00', '2027-03-06 08:00'],
+    ['wait until 09:00-17:00 in customer.timezone', '2027-03-01T10:00', '2027-03-01 16:00'],
+  ])('%s at %s', async (steps, at, expected) => {
+    expect(await sent(steps, at, 'week sunday-thursday 08:30-17:00\n  quiet 21:00-08:00')).toBe(expected);
+  });
+
+  test('a deadline ends a wait for an event', async () => {
+    const text = journeyOf(
+      'wait for shop.bought until 1d before meeting.until { timeout { send news } }\nsend hello',
+      '',
+      'on shop.booked as meeting',
+    );
+    const booked = [
+      '2027-03-01T10:00',
+      'booked',
+      { id: '1', email: 'dana@example.com', until: '2027-03-05T12:00' },
+    ] as const;
+    expect((await story(text, [booked])).slice(1)).toEqual([
+      '2027-03-04 12:00 sent:news',
+      '2027-03-04 12:00 sent:hello',
+    ]);
+  });
+});
+
+test('branches side by side go on when so many are done, and the others end', async () => {
+  const branches =
+    '{ branch { wait 3d send offer } branch { wait 1d send news } branch { wait 2d } } send hello';
+  const after = async (join: string): Promise<string[]> =>
+    (
+      await story(journeyOf(`parallel ${join} ${branches}`), [
+        ['2027-03-01T10:00', 'signed_up', { email: 'dana@example.com' }],
+      ])
+    ).slice(1);
+  expect(await after('until any')).toEqual(['2027-03-02 10:00 sent:news', '2027-03-02 10:00 sent:hello']);
+  expect(await after('until first 2')).toEqual(['2027-03-02 10:00 sent:news', '2027-03-03 10:00 sent:hello']);
+  expect((await after('until all')).at(-1)).toBe('2027-03-04 10:00 sent:hello');
+});
+
+test('pauses between tries may double, up to the longest', async () => {
+  const steps = 'shop.note(text: "x") retry 3 times every 10m doubling up to 30m on failure { send hello }';
+  const lines = await story(
+    journeyOf(steps),
+    [['2027-03-01T10:00', 'signed_up', { email: 'dana@example.com' }]],
+    {
+      answer: (deed) => (deed.kind === 'action' ? { failed: 'busy' } : { result: 1 }),
+    },
+  );
+  expect(lines.map((line) => line.slice(11, 32))).toEqual([
+    '10:00 run.started',
+    '10:00 failed:shop.not',
+    '10:10 failed:shop.not',
+    '10:30 failed:shop.not',
+    '11:00 failed:shop.not',
+    '11:00 sent:hello',
+  ]);
+});

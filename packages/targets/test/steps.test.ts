@@ -39,6 +39,16 @@ describe('what can’t be generated is an error at its step', () => {
       'parallel { branch { wait 1d } branch { send hello } }',
       'target-step-unsupported',
     ],
+    'branches that don’t wait for each other': [
+      'parallel until any { branch { send hello } branch { send news } }',
+      'target-step-unsupported',
+    ],
+    'hours that are waited for': ['wait until 09:00-17:00', 'target-step-unsupported'],
+    'a deadline that is a moment': [
+      'wait for opened(hello) until 2027-03-28 10:00',
+      'target-step-unsupported',
+    ],
+    'pauses that double': ['send hello retry 3 times every 10m doubling', 'target-step-unsupported'],
   };
   for (const [what, [text, code]] of Object.entries(steps)) {
     test(what, async () => {

@@ -1,11 +1,12 @@
-import { parseClock, type Automation, type Branch, type Step, type Wait } from '@journey/model';
-import type { AstNode } from 'langium';
+import type { Automation, Branch, Step, StepOf } from '@journey/model';
+import type { AstNode, Reference } from 'langium';
 import * as ast from '../generated/ast.ts';
 import type { ConnectorCompiler } from './connectors.ts';
 import { optional, type CompileContext } from './context.ts';
 import { duration, type ExpressionCompiler } from './expressions.ts';
 import { refOf, refText } from '../references/ref-of.ts';
 import { TriggerCompiler } from './triggers.ts';
+import { WaitCompiler } from './waits.ts';
 
 type StepIds = Map<string, number>;
 type StepBody = Step extends infer Each
@@ -14,18 +15,28 @@ type StepBody = Step extends infer Each
     : never
   : never;
 
+/** A step that may say what is done where it fails, and says it. */
+type Recovering = ast.Try | ast.Send | ast.Let | ast.Run | ast.ActionStep;
+
+function isRecovering(node: ast.Step): node is Exclude<Recovering, ast.Try> {
+  const mayRecover = ast.isSend(node) || ast.isLet(node) || ast.isRun(node) || ast.isActionStep(node);
+  return mayRecover && (node.retries !== undefined || node.failure !== undefined);
+}
+
 /** Compiles automations: what starts them, and what they do. */
 export class FlowCompiler {
   private readonly context: CompileContext;
   private readonly expressions: ExpressionCompiler;
   private readonly connectors: ConnectorCompiler;
   readonly triggers: TriggerCompiler;
+  private readonly waits: WaitCompiler;
 
   constructor(context: CompileContext, expressions: ExpressionCompiler, connectors: ConnectorCompiler) {
     this.context = context;
     this.expressions = expressions;
     this.connectors = connectors;
     this.triggers = new TriggerCompiler(context, expressions, connectors);
+    this.waits = new WaitCompiler(expressions, this.triggers);
   }
 
   automation(node: ast.Automation): Automation {
@@ -36,6 +47,7 @@ export class FlowCompiler {
       label: this.context.label(node),
       parameters: node.parameters.map((parameter) => this.connectors.parameter(parameter)),
       triggers: node.triggers.flatMap((trigger) => this.triggers.trigger(trigger) ?? []),
+      priority: node.priority?.value ?? 0,
       steps: this.steps(node.steps, ids),
       ...this.context.documentation(node),
       source: this.context.source(node),
@@ -46,10 +58,27 @@ export class FlowCompiler {
     return nodes.flatMap((node) => {
       const id = uniqueId(stepName(node), ids);
       const body = this.body(node, ids);
-      return body
-        ? [{ ...body, id, ...this.context.documentation(node), source: this.context.source(node) }]
-        : [];
+      const source = this.context.source(node);
+      const step = body && { ...body, id, ...this.context.documentation(node), source };
+      return step ? [this.recovering(node, step, ids)] : [];
     });
+  }
+
+  /** A step that says what is done where it fails is a `try` of that one step. */
+  private recovering(node: ast.Step, step: Step, ids: StepIds): Step {
+    if (!isRecovering(node)) return step;
+    const id = uniqueId(`try:${step.id}`, ids);
+    return { kind: 'try', steps: [step], ...this.recovery(node, ids), id, source: step.source };
+  }
+
+  private recovery(node: Recovering, ids: StepIds): Omit<StepOf<'try'>, 'kind' | 'steps' | 'id' | 'source'> {
+    const upTo = optional('upTo', node.longest === undefined ? undefined : duration(node.longest));
+    return {
+      retries: node.retries ?? 0,
+      ...optional('every', node.every === undefined ? undefined : duration(node.every)),
+      ...optional('doubling', node.doubling ? upTo : undefined),
+      onFailure: this.block(node.failure, ids),
+    };
   }
 
   private block(node: ast.Block | undefined, ids: StepIds): Step[] {
@@ -74,7 +103,7 @@ export class FlowCompiler {
       case 'Let':
         return this.let(node);
       case 'Wait': {
-        const wait = this.wait(node, ids);
+        const wait = this.waits.wait(node, this.block(node.timeout, ids));
         return wait && { kind: 'wait', wait };
       }
       case 'At': {
@@ -94,13 +123,7 @@ export class FlowCompiler {
         return list && { kind: 'forEach', item: node.name, list, steps: this.block(node.block, ids) };
       }
       case 'Try':
-        return {
-          kind: 'try',
-          steps: this.block(node.block, ids),
-          retries: node.retries ?? 0,
-          ...optional('every', node.every === undefined ? undefined : duration(node.every)),
-          onFailure: this.block(node.failure, ids),
-        };
+        return { kind: 'try', steps: this.block(node.block, ids), ...this.recovery(node, ids) };
       case 'If':
       case 'Switch':
       case 'Split':
@@ -111,7 +134,10 @@ export class FlowCompiler {
     }
   }
 
-  private branching(node: ast.If | ast.Switch | ast.Split | ast.Parallel, ids: StepIds): StepBody {
+  private branching(
+    node: ast.If | ast.Switch | ast.Split | ast.Parallel,
+    ids: StepIds,
+  ): StepBody | undefined {
     switch (node.$type) {
       case 'If':
         return {
@@ -127,6 +153,7 @@ export class FlowCompiler {
           ...optional('otherwise', node.otherwise && this.branch(node, node.otherwise, ids)),
         };
       case 'Split':
+        if (node.message) return this.engagementSplit(node, node.message, ids);
         return {
           kind: 'split',
           ...optional('by', this.expressions.compile(node.key)),
@@ -140,8 +167,34 @@ export class FlowCompiler {
         return {
           kind: 'parallel',
           branches: node.branches.map((branch) => this.branch(branch, branch.block, ids, branch.name)),
+          ...optional('first', node.any ? 1 : node.first),
         };
     }
+  }
+
+  /** Each branch asks what the customer did with one message: a switch. */
+  private engagementSplit(
+    node: ast.Split,
+    about: Reference<ast.Message>,
+    ids: StepIds,
+  ): StepBody | undefined {
+    const target = refOf(about);
+    if (!target) return undefined;
+    const message = this.context.use(target);
+    return {
+      kind: 'switch',
+      engagementWith: message,
+      cases: node.reactions.map((reaction) => ({
+        ...this.branch(reaction, reaction.block, ids),
+        condition: {
+          kind: 'engagement',
+          engagement: reaction.engagement,
+          message,
+          source: this.context.source(reaction),
+        },
+      })),
+      ...optional('otherwise', node.otherwise && this.branch(node, node.otherwise, ids)),
+    };
   }
 
   private conditional(node: ast.Condition | ast.Case, ids: StepIds) {
@@ -202,30 +255,6 @@ export class FlowCompiler {
     if (action) return action;
     const value = this.expressions.compile(node.value);
     return value && { kind: 'let', name: node.name, value };
-  }
-
-  private wait(node: ast.Wait, ids: StepIds): Wait | undefined {
-    if (node.duration !== undefined) return { kind: 'duration', duration: duration(node.duration) };
-    if (node.days !== undefined) return { kind: 'businessDays', days: node.days };
-    if (node.until) {
-      const { weekday, clock, moment, zone } = node.until;
-      return {
-        kind: 'until',
-        ...optional('weekday', weekday),
-        ...optional('clock', clock === undefined ? undefined : parseClock(clock)),
-        ...optional('moment', this.expressions.compile(moment)),
-        ...optional('zone', this.expressions.compile(zone)),
-      };
-    }
-    const condition = this.expressions.compile(node.event);
-    if (!condition) return undefined;
-    return {
-      kind: 'event',
-      condition,
-      ...optional('as', node.binding?.name),
-      ...optional('upTo', node.upTo === undefined ? undefined : duration(node.upTo)),
-      onTimeout: this.block(node.timeout, ids),
-    };
   }
 }
 

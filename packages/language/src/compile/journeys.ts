@@ -1,7 +1,7 @@
 import type { AstNode } from 'langium';
 import {
   parseClock,
-  WEEKDAYS,
+  weekdaysBetween,
   type ClockTime,
   type ClosedTime,
   type Emotion,
@@ -17,7 +17,6 @@ import {
   type Stage,
   type TimeWindow,
   type Touchpoint,
-  type Weekday,
 } from '@journey/model';
 import * as ast from '../generated/ast.ts';
 import { named, optional, type CompileContext } from './context.ts';
@@ -190,7 +189,7 @@ export class JourneyCompiler {
     const week = rules.findLast(ast.isWorkWeek);
     return {
       ...optional('timezone', rules.findLast(ast.isTimezone)?.zone),
-      ...optional('workWeek', week && { from: week.from, to: week.to }),
+      ...optional('workWeek', week && this.week(week)),
       quietHours: rules.filter(ast.isQuietHours).flatMap((rule) => this.window(rule)),
       sendWindows: rules.filter(ast.isSendWindow).flatMap((rule) => this.window(rule)),
       closed: rules.filter(ast.isClosed).flatMap((rule) => this.closed(rule)),
@@ -203,6 +202,11 @@ export class JourneyCompiler {
         })),
       ),
     };
+  }
+
+  private week({ from, to, opens, closes }: ast.WorkWeek): Policy['workWeek'] {
+    const [first, last] = [clock(opens), clock(closes)];
+    return { from, to, ...optional('hours', first && last && { from: first, to: last }) };
   }
 
   private window(node: ast.QuietHours | ast.SendWindow): TimeWindow[] {
@@ -299,12 +303,6 @@ export class JourneyCompiler {
 
 function clock(text: string | undefined): ClockTime | undefined {
   return text === undefined ? undefined : parseClock(text);
-}
-
-function weekdaysBetween(from: Weekday, to: Weekday): Weekday[] {
-  const start = WEEKDAYS.indexOf(from);
-  const length = ((WEEKDAYS.indexOf(to) - start + 7) % 7) + 1;
-  return Array.from({ length }, (_, index) => WEEKDAYS[(start + index) % 7] ?? from);
 }
 
 /** The stage of the model that a stage plays: the one it names with `as`, or the one of its own name or alias. */

@@ -1,10 +1,12 @@
 import { define, quoted } from './define.ts';
+import { branchDiagnostics } from './flow-branches.ts';
 import { timeDiagnostics } from './flow-time.ts';
 import { triggerDiagnostics } from './flow-triggers.ts';
 
 /** J05: what automations do. */
 export const flowDiagnostics = {
   ...timeDiagnostics,
+  ...branchDiagnostics,
   ...triggerDiagnostics,
   'unreachable-step': define<{ because: string }>({
     code: 'J0501',

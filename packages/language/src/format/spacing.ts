@@ -16,7 +16,10 @@ export function spaceBetween(before: Token, token: Token): boolean {
 
 /** `21:00-08:00`, `sunday-thursday`: a dash between two ends. */
 function isRangeDash({ text, node }: Token): boolean {
-  return text === '-' && (ast.isQuietHours(node) || ast.isSendWindow(node) || ast.isWorkWeek(node));
+  return (
+    text === '-' &&
+    (ast.isQuietHours(node) || ast.isSendWindow(node) || ast.isWorkWeek(node) || ast.isUntilMoment(node))
+  );
 }
 
 /** `+1`, `-2`: a sign before a number. */

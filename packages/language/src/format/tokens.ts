@@ -27,7 +27,7 @@ const STATEMENTS: ReadonlySet<string> = new Set(
     'Reentry Version Priority MessageOverride Without Stage Touchpoint Emotion MomentOfTruth BreakPoint Note Backstage Evidence Presence Owner Status Kpi',
     'EventTrigger DateTrigger SegmentTrigger ScheduleTrigger ManualTrigger Send Let Wait At If Switch Split Repeat ForEach',
     'Parallel Try Notify Move Run Stop ExitJourney ActionStep Case SplitBranch ParallelBranch AssumedRate AssumedChance',
-    'Happening Expectation Entry Entries',
+    'Happening Expectation Entry Entries Reaction',
   ].flatMap((line) => line.split(' ')),
 );
 
@@ -88,7 +88,8 @@ function statementStarts(file: ast.File): Map<number, AstNode> {
 function branchOf(leaf: LeafCstNode): AstNode | undefined {
   const { text, astNode } = leaf;
   const isLast =
-    (text === 'otherwise' && ast.isSwitch(astNode)) || (text === 'timeout' && ast.isWait(astNode));
+    (text === 'otherwise' && (ast.isSwitch(astNode) || ast.isSplit(astNode))) ||
+    (text === 'timeout' && ast.isWait(astNode));
   return isLast ? astNode : undefined;
 }
 

@@ -52,6 +52,7 @@ export type JourneyKeywordNames =
     | "]"
     | "action"
     | "after"
+    | "all"
     | "also"
     | "always"
     | "and"
@@ -73,6 +74,7 @@ export type JourneyKeywordNames =
     | "behaviour"
     | "body"
     | "boolean"
+    | "bounced"
     | "branch"
     | "break"
     | "business"
@@ -84,6 +86,7 @@ export type JourneyKeywordNames =
     | "category"
     | "channel"
     | "characters"
+    | "clicked"
     | "closed"
     | "connector"
     | "consent"
@@ -92,9 +95,11 @@ export type JourneyKeywordNames =
     | "day"
     | "days"
     | "december"
+    | "delivered"
     | "department"
     | "description"
     | "document"
+    | "doubling"
     | "down"
     | "drop"
     | "duration"
@@ -102,6 +107,7 @@ export type JourneyKeywordNames =
     | "else"
     | "email"
     | "emotion"
+    | "engagement"
     | "enter"
     | "entries"
     | "env"
@@ -112,6 +118,7 @@ export type JourneyKeywordNames =
     | "exit"
     | "expect"
     | "extends"
+    | "failed"
     | "failure"
     | "fallback"
     | "false"
@@ -130,6 +137,7 @@ export type JourneyKeywordNames =
     | "header"
     | "hmac"
     | "holdout"
+    | "hours"
     | "if"
     | "image"
     | "implied"
@@ -180,6 +188,7 @@ export type JourneyKeywordNames =
     | "once"
     | "one"
     | "online"
+    | "opened"
     | "opportunity"
     | "or"
     | "otherwise"
@@ -204,6 +213,7 @@ export type JourneyKeywordNames =
     | "record"
     | "reentry"
     | "repeat"
+    | "replied"
     | "reply"
     | "reports"
     | "requests"
@@ -218,6 +228,7 @@ export type JourneyKeywordNames =
     | "second"
     | "segment"
     | "send"
+    | "sending"
     | "september"
     | "setting"
     | "source"
@@ -302,11 +313,21 @@ export interface ActionStep extends langium.AstNode {
     readonly $container: Automation | Block;
     readonly $type: 'ActionStep';
     call: Expression;
+    doubling: boolean;
+    every?: string;
+    failure?: Block;
+    longest?: string;
+    retries?: number;
 }
 
 export const ActionStep = {
     $type: 'ActionStep',
-    call: 'call'
+    call: 'call',
+    doubling: 'doubling',
+    every: 'every',
+    failure: 'failure',
+    longest: 'longest',
+    retries: 'retries'
 } as const;
 
 export function isActionStep(item: unknown): item is ActionStep {
@@ -448,6 +469,7 @@ export interface Automation extends langium.AstNode {
     name: string;
     override: boolean;
     parameters: Array<Parameter>;
+    priority?: Priority;
     steps: Array<Step>;
     triggers: Array<Trigger>;
 }
@@ -458,6 +480,7 @@ export const Automation = {
     name: 'name',
     override: 'override',
     parameters: 'parameters',
+    priority: 'priority',
     steps: 'steps',
     triggers: 'triggers'
 } as const;
@@ -550,7 +573,7 @@ export function isBinding(item: unknown): item is Binding {
 }
 
 export interface Block extends langium.AstNode {
-    readonly $container: At | Case | Condition | ForEach | If | ParallelBranch | Repeat | SplitBranch | Switch | Try | Wait;
+    readonly $container: ActionStep | At | Case | Condition | ForEach | If | Let | ParallelBranch | Reaction | Repeat | Run | Send | Split | SplitBranch | Switch | Try | Wait;
     readonly $type: 'Block';
     steps: Array<Step>;
 }
@@ -1754,13 +1777,23 @@ export function isLanguageTag(item: unknown): item is LanguageTag {
 export interface Let extends langium.AstNode {
     readonly $container: Automation | Block;
     readonly $type: 'Let';
+    doubling: boolean;
+    every?: string;
+    failure?: Block;
+    longest?: string;
     name: string;
+    retries?: number;
     value: Expression;
 }
 
 export const Let = {
     $type: 'Let',
+    doubling: 'doubling',
+    every: 'every',
+    failure: 'failure',
+    longest: 'longest',
     name: 'name',
+    retries: 'retries',
     value: 'value'
 } as const;
 
@@ -2002,7 +2035,7 @@ export function isModelUse(item: unknown): item is ModelUse {
 }
 
 export interface Moment extends langium.AstNode {
-    readonly $container: At;
+    readonly $container: At | UntilMoment | Wait;
     readonly $type: 'Moment';
     anchor: Expression;
     clock?: string;
@@ -2160,12 +2193,16 @@ export function isOwner(item: unknown): item is Owner {
 export interface Parallel extends langium.AstNode {
     readonly $container: Automation | Block;
     readonly $type: 'Parallel';
+    any: boolean;
     branches: Array<ParallelBranch>;
+    first?: number;
 }
 
 export const Parallel = {
     $type: 'Parallel',
-    branches: 'branches'
+    any: 'any',
+    branches: 'branches',
+    first: 'first'
 } as const;
 
 export function isParallel(item: unknown): item is Parallel {
@@ -2384,7 +2421,7 @@ export function isPrimitiveType(item: unknown): item is PrimitiveType {
 }
 
 export interface Priority extends langium.AstNode {
-    readonly $container: Journey;
+    readonly $container: Automation | Journey;
     readonly $type: 'Priority';
     value: number;
 }
@@ -2413,6 +2450,23 @@ export const QuietHours = {
 
 export function isQuietHours(item: unknown): item is QuietHours {
     return reflection.isInstance(item, QuietHours.$type);
+}
+
+export interface Reaction extends langium.AstNode {
+    readonly $container: Split;
+    readonly $type: 'Reaction';
+    block: Block;
+    engagement: 'bounced' | 'clicked' | 'delivered' | 'failed' | 'opened' | 'replied';
+}
+
+export const Reaction = {
+    $type: 'Reaction',
+    block: 'block',
+    engagement: 'engagement'
+} as const;
+
+export function isReaction(item: unknown): item is Reaction {
+    return reflection.isInstance(item, Reaction.$type);
 }
 
 export interface Record extends langium.AstNode {
@@ -2539,12 +2593,22 @@ export interface Run extends langium.AstNode {
     readonly $container: Automation | Block;
     readonly $type: 'Run';
     arguments: Array<Argument>;
+    doubling: boolean;
+    every?: string;
+    failure?: Block;
+    longest?: string;
+    retries?: number;
     target: langium.Reference<Runnable>;
 }
 
 export const Run = {
     $type: 'Run',
     arguments: 'arguments',
+    doubling: 'doubling',
+    every: 'every',
+    failure: 'failure',
+    longest: 'longest',
+    retries: 'retries',
     target: 'target'
 } as const;
 
@@ -2681,14 +2745,24 @@ export interface Send extends langium.AstNode {
     readonly $container: Automation | Block;
     readonly $type: 'Send';
     arguments: Array<Argument>;
+    doubling: boolean;
+    every?: string;
+    failure?: Block;
+    longest?: string;
     message: langium.Reference<Message>;
+    retries?: number;
     to?: Expression;
 }
 
 export const Send = {
     $type: 'Send',
     arguments: 'arguments',
+    doubling: 'doubling',
+    every: 'every',
+    failure: 'failure',
+    longest: 'longest',
     message: 'message',
+    retries: 'retries',
     to: 'to'
 } as const;
 
@@ -2764,12 +2838,18 @@ export interface Split extends langium.AstNode {
     readonly $type: 'Split';
     branches: Array<SplitBranch>;
     key?: Expression;
+    message?: langium.Reference<Message>;
+    otherwise?: Block;
+    reactions: Array<Reaction>;
 }
 
 export const Split = {
     $type: 'Split',
     branches: 'branches',
-    key: 'key'
+    key: 'key',
+    message: 'message',
+    otherwise: 'otherwise',
+    reactions: 'reactions'
 } as const;
 
 export function isSplit(item: unknown): item is Split {
@@ -3141,16 +3221,20 @@ export interface Try extends langium.AstNode {
     readonly $container: Automation | Block;
     readonly $type: 'Try';
     block: Block;
+    doubling: boolean;
     every?: string;
     failure?: Block;
+    longest?: string;
     retries?: number;
 }
 
 export const Try = {
     $type: 'Try',
     block: 'block',
+    doubling: 'doubling',
     every: 'every',
     failure: 'failure',
+    longest: 'longest',
     retries: 'retries'
 } as const;
 
@@ -3188,17 +3272,25 @@ export function isUnary(item: unknown): item is Unary {
 export interface UntilMoment extends langium.AstNode {
     readonly $container: Wait;
     readonly $type: 'UntilMoment';
+    businessDay: boolean;
     clock?: string;
-    moment?: DateLiteral | Expression;
-    weekday?: Weekday;
+    hours?: 'business' | 'sending';
+    lastDay?: Weekday;
+    moment?: Moment;
+    to?: string;
+    weekdays: Array<Weekday>;
     zone?: Expression;
 }
 
 export const UntilMoment = {
     $type: 'UntilMoment',
+    businessDay: 'businessDay',
     clock: 'clock',
+    hours: 'hours',
+    lastDay: 'lastDay',
     moment: 'moment',
-    weekday: 'weekday',
+    to: 'to',
+    weekdays: 'weekdays',
     zone: 'zone'
 } as const;
 
@@ -3259,6 +3351,7 @@ export interface Wait extends langium.AstNode {
     readonly $type: 'Wait';
     binding?: Binding;
     days?: number;
+    deadline?: Moment;
     duration?: string;
     event?: Expression;
     timeout?: Block;
@@ -3270,6 +3363,7 @@ export const Wait = {
     $type: 'Wait',
     binding: 'binding',
     days: 'days',
+    deadline: 'deadline',
     duration: 'duration',
     event: 'event',
     timeout: 'timeout',
@@ -3347,13 +3441,17 @@ export function isWord(item: unknown): item is Word {
 export interface WorkWeek extends langium.AstNode {
     readonly $container: Journey | Policy;
     readonly $type: 'WorkWeek';
+    closes?: string;
     from: Weekday;
+    opens?: string;
     to: Weekday;
 }
 
 export const WorkWeek = {
     $type: 'WorkWeek',
+    closes: 'closes',
     from: 'from',
+    opens: 'opens',
     to: 'to'
 } as const;
 
@@ -3487,6 +3585,7 @@ export type JourneyAstType = {
     PrimitiveType: PrimitiveType
     Priority: Priority
     QuietHours: QuietHours
+    Reaction: Reaction
     Record: Record
     RecordOwner: RecordOwner
     RecordType: RecordType
@@ -3571,6 +3670,27 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             properties: {
                 call: {
                     name: ActionStep.call
+                },
+                doubling: {
+                    name: ActionStep.doubling,
+                    defaultValue: false,
+                    optional: true
+                },
+                every: {
+                    name: ActionStep.every,
+                    optional: true
+                },
+                failure: {
+                    name: ActionStep.failure,
+                    optional: true
+                },
+                longest: {
+                    name: ActionStep.longest,
+                    optional: true
+                },
+                retries: {
+                    name: ActionStep.retries,
+                    optional: true
                 }
             },
             superTypes: [Step.$type]
@@ -3707,6 +3827,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 parameters: {
                     name: Automation.parameters,
                     defaultValue: [],
+                    optional: true
+                },
+                priority: {
+                    name: Automation.priority,
                     optional: true
                 },
                 steps: {
@@ -4797,8 +4921,29 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
         Let: {
             name: Let.$type,
             properties: {
+                doubling: {
+                    name: Let.doubling,
+                    defaultValue: false,
+                    optional: true
+                },
+                every: {
+                    name: Let.every,
+                    optional: true
+                },
+                failure: {
+                    name: Let.failure,
+                    optional: true
+                },
+                longest: {
+                    name: Let.longest,
+                    optional: true
+                },
                 name: {
                     name: Let.name
+                },
+                retries: {
+                    name: Let.retries,
+                    optional: true
                 },
                 value: {
                     name: Let.value
@@ -5109,9 +5254,18 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
         Parallel: {
             name: Parallel.$type,
             properties: {
+                any: {
+                    name: Parallel.any,
+                    defaultValue: false,
+                    optional: true
+                },
                 branches: {
                     name: Parallel.branches,
                     defaultValue: [],
+                    optional: true
+                },
+                first: {
+                    name: Parallel.first,
                     optional: true
                 }
             },
@@ -5306,6 +5460,18 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [PolicyRule.$type]
         },
+        Reaction: {
+            name: Reaction.$type,
+            properties: {
+                block: {
+                    name: Reaction.block
+                },
+                engagement: {
+                    name: Reaction.engagement
+                }
+            },
+            superTypes: []
+        },
         Record: {
             name: Record.$type,
             properties: {
@@ -5419,6 +5585,27 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 arguments: {
                     name: Run.arguments,
                     defaultValue: [],
+                    optional: true
+                },
+                doubling: {
+                    name: Run.doubling,
+                    defaultValue: false,
+                    optional: true
+                },
+                every: {
+                    name: Run.every,
+                    optional: true
+                },
+                failure: {
+                    name: Run.failure,
+                    optional: true
+                },
+                longest: {
+                    name: Run.longest,
+                    optional: true
+                },
+                retries: {
+                    name: Run.retries,
                     optional: true
                 },
                 target: {
@@ -5561,9 +5748,30 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                doubling: {
+                    name: Send.doubling,
+                    defaultValue: false,
+                    optional: true
+                },
+                every: {
+                    name: Send.every,
+                    optional: true
+                },
+                failure: {
+                    name: Send.failure,
+                    optional: true
+                },
+                longest: {
+                    name: Send.longest,
+                    optional: true
+                },
                 message: {
                     name: Send.message,
                     referenceType: Message.$type
+                },
+                retries: {
+                    name: Send.retries,
+                    optional: true
                 },
                 to: {
                     name: Send.to,
@@ -5632,6 +5840,20 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 key: {
                     name: Split.key,
+                    optional: true
+                },
+                message: {
+                    name: Split.message,
+                    referenceType: Message.$type,
+                    optional: true
+                },
+                otherwise: {
+                    name: Split.otherwise,
+                    optional: true
+                },
+                reactions: {
+                    name: Split.reactions,
+                    defaultValue: [],
                     optional: true
                 }
             },
@@ -5959,12 +6181,21 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 block: {
                     name: Try.block
                 },
+                doubling: {
+                    name: Try.doubling,
+                    defaultValue: false,
+                    optional: true
+                },
                 every: {
                     name: Try.every,
                     optional: true
                 },
                 failure: {
                     name: Try.failure,
+                    optional: true
+                },
+                longest: {
+                    name: Try.longest,
                     optional: true
                 },
                 retries: {
@@ -5995,16 +6226,34 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
         UntilMoment: {
             name: UntilMoment.$type,
             properties: {
+                businessDay: {
+                    name: UntilMoment.businessDay,
+                    defaultValue: false,
+                    optional: true
+                },
                 clock: {
                     name: UntilMoment.clock,
+                    optional: true
+                },
+                hours: {
+                    name: UntilMoment.hours,
+                    optional: true
+                },
+                lastDay: {
+                    name: UntilMoment.lastDay,
                     optional: true
                 },
                 moment: {
                     name: UntilMoment.moment,
                     optional: true
                 },
-                weekday: {
-                    name: UntilMoment.weekday,
+                to: {
+                    name: UntilMoment.to,
+                    optional: true
+                },
+                weekdays: {
+                    name: UntilMoment.weekdays,
+                    defaultValue: [],
                     optional: true
                 },
                 zone: {
@@ -6063,6 +6312,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 days: {
                     name: Wait.days,
+                    optional: true
+                },
+                deadline: {
+                    name: Wait.deadline,
                     optional: true
                 },
                 duration: {
@@ -6133,8 +6386,16 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
         WorkWeek: {
             name: WorkWeek.$type,
             properties: {
+                closes: {
+                    name: WorkWeek.closes,
+                    optional: true
+                },
                 from: {
                     name: WorkWeek.from
+                },
+                opens: {
+                    name: WorkWeek.opens,
+                    optional: true
                 },
                 to: {
                     name: WorkWeek.to

@@ -20,6 +20,7 @@ import {
   checkTimezone,
 } from './journeys.ts';
 import { connectorChecks } from './connector-checks.ts';
+import { checkBackOff, checkJoin, checkReactions } from './branches.ts';
 import { MessageChecks } from './messages.ts';
 import { checkMessage } from './messages-all.ts';
 import { checkSentValues } from './messages-sends.ts';
@@ -47,6 +48,7 @@ export function registerChecks(services: JourneyServices): void {
     ScheduleTrigger: [checkClocks, checkSchedule],
     DateTrigger: checkClocks,
     UntilMoment: checkClocks,
+    WorkWeek: checkClocks,
     Moment: checkClocks,
     ClockLiteral: checkClocks,
     DateLiteral: checkClocks,
@@ -57,13 +59,16 @@ export function registerChecks(services: JourneyServices): void {
     Automation: checkAutomation,
     EventTrigger: checkEvents,
     Goal: checkEvents,
-    Split: checkSplit,
+    Split: [checkSplit, checkReactions],
+    Parallel: checkJoin,
+    Try: checkBackOff,
+    Let: checkBackOff,
     Repeat: checkRepeat,
-    ActionStep: checkActionStep,
+    ActionStep: [checkActionStep, checkBackOff],
     Call: checkCall,
     Reference: checkValue,
-    Send: [checkTargetArguments, messages.checkSend],
-    Run: checkTargetArguments,
+    Send: [checkTargetArguments, messages.checkSend, checkBackOff],
+    Run: [checkTargetArguments, checkBackOff],
   };
   for (const family of [checks, connectorChecks, unitChecks, mapChecks, simulationChecks])
     services.validation.ValidationRegistry.register(family);

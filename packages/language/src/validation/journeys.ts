@@ -8,6 +8,7 @@ import { stageModelOf } from '../references/inheritance.ts';
 import { refOf } from '../references/ref-of.ts';
 
 export function checkSplit(split: ast.Split, accept: ValidationAcceptor): void {
+  if (split.message) return;
   const sum = split.branches.reduce((total, { percent }) => total + percent, 0);
   // Thirds are written with decimals.
   if (Math.abs(sum - 100) > 0.05)
@@ -52,7 +53,18 @@ export function checkEmotion(emotion: ast.Emotion, accept: ValidationAcceptor): 
   }
 }
 
-const CLOCK_PROPERTIES = ['clock', 'clocks', 'from', 'to', 'fromTime', 'toTime', 'time', 'value'] as const;
+const CLOCK_PROPERTIES = [
+  'clock',
+  'clocks',
+  'from',
+  'to',
+  'fromTime',
+  'toTime',
+  'time',
+  'opens',
+  'closes',
+  'value',
+] as const;
 
 /** Times of day, wherever they stand. */
 export function checkClocks(node: AstNode, accept: ValidationAcceptor): void {

@@ -36,7 +36,14 @@ export function checkEntryLimit(limit: ast.EntryLimit, accept: ValidationAccepto
   checkWhole(limit, 'amount', limit.amount, 'customers', accept);
 }
 
-export function checkRetries(step: ast.Try, accept: ValidationAcceptor): void {
+export function checkFirst(parallel: ast.Parallel, accept: ValidationAcceptor): void {
+  checkWhole(parallel, 'first', parallel.first, 'branches', accept);
+}
+
+export function checkRetries(
+  step: ast.Try | ast.Send | ast.Let | ast.Run | ast.ActionStep,
+  accept: ValidationAcceptor,
+): void {
   checkWhole(step, 'retries', step.retries, 'times', accept);
 }
 
@@ -62,6 +69,7 @@ const DURATION_PROPERTIES = [
   'offset',
   'every',
   'upTo',
+  'longest',
   'from',
   'to',
 ] as const;

@@ -8,6 +8,7 @@ import {
   checkDates,
   checkDurationSize,
   checkEntryLimit,
+  checkFirst,
   checkNumberSize,
   checkPercentile,
   checkRetries,
@@ -26,7 +27,6 @@ import {
   checkJunction,
   checkUnary,
   checkUntil,
-  checkUntilMoment,
   checkWaitCondition,
 } from './unit-places.ts';
 
@@ -53,6 +53,7 @@ export const unitChecks: ValidationChecks<JourneyAstType> = {
   Happening: checkDates,
   ManualTrigger: checkConditionOf,
   Kpi: [checkKpiCurrencies, checkDurationSize],
+  Parallel: checkFirst,
   Moment: [checkAnchor, checkDurationSize],
   NumberLiteral: checkNumberSize,
   Reentry: [checkTimes, checkDurationSize],
@@ -63,8 +64,11 @@ export const unitChecks: ValidationChecks<JourneyAstType> = {
   SettingValue: checkSetting,
   SplitBranch: checkSplitBranch,
   Try: [checkRetries, checkDurationSize],
+  Send: [checkRetries, checkDurationSize],
+  Let: [checkRetries, checkDurationSize],
+  Run: [checkRetries, checkDurationSize],
+  ActionStep: [checkRetries, checkDurationSize],
   Unary: checkUnary,
-  UntilMoment: checkUntilMoment,
   Version: checkVersion,
   Wait: [checkWaitCondition, checkBusinessDays, checkDurationSize],
 };

@@ -164,10 +164,6 @@ export function checkAnniversary(node: ast.ScheduleTrigger, accept: ValidationAc
   checkMoment(node.anniversary, accept);
 }
 
-export function checkUntilMoment(node: ast.UntilMoment, accept: ValidationAcceptor): void {
-  checkMoment(node.moment, accept);
-}
-
 function checkMoment(anchor: ast.Expression | undefined, accept: ValidationAcceptor): void {
   const value = valueOf(anchor);
   const unit = unitOf(value);

@@ -122,6 +122,8 @@ export interface Words {
   readonly wait: string;
   readonly waitUntil: string;
   readonly waitFor: string;
+  readonly openings: Record<'sending' | 'business', string>;
+  readonly untilBranches: string;
   readonly upTo: string;
   readonly met: string;
   readonly works: string;

@@ -7,13 +7,20 @@ export interface Opening {
   readonly why: string | undefined;
 }
 
+/** What a policy says of hours. */
+export interface Hours extends Pick<Policy, 'closed'> {
+  readonly quietHours: readonly Window[];
+  readonly sendWindows: readonly Window[];
+}
+type Window = Omit<TimeWindow, 'source'>;
+
 interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /** The first moment from `from` on at which the policy lets anything be sent. */
-export function nextOpening(policy: Policy, from: number, zone: string): Opening {
+export function nextOpening(policy: Hours, from: number, zone: string): Opening {
   let moment = from;
   let why: string | undefined;
   // A policy that never opens leaves the last moment that was tried; the checker tells its author.
@@ -26,7 +33,7 @@ export function nextOpening(policy: Policy, from: number, zone: string): Opening
   return { moment, why };
 }
 
-function obstacle(policy: Policy, moment: number, zone: string): { end: number; why: string } | undefined {
+function obstacle(policy: Hours, moment: number, zone: string): { end: number; why: string } | undefined {
   const quiet = within(policy.quietHours, moment, zone);
   if (quiet !== undefined) return { end: quiet.end, why: 'quiet hours' };
   const closed = closedUntil(policy, moment, zone);
@@ -40,14 +47,14 @@ function obstacle(policy: Policy, moment: number, zone: string): { end: number; 
   return next === undefined ? undefined : { end: next, why: 'outside the sending hours' };
 }
 
-function within(windows: readonly TimeWindow[], moment: number, zone: string): Span | undefined {
+function within(windows: readonly Window[], moment: number, zone: string): Span | undefined {
   return windows
     .flatMap((window) => spans(window, moment, -1, 0, zone))
     .find(({ start, end }) => start <= moment && moment < end);
 }
 
 /** The stretches of a daily window on the days from `first` to `last`, counted from the moment's own. */
-function spans(window: TimeWindow, moment: number, first: number, last: number, zone: string): Span[] {
+function spans(window: Window, moment: number, first: number, last: number, zone: string): Span[] {
   const found: Span[] = [];
   for (let day = first; day <= last; day++) {
     const date = shiftDays(startOfDay(moment, zone), day, zone);
@@ -58,7 +65,7 @@ function spans(window: TimeWindow, moment: number, first: number, last: number, 
   return found;
 }
 
-function closedUntil(policy: Policy, moment: number, zone: string): number | undefined {
+function closedUntil(policy: Hours, moment: number, zone: string): number | undefined {
   const today = dateOf(moment, zone);
   for (const time of policy.closed) {
     if (time.kind === 'dates') {

@@ -1,5 +1,5 @@
 import type { ClockTime, Duration, Weekday } from '@journey/model';
-import { WEEKDAYS } from '@journey/model';
+import { WEEKDAYS, weekdaysBetween } from '@journey/model';
 import { localTime, momentAt } from './zoned.ts';
 
 const HOUR = 3_600_000;
@@ -59,10 +59,7 @@ export function dateOf(moment: number, zone: string): string {
 export function weekdaysOf(
   week: { readonly from: Weekday; readonly to: Weekday } | undefined,
 ): readonly Weekday[] {
-  if (week === undefined) return WEEKDAYS;
-  const first = WEEKDAYS.indexOf(week.from);
-  const length = ((WEEKDAYS.indexOf(week.to) - first + 7) % 7) + 1;
-  return Array.from({ length }, (_, day) => WEEKDAYS[(first + day) % 7] ?? 'sunday');
+  return week === undefined ? WEEKDAYS : weekdaysBetween(week.from, week.to);
 }
 
 export function afterBusinessDays(
@@ -79,10 +76,10 @@ export function afterBusinessDays(
   return day;
 }
 
-/** The next such weekday and time of day; today still counts where its time has not passed. */
-export function nextClock(now: number, weekday: Weekday | undefined, clock: ClockTime, zone: string): number {
+/** The next such day and time of day; today still counts where its time has not passed. */
+export function nextClock(now: number, days: readonly Weekday[], clock: ClockTime, zone: string): number {
   for (let day = now; ; day = shiftDays(day, 1, zone)) {
     const at = atClock(day, clock, zone);
-    if (at > now && (weekday === undefined || weekdayOf(at, zone) === weekday)) return at;
+    if (at > now && days.includes(weekdayOf(day, zone))) return at;
   }
 }

@@ -130,6 +130,8 @@ function reportWhatIsLeftOut(context: JourneyContext): void {
     findings.report('target-policy-ignored', text, journey.source);
   }
   if (journey.priority !== 0) ignored('`priority` between journeys', journey.source);
+  for (const { automation } of automations)
+    if (automation.priority !== 0) ignored('`priority` between automations', automation.source);
   if (journey.version !== undefined)
     ignored('`version`: customers under way finish on what is imported', journey.source);
   for (const limit of journey.entryLimits) ignored('`entries`: everybody who comes is let in', limit.source);

@@ -87,8 +87,7 @@ class VariableFlow {
             known,
           );
       case 'try':
-        this.list(step.onFailure, maybe(known, this.list(step.steps, known)));
-        return maybe(known, this.list(step.steps, known));
+        return this.attempt(step, known);
       case 'at':
       case 'repeat':
       case 'forEach':
@@ -122,12 +121,20 @@ class VariableFlow {
     return ended.length === 0 ? known : ended.reduce(join);
   }
 
+  /** After a failure that nothing ends it goes on, too. */
+  private attempt(step: StepOf<'try'>, known: Known): Known {
+    const done = this.list(step.steps, known);
+    const failed = this.list(step.onFailure, maybe(known, done));
+    return step.onFailure.some(ends) ? done : join(done, failed);
+  }
+
   private wait(step: StepOf<'wait'>, known: Known): Known {
     const { wait } = step;
     if (wait.kind !== 'event') return known;
     const timedOut = this.list(wait.onTimeout, known);
     const happened = wait.as === undefined ? known : withAlways(known, [wait.as]);
-    if (wait.upTo === undefined || wait.onTimeout.some(ends)) return happened;
+    const isLimited = wait.upTo !== undefined || wait.by !== undefined;
+    if (!isLimited || wait.onTimeout.some(ends)) return happened;
     const joined = join(happened, timedOut);
     if (wait.as === undefined || joined.always.has(wait.as)) return joined;
     return { ...joined, sometimes: new Map([...joined.sometimes, [wait.as, step]]) };

@@ -51,7 +51,7 @@ export const checkZeroWaits: ModelCheck = (model, find) => {
 /** Waits for events that may never come. */
 export const checkOpenWaits: ModelCheck = (model, find, textOf) => {
   for (const step of stepsIn(model)) {
-    if (step.kind !== 'wait' || step.wait.kind !== 'event' || step.wait.upTo) continue;
+    if (step.kind !== 'wait' || step.wait.kind !== 'event' || step.wait.upTo || step.wait.by) continue;
     const fixes = limitFix(step, textOf);
     const name = step.wait.onTimeout.length > 0 ? 'timeout-without-limit' : 'wait-without-limit';
     find(name, {}, keywordOf(step, 'wait'), fixes);
@@ -142,8 +142,13 @@ function blocksOf(step: Step, seconds: number): { readonly steps: readonly Step[
     case 'parallel':
       return step.branches.map(({ steps }) => ({ steps, from: seconds }));
     case 'wait':
-      if (step.wait.kind !== 'event' || !step.wait.upTo) return [];
-      return [{ steps: step.wait.onTimeout, from: seconds + nominalSeconds(step.wait.upTo) }];
+      if (step.wait.kind !== 'event') return [];
+      return [
+        {
+          steps: step.wait.onTimeout,
+          from: seconds + (step.wait.upTo ? nominalSeconds(step.wait.upTo) : 0),
+        },
+      ];
     case 'try':
     case 'repeat':
       return [{ steps: step.steps, from: seconds }];

@@ -122,7 +122,10 @@ class Walk {
         return since + wait.days * WINDOW;
       case 'until':
         // A time of day comes within the next 24 hours; how far a weekday or a date is, nobody knows.
-        return wait.weekday !== undefined || wait.moment !== undefined ? NEVER : since;
+        return wait.days === undefined ? since : NEVER;
+      case 'moment':
+      case 'opening':
+        return NEVER;
       case 'event': {
         const happened = this.after(wait.condition, NEVER);
         if (!wait.upTo) return happened;

@@ -127,9 +127,9 @@ class SilentClocks {
     if (step.kind === 'at' && 'clock' in step.moment && sendsAtOnce(step.steps)) {
       this.check('at-in-quiet-hours', step.moment.clock, step.moment.source);
     } else if (step.kind === 'wait' && step.wait.kind === 'until' && step.wait.clock && !step.wait.zone) {
-      const { clock, weekday } = step.wait;
+      const { clock, days } = step.wait;
       if (following[0]?.kind === 'send')
-        this.check('wait-ends-in-quiet-hours', clock, step.source, weekday && [weekday]);
+        this.check('wait-ends-in-quiet-hours', clock, step.source, days === 'business' ? undefined : days);
     }
   }
 
@@ -165,6 +165,24 @@ function startsOf(
   const weekdays = recurrence.kind === 'weekdays' ? { weekdays: recurrence.weekdays } : {};
   return at.map((clock) => ({ clock, ...weekdays }));
 }
+
+/** Waits for hours that nobody says. */
+export const checkHoursToWaitFor: ModelCheck = (model, find) => {
+  for (const { policy, ...journey } of model.journeys) {
+    const isSaid = {
+      sending: [...policy.quietHours, ...policy.sendWindows, ...policy.closed].length > 0,
+      business: policy.workWeek?.hours !== undefined,
+      hours: true,
+    };
+    for (const { automation } of automationsOf({ policy, ...journey })) {
+      for (const step of allSteps(automation.steps)) {
+        if (step.kind !== 'wait' || step.wait.kind !== 'opening') continue;
+        const { kind } = step.wait.of;
+        if (kind !== 'hours' && !isSaid[kind]) find('no-hours-to-wait-for', { hours: kind }, step.source);
+      }
+    }
+  }
+};
 
 /** Business days where nothing says which days these are. */
 export const checkBusinessDays: ModelCheck = (model, find, textOf) => {

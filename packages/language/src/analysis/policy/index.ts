@@ -1,11 +1,18 @@
 import type { ModelCheck } from '../check.ts';
-import { checkBusinessDays, checkHours, checkSilentClocks, checkTimezones } from './hours.ts';
+import {
+  checkBusinessDays,
+  checkHours,
+  checkHoursToWaitFor,
+  checkSilentClocks,
+  checkTimezones,
+} from './hours.ts';
 import { checkGoalsAndExits, checkUnsubscribing } from './leaving.ts';
 import { checkCappedSends, checkCaps, checkEmptyPeriods } from './limits.ts';
 
 export const policyChecks: readonly ModelCheck[] = [
   checkTimezones,
   checkHours,
+  checkHoursToWaitFor,
   checkSilentClocks,
   checkBusinessDays,
   checkCaps,

@@ -1,9 +1,9 @@
 import { byId } from '@journey/model';
-import type { Branch, SourceRange, Step, StepKind, StepOf, Wait } from '@journey/model';
+import type { Branch, Opening, SourceRange, Step, StepKind, StepOf, Wait, Weekday } from '@journey/model';
 import { messageIcon } from './message.ts';
 import { splitWords } from './condition.ts';
 import { expressionWords, messageLabel, stageLabel, systemLabel } from './expression.ts';
-import { clockWords, durationWords, momentWords, weekdayWords } from './time.ts';
+import { clockWords, durationWords, hoursWords, momentWords, weekdayWords } from './time.ts';
 import type { IconName } from '../icons.ts';
 import type { Speech } from './speech.ts';
 
@@ -117,9 +117,14 @@ const WORDING: Wording = {
     }),
     inside: [{ steps }],
   }),
-  parallel: (speech, { branches }) => ({
+  parallel: (speech, { branches, first }) => ({
     icon: 'parallel',
-    text: speech.words.parallel,
+    text: [
+      speech.words.parallel,
+      ...(first === undefined
+        ? []
+        : [speech.fill(speech.words.untilBranches, { number: speech.number(first) })]),
+    ].join(speech.words.listSeparator),
     inside: branches.map(({ name, steps, source }, index) => ({
       head:
         name === undefined
@@ -195,29 +200,48 @@ function sayWait(speech: Speech, wait: Wait): Said {
         }),
       };
     case 'until': {
-      const parts = [
-        ...(wait.weekday ? [weekdayWords(speech, wait.weekday)] : []),
-        ...(wait.moment ? [expressionWords(speech, wait.moment)] : []),
-        ...(wait.clock ? [clockWords(wait.clock)] : []),
-      ];
-      return {
-        icon: 'clock',
-        text: speech.fill(speech.words.waitUntil, { moment: parts.join(speech.words.listSeparator) }),
-      };
+      const parts = [...daysWords(speech, wait.days), ...(wait.clock ? [clockWords(wait.clock)] : [])];
+      return waitUntil(speech, parts.join(speech.words.listSeparator));
     }
+    case 'moment':
+      return waitUntil(speech, momentWords(speech, wait.moment));
+    case 'opening':
+      return waitUntil(speech, openingWords(speech, wait.of));
     case 'event': {
       const event = speech.fill(speech.words.waitFor, { event: expressionWords(speech, wait.condition) });
       return {
         icon: 'hourglass',
-        text: wait.upTo
-          ? event +
-            speech.words.listSeparator +
-            speech.fill(speech.words.upTo, { duration: durationWords(speech, wait.upTo) })
-          : event,
+        text: [event, ...limitWords(speech, wait)].join(speech.words.listSeparator),
         inside: wait.onTimeout.length > 0 ? [{ head: speech.words.timeout, steps: wait.onTimeout }] : [],
       };
     }
   }
+}
+
+function waitUntil(speech: Speech, moment: string): Said {
+  return { icon: 'clock', text: speech.fill(speech.words.waitUntil, { moment }) };
+}
+
+function daysWords(speech: Speech, days: 'business' | readonly Weekday[] | undefined): string[] {
+  if (days === 'business') return [speech.words.schedule.businessDay];
+  if (days === undefined) return [];
+  return [
+    speech.list(
+      days.map((day) => weekdayWords(speech, day)),
+      'or',
+    ),
+  ];
+}
+
+function openingWords(speech: Speech, opening: Opening): string {
+  if (opening.kind !== 'hours') return speech.words.openings[opening.kind];
+  const hours = hoursWords(opening);
+  return [...daysWords(speech, opening.days), hours].join(speech.words.listSeparator);
+}
+
+function limitWords(speech: Speech, { upTo, by }: Extract<Wait, { kind: 'event' }>): string[] {
+  if (by) return [speech.fill(speech.words.until, { condition: momentWords(speech, by) })];
+  return upTo ? [speech.fill(speech.words.upTo, { duration: durationWords(speech, upTo) })] : [];
 }
 
 /** One condition stands in the line itself; further ones get heads of their own. */

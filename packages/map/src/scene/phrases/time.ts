@@ -20,7 +20,7 @@ export function weekdayWords(speech: Speech, weekday: Weekday): string {
 
 /** `21:00–08:00`, which reads from the left in every language. */
 export function windowWords(speech: Speech, window: TimeWindow): string {
-  const hours = leftToRight(`${formatClock(window.from)}–${formatClock(window.to)}`);
+  const hours = hoursWords(window);
   return window.weekdays ? `${weekdaysWords(speech, window.weekdays)} ${hours}` : hours;
 }
 
@@ -33,6 +33,10 @@ function weekdaysWords(speech: Speech, weekdays: readonly Weekday[]): string {
       (WEEKDAYS.indexOf(weekday) - WEEKDAYS.indexOf(weekdays[index - 1] ?? weekday) + 7) % 7 === 1,
   );
   return inARow && days.length > 2 ? `${days[0] ?? ''}–${days.at(-1) ?? ''}` : speech.list(days, 'and');
+}
+
+export function hoursWords({ from, to }: Pick<TimeWindow, 'from' | 'to'>): string {
+  return leftToRight(`${formatClock(from)}–${formatClock(to)}`);
 }
 
 export function relativeWords(

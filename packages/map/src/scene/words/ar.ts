@@ -186,6 +186,8 @@ export const ARABIC: Words = {
   wait: 'انتظار {duration}',
   waitUntil: 'انتظار حتى {moment}',
   waitFor: 'انتظار: {event}',
+  openings: { sending: 'ساعات الإرسال', business: 'ساعات العمل' },
+  untilBranches: 'حتى تنتهي {number} من الفروع',
   upTo: 'حتى {duration}',
   met: 'نعم',
   works: 'نجح',

@@ -162,6 +162,8 @@ export const ENGLISH: Words = {
   wait: 'Wait {duration}',
   waitUntil: 'Wait until {moment}',
   waitFor: 'Wait for: {event}',
+  openings: { sending: 'the hours for sending', business: 'business hours' },
+  untilBranches: 'until {number} of the branches are done',
   upTo: 'up to {duration}',
   met: 'Yes',
   works: 'It works',

@@ -162,6 +162,8 @@ export const HEBREW: Words = {
   wait: 'המתנה: {duration}',
   waitUntil: 'המתנה עד {moment}',
   waitFor: 'המתנה ל: {event}',
+  openings: { sending: 'שעות השליחה', business: 'שעות העבודה' },
+  untilBranches: 'עד ש־{number} מהענפים הסתיימו',
   upTo: 'עד {duration}',
   met: 'כן',
   works: 'הצליח',

@@ -59,7 +59,7 @@ export function momentOf(moment: Moment, scope: Scope): string {
 }
 
 /** When a wait that needs no event is over. */
-export function endOfWait(wait: Exclude<Wait, { kind: 'event' }>, scope: Scope): string {
+export function endOfWait(wait: Exclude<Wait, { kind: 'event' | 'opening' }>, scope: Scope): string {
   switch (wait.kind) {
     case 'duration':
       return plus(scope.clock.now(), wait.duration);
@@ -67,6 +67,8 @@ export function endOfWait(wait: Exclude<Wait, { kind: 'event' }>, scope: Scope):
       return afterBusinessDays(scope.clock.now(), wait.days, scope);
     case 'until':
       return untilMoment(wait, scope);
+    case 'moment':
+      return momentOf(wait.moment, scope);
   }
 }
 
@@ -95,16 +97,13 @@ export function afterBusinessDays(moment: string, days: number, scope: Scope): s
 
 /** The next such weekday and time of day; today still counts where its time has not passed. */
 function untilMoment(wait: Extract<Wait, { kind: 'until' }>, scope: Scope): string {
-  if (wait.moment !== undefined) {
-    const moment = dateTime(wait.moment, scope);
-    return wait.clock === undefined ? moment : atClock(moment, wait.clock);
-  }
   const zone =
     wait.zone === undefined
       ? undefined
       : `(${compile(wait.zone, scope)} ?? ${literal(scope.zone ?? 'local')})`;
   const at = atClock('day', wait.clock ?? { hour: 0, minute: 0 });
-  const fits = wait.weekday === undefined ? 'true' : `at.weekday === ${luxonWeekday(wait.weekday)}`;
+  const days = wait.days === 'business' ? scope.workdays : wait.days?.map(luxonWeekday);
+  const fits = days === undefined ? 'true' : `${literal(days)}.includes(day.weekday)`;
   return (
     `((now) => { for (let day = now; ; day = day.plus({ days: 1 })) { const at = ${at}; ` +
     `if (at > now && ${fits}) return at; } })(${scope.clock.now(zone)})`

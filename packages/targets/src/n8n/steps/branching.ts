@@ -119,6 +119,10 @@ export const parallel: StepCompiler<'parallel'> = (build, step, after) => {
   const waiting = step.branches
     .flatMap((one) => [...allSteps(one.steps)])
     .find(({ kind }) => WAITS.has(kind));
+  if (step.first !== undefined) {
+    const text = 'The n8n target can’t go on before all branches of `parallel` are done yet.';
+    build.context.findings.report('target-step-unsupported', text, step.source);
+  }
   if (waiting !== undefined) {
     const text =
       'The n8n target can’t wait inside a `parallel` branch yet; put the branches into automations and `run` them.';
@@ -133,6 +137,10 @@ export const parallel: StepCompiler<'parallel'> = (build, step, after) => {
  * is part of the customer's state.
  */
 export const attempt: StepCompiler<'try'> = (build, step, after) => {
+  if (step.doubling !== undefined) {
+    const text = 'The n8n target can’t double the pauses between tries yet; it would wait as long each time.';
+    build.context.findings.report('target-step-unsupported', text, step.source);
+  }
   const { context, scope } = build;
   const key = literal(step.id);
   const begin = add(build, after, set(about(build, step, 'try'), '$json'));

@@ -7,6 +7,7 @@ import { callWorkflow, choose, set, waitForCall, waitUntil } from '../nodes.ts';
 import { describe, describeMoment } from './describe.ts';
 import { ALARM_TITLE } from '../shared/alarm.ts';
 import { eventsThatMove } from '../usage.ts';
+import type { JourneyContext } from '../context.ts';
 import type { Port } from '../workflow.ts';
 import {
   about,
@@ -31,9 +32,21 @@ function pause(
   described: Exclude<Wait, { kind: 'event' }>,
   after: readonly Port[],
 ): readonly Port[] {
-  const { clock } = build.context;
+  const { clock, findings } = build.context;
+  if (described.kind === 'opening') {
+    const text =
+      'The n8n target can’t wait for opening hours yet; messages wait for the hours of sending by themselves.';
+    findings.report('target-step-unsupported', text, step.source);
+    return after;
+  }
+  if ('zone' in described && described.kind === 'moment')
+    findings.report(
+      'target-step-unsupported',
+      'The n8n target takes this moment in the journey’s zone only.',
+      step.source,
+    );
   const instant = clock.trueInstant(endOfWait(described, build.scope));
-  const waited = add(build, after, waitUntil(about(build, step, nameOf(described)), instant));
+  const waited = add(build, after, waitUntil(about(build, step, nameOf(described, build.context)), instant));
   return [stillUnderWay(build, step, [waited])];
 }
 
@@ -45,6 +58,10 @@ function waitForEvent(
   after: readonly Port[],
 ): readonly Port[] {
   const { context, scope } = build;
+  if (described.by !== undefined) {
+    const text = 'The n8n target can’t wait for an event until a moment yet; say how long: `up to 3d`.';
+    context.findings.report('target-step-unsupported', text, step.source);
+  }
   const events = eventsIn(described.condition).map(eventName);
   const listen = listening(
     build,
@@ -156,15 +173,21 @@ function suffix(build: StepBuild, step: Step): string {
   return step.id.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || `step-${index}`;
 }
 
-function nameOf(described: Exclude<Wait, { kind: 'event' }>): string {
+function nameOf(described: Exclude<Wait, { kind: 'event' | 'opening' }>, context: JourneyContext): string {
   switch (described.kind) {
     case 'duration':
       return `wait ${formatDuration(described.duration)}`;
     case 'businessDays':
       return `wait ${described.days} business days`;
     case 'until':
-      return ['wait until', described.weekday, described.clock && formatClock(described.clock)]
+      return [
+        'wait until',
+        described.days === 'business' ? 'weekday' : described.days?.join(', '),
+        described.clock && formatClock(described.clock),
+      ]
         .filter(Boolean)
         .join(' ');
+    case 'moment':
+      return `wait until ${describeMoment(described.moment, context)}`;
   }
 }

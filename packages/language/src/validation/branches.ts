@@ -1,0 +1,59 @@
+import type { ValidationAcceptor } from 'langium';
+import { nominalSeconds, parseDuration } from '@journey/model';
+import { replace, type Fix } from '../diagnostics/fix.ts';
+import { report } from '../diagnostics/registry.ts';
+import type * as ast from '../generated/ast.ts';
+import { propertyRange, rangeOf, textOf } from './edits.ts';
+
+/** What a reaction shows to have happened as well. */
+const INCLUDES: Readonly<Partial<Record<ast.Reaction['engagement'], readonly string[]>>> = {
+  opened: ['delivered'],
+  clicked: ['delivered', 'opened'],
+  replied: ['delivered', 'opened'],
+};
+
+/** Reactions below one that takes all of theirs. */
+export function checkReactions({ reactions }: ast.Split, accept: ValidationAcceptor): void {
+  reactions.forEach((reaction, index) => {
+    const before = reactions
+      .slice(0, index)
+      .find(({ engagement }) => INCLUDES[reaction.engagement]?.includes(engagement));
+    if (!before) return;
+    const parameters = { reaction: reaction.engagement, before: before.engagement };
+    const fixes = swap(`Put "${reaction.engagement}" first`, before, reaction);
+    report(accept, 'reaction-taken-before', parameters, { node: reaction, property: 'engagement', fixes });
+  });
+}
+
+function swap(title: string, one: ast.Reaction, other: ast.Reaction): Fix[] {
+  const [first, second] = [rangeOf(one), rangeOf(other)];
+  if (!first || !second) return [];
+  const edits = [replace('', first, textOf(other)), replace('', second, textOf(one))];
+  return [{ title, edits: edits.flatMap((fix) => fix.edits), preferred: true }];
+}
+
+/** No more branches can come to their ends than there are. */
+export function checkJoin(node: ast.Parallel, accept: ValidationAcceptor): void {
+  const { first, branches } = node;
+  const range = propertyRange(node, 'first');
+  if (first === undefined || !range || first <= branches.length || branches.length === 0) return;
+  const fixes = [replace(`Wait for ${branches.length}`, range, String(branches.length))];
+  report(
+    accept,
+    'more-than-branches',
+    { first, branches: branches.length },
+    { node, property: 'first', fixes },
+  );
+}
+
+/** Pauses that double have room to grow. */
+export function checkBackOff(
+  node: ast.Try | ast.Send | ast.Let | ast.Run | ast.ActionStep,
+  accept: ValidationAcceptor,
+): void {
+  const { every, longest } = node;
+  if (every === undefined || longest === undefined) return;
+  const [pause, limit] = [parseDuration(every), parseDuration(longest)];
+  if (pause && limit && nominalSeconds(limit) <= nominalSeconds(pause))
+    report(accept, 'pause-over-longest', { every, longest }, { node, property: 'longest' });
+}

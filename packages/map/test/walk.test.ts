@@ -62,7 +62,7 @@ describe('a policy’s calendar', () => {
   });
 
   it('finds weekdays and working days', () => {
-    expect(clock(calendar.next(minute(0, '11:00'), 'tuesday', { hour: 10, minute: 0 }))).toBe('2 10:00');
+    expect(clock(calendar.next(minute(0, '11:00'), ['tuesday'], { hour: 10, minute: 0 }))).toBe('2 10:00');
     expect(clock(calendar.next(minute(0, '11:00'), undefined, { hour: 10, minute: 0 }))).toBe('1 10:00');
     expect(clock(calendar.afterWorkingDays(minute(4, '09:00'), 2))).toBe('8 09:00');
   });

@@ -1,10 +1,12 @@
-import { WEEKDAYS } from '@journey/model';
+import { WEEKDAYS, weekdaysBetween } from '@journey/model';
 import type {
   ClockTime,
   ClosedTime,
   Duration,
   DurationUnit,
+  Opening,
   Policy,
+  SourceRange,
   TimeWindow,
   Weekday,
 } from '@journey/model';
@@ -23,6 +25,9 @@ const MINUTES: Record<DurationUnit, number> = {
   mo: 30 * DAY,
   y: 365 * DAY,
 };
+/** Hours that a step waits for are no rule of the policy, and stand nowhere in it. */
+const NOWHERE: SourceRange = { file: '', start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 /** Nothing that is closed for longer opens again in sight. */
 const FARTHEST_OPENING = 60;
 
@@ -98,13 +103,36 @@ export class Calendar {
     });
   }
 
-  /** The next such weekday, time of day, or both, that isn't before the minute. */
-  next(minute: Minute, weekday: Weekday | undefined, clock: ClockTime | undefined): Minute {
+  /** The next such day, time of day, or both, that isn't before the minute. */
+  next(
+    minute: Minute,
+    days: 'business' | readonly Weekday[] | undefined,
+    clock: ClockTime | undefined,
+  ): Minute {
     for (let day = dayOf(minute); ; day++) {
-      if (weekday !== undefined && this.weekday(day) !== weekday) continue;
+      const fits = days === 'business' ? this.isWorkingDay(day) : (days?.includes(this.weekday(day)) ?? true);
+      if (!fits) continue;
       const at = clock ? day * DAY + clockMinutes(clock) : Math.max(minute, day * DAY);
       if (at >= minute) return at;
     }
+  }
+
+  /** The same minute where it is in the hours that a step waits for, else when they next begin. */
+  hours(minute: Minute, opening: Opening): Minute {
+    if (opening.kind === 'sending') return this.opening(minute);
+    const { workWeek, closed } = this.policy;
+    const own = opening.kind === 'hours' ? opening : workWeek?.hours;
+    if (own === undefined) return minute;
+    const days = opening.kind === 'hours' ? opening.days : 'business';
+    const weekdays = days === 'business' ? this.workingDays() : (days ?? WEEKDAYS);
+    const window = { from: own.from, to: own.to, weekdays, source: NOWHERE };
+    const policy = {
+      ...this.policy,
+      quietHours: [],
+      sendWindows: [window],
+      closed: days === 'business' ? closed : [],
+    };
+    return new Calendar(policy, this.date(0)).opening(minute);
   }
 
   /** So many working days later, at the same time of day. */
@@ -118,10 +146,12 @@ export class Calendar {
   }
 
   private isWorkingDay(day: number): boolean {
+    return this.workingDays().includes(this.weekday(day));
+  }
+
+  private workingDays(): readonly Weekday[] {
     const { from, to } = this.policy.workWeek ?? { from: 'monday', to: 'friday' };
-    const [first, last, today] = [from, to, this.weekday(day)].map((name) => WEEKDAYS.indexOf(name));
-    if (first === undefined || last === undefined || today === undefined) return true;
-    return first <= last ? today >= first && today <= last : today >= first || today <= last;
+    return weekdaysBetween(from, to);
   }
 
   /** The minutes of a day at which it may open or close, the day's first among them. */

@@ -147,13 +147,14 @@ class Walker {
       case 'businessDays':
         return onBoth(span, (minute) => this.calendar.afterWorkingDays(minute, wait.days));
       case 'until':
-        return onBoth(span, (minute) =>
-          wait.moment
-            ? Math.max(minute, this.anchor())
-            : this.calendar.next(minute, wait.weekday, wait.clock),
-        );
+        return onBoth(span, (minute) => this.calendar.next(minute, wait.days, wait.clock));
+      case 'moment':
+        return onBoth(span, (minute) => Math.max(minute, this.moment(wait.moment, minute)));
+      case 'opening':
+        return onBoth(span, (minute) => this.calendar.hours(minute, wait.of));
       case 'event': {
-        const longest = wait.upTo ? minutesOf(wait.upTo) : 0;
+        const limit = wait.by ? this.moment(wait.by, span.earliest) - span.earliest : 0;
+        const longest = wait.upTo ? minutesOf(wait.upTo) : Math.max(0, limit);
         const late = later(span, longest);
         const timedOut = this.steps(wait.onTimeout, late, under(way, { kind: 'timeout' }));
         return joined([{ earliest: span.earliest, latest: late.latest }, timedOut]);

@@ -8,6 +8,7 @@ const CURSOR = '█';
 const { shared, journey } = createJourneyEditorServices(EmptyFileSystem);
 const ready = shared.workspace.WorkspaceManager.initializeWorkspace([]);
 let folders = 0;
+let opened: readonly URI[] = [];
 
 interface Place {
   readonly document: LangiumDocument;
@@ -15,7 +16,7 @@ interface Place {
   readonly services: JourneyEditorServices;
 }
 
-/** Opens files; the cursor stands where the mark is in one of them. */
+/** Opens files, and closes those opened before; the cursor stands where the mark is in one of them. */
 export async function at(files: Readonly<Record<string, string>> | string): Promise<Place> {
   await ready;
   const folder = `file:///editor/${folders++}/`;
@@ -28,6 +29,8 @@ export async function at(files: Readonly<Record<string, string>> | string): Prom
       ),
     }),
   );
+  await shared.workspace.DocumentBuilder.update([], [...opened]);
+  opened = documents.map(({ document }) => document.uri);
   for (const { document } of documents) shared.workspace.LangiumDocuments.addDocument(document);
   await shared.workspace.DocumentBuilder.build(
     documents.map(({ document }) => document),

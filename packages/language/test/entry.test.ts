@@ -112,6 +112,19 @@ describe('what else starts things', () => {
   });
 });
 
+test('closed days are whole where no time of day is said, and dates need no quotes', async () => {
+  const closed = async (rule: string) =>
+    say((await modelOf(journey(rule, 'manually'))).journeys[0]?.policy.closed);
+  const [start, end] = ['{hour: 0, minute: 0}', '{hour: 24, minute: 0}'];
+  expect(await closed('closed saturday')).toBe(
+    `[{kind: weekly, from: {weekday: saturday, time: ${start}}, to: {weekday: saturday, time: ${end}}}]`,
+  );
+  expect(await closed('closed friday 14:00 - saturday')).toContain(`to: {weekday: saturday, time: ${end}}`);
+  expect(await closed('closed on 2027-12-25, 2027-12-26 yearly')).toBe(
+    '[{kind: dates, dates: [2027-12-25, 2027-12-26], yearly: true}]',
+  );
+});
+
 describe('who may come', () => {
   const rules = async (members: string) => (await modelOf(journey(members, 'manually'))).journeys[0];
 

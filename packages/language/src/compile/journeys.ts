@@ -221,13 +221,14 @@ export class JourneyCompiler {
 
   private closed(node: ast.Closed): ClosedTime[] {
     const source = this.context.source(node);
-    const [from, to] = [clock(node.fromTime), clock(node.toTime)];
-    if (node.fromDay && node.toDay && from && to) {
+    // Without times of day the days are closed from their beginning to their end.
+    const [from, to] = [clock(node.fromTime ?? '00:00'), clock(node.toTime ?? '24:00')];
+    if (node.fromDay && from && to) {
       return [
         {
           kind: 'weekly',
           from: { weekday: node.fromDay, time: from },
-          to: { weekday: node.toDay, time: to },
+          to: { weekday: node.toDay ?? node.fromDay, time: to },
           source,
         },
       ];

@@ -29,6 +29,7 @@ import { JourneySymbols } from './references/symbol-table.ts';
 import { MessageTexts } from './text/message-texts.ts';
 import { registerChecks } from './validation/checks.ts';
 import { JourneyDocumentValidator } from './validation/document-validator.ts';
+import { JourneyValidationRegistry } from './validation/validation-registry.ts';
 import { JourneyWorkspaceManager } from './library/workspace-manager.ts';
 
 /** What the language adds to Langium's services. */
@@ -37,7 +38,10 @@ export interface JourneyAddedServices {
   readonly texts: MessageTexts;
   readonly references: { readonly ScopeProvider: JourneyScopeProvider; readonly Linker: JourneyLinker };
   readonly parser: { readonly ParserErrorMessageProvider: JourneyParserMessages };
-  readonly validation: { readonly DocumentValidator: JourneyDocumentValidator };
+  readonly validation: {
+    readonly DocumentValidator: JourneyDocumentValidator;
+    readonly ValidationRegistry: JourneyValidationRegistry;
+  };
 }
 
 /** What the language puts in the place of Langium's shared services. */
@@ -78,6 +82,7 @@ export const journeyModule: Module<JourneyServices, PartialLangiumCoreServices &
   workspace: { AstNodeDescriptionProvider: (services) => new JourneySymbols(services) },
   validation: {
     DocumentValidator: (services) => new JourneyDocumentValidator(services),
+    ValidationRegistry: (services) => new JourneyValidationRegistry(services),
   },
 };
 

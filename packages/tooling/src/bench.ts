@@ -1,6 +1,7 @@
 // npm run bench: how fast and how small, each figure beside what it is held against in the same run. Nothing here
 // passes or fails: figures are for comparing ratios between versions.
 import { commandLineFigures } from './bench/command-line.ts';
+import { editorFigures } from './bench/editor.ts';
 import type { Figure } from './bench/figure.ts';
 import { languageFigures } from './bench/language.ts';
 import { mapFigures } from './bench/map.ts';
@@ -23,6 +24,7 @@ const figures = [
   ...(await languageFigures(files)),
   ...(await mapFigures(generateLargeJourney(SEED))),
   ...commandLineFigures(),
+  ...(await editorFigures()),
 ];
 
 if (json) {
@@ -36,6 +38,6 @@ if (json) {
 function table(figures: readonly Figure[]): string[] {
   return figures.map(({ name, value, unit, ratio, against }) => {
     const measured = `${value} ${unit === 'ms' ? 'ms' : 'B/B'}`.padStart(12);
-    return `${name.padEnd(24)}${measured}   ${ratio}× the ${against.kind} (${against.what}: ${against.value})`;
+    return `${name.padEnd(30)}${measured}   ${ratio}× the ${against.kind} (${against.what}: ${against.value})`;
   });
 }

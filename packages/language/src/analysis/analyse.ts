@@ -1,5 +1,6 @@
 import type { AstNode, ValidationAcceptor } from 'langium';
 import { AstUtils, UriUtils } from 'langium';
+import { keyOf, partsOf } from '../build/parts.ts';
 import { compileDocument } from '../compile/compile.ts';
 import { report } from '../diagnostics/registry.ts';
 import type { JourneyServices } from '../services.ts';
@@ -13,6 +14,7 @@ const CHECKS: readonly ModelCheck[] = [...flowChecks, ...messagesChecks, ...poli
 
 /** Reasons about the compiled model of a file: whatever is easier to see there than in the text. */
 export function analyse(services: JourneyServices): (file: AstNode, accept: ValidationAcceptor) => void {
+  const { graph } = services.shared.workspace.IndexManager;
   return (file, accept) => {
     const document = AstUtils.getDocument(file);
     const name = UriUtils.basename(document.uri);
@@ -29,7 +31,10 @@ export function analyse(services: JourneyServices): (file: AstNode, accept: Vali
     };
     const textOf: TextOf = ({ file: path, start, end }) =>
       path === name ? document.textDocument.getText({ start, end }) : '';
-    const model = compileDocument(document, services);
+    // What the file doesn't need has no say in its findings: no change of it can change them.
+    const needed = graph.neededBy(partsOf(document).map((part) => keyOf(part, document)));
+    const isNeeded = (part: AstNode) => needed.has(keyOf(part, AstUtils.getDocument(part)));
+    const model = compileDocument(document, services, isNeeded);
     for (const check of CHECKS) check(model, find, textOf);
   };
 }

@@ -8,6 +8,7 @@ import {
 } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { isLibraryUri } from '../library/library.ts';
+import { importedDocuments } from '../references/import-closure.ts';
 import { importedUris } from '../references/imports.ts';
 import type { JourneyServices, JourneySharedServices } from '../services.ts';
 import { filesAffectedBy } from './impact.ts';
@@ -180,8 +181,13 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     if (urgent.length < unfinished.size || this.outdated.size > 0) {
       await this.read(urgent, unfinished, cancelToken);
       await this.settle(unfinished);
-      const open = [...unfinished.keys()].filter((document) => this.isOpen(document.uri));
-      await this.link(open, cancelToken);
+      const open = [...unfinished.keys()].filter(({ uri }) => this.isOpen(uri));
+      // What an open file needs of others is looked at through their links.
+      const needed = open.flatMap((document) => importedDocuments(document, this.languageOf(document.uri)));
+      await this.link(
+        [...new Set([...open, ...needed])].filter((each) => unfinished.has(each)),
+        cancelToken,
+      );
       await this.validateAll(open, cancelToken);
     }
     await this.read([...unfinished.keys()], unfinished, cancelToken);

@@ -15,9 +15,14 @@ import { refOf } from '../references/ref-of.ts';
 
 /**
  * Compiles a document that was built (parsed, indexed, linked) to the journey model: its own journeys, and all that
- * they need from the files it imports and from the library. Broken parts are left out; the rest stands.
+ * they need from the files it imports and from the library. Broken parts are left out; the rest stands. Of what it
+ * imports only what is wanted is taken.
  */
-export function compileDocument(document: LangiumDocument, services: JourneyServices): JourneyModel {
+export function compileDocument(
+  document: LangiumDocument,
+  services: JourneyServices,
+  isWanted: (imported: ast.Declaration) => boolean = () => true,
+): JourneyModel {
   const context = new CompileContext(document, services);
   const expressions = new ExpressionCompiler(context);
   const connectors = new ConnectorCompiler(context, expressions);
@@ -26,13 +31,13 @@ export function compileDocument(document: LangiumDocument, services: JourneyServ
   const journeys = new JourneyCompiler(context, expressions, flow);
   const simulation = new SimulationCompiler(context, expressions);
 
-  const files = [document, ...importedDocuments(document, services)].map(
-    ({ parseResult }) => parseResult.value as ast.File,
-  );
-  const declared = files.flatMap(({ declarations }) => declarations).filter(isNamed);
+  const own = (document.parseResult.value as ast.File).declarations.filter(isNamed);
+  const imported = importedDocuments(document, services)
+    .flatMap(({ parseResult }) => (parseResult.value as ast.File).declarations)
+    .filter((node) => isNamed(node) && isWanted(node));
+  const declared = [...own, ...imported];
   const library = libraryFiles(services).flatMap(({ declarations }) => declarations);
   const all = [...declared, ...library];
-  const own = (document.parseResult.value as ast.File).declarations.filter(isNamed);
 
   // The order matters in one way: what is compiled first marks what it uses, and only that is taken from the library.
   const model = {

@@ -4,10 +4,12 @@ import type {
   LangiumDocument,
   LinkingError,
   ParseResult,
+  ValidationAcceptor,
   ValidationOptions,
   ValidationSeverity,
 } from 'langium';
-import { DefaultDocumentValidator } from 'langium';
+import { AstUtils, DefaultDocumentValidator, interruptAndCheck } from 'langium';
+import { CancellationToken } from 'vscode-languageserver';
 import type { JourneyServices } from '../services.ts';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import {
@@ -17,11 +19,14 @@ import {
   type FindingData,
 } from '../diagnostics/registry.ts';
 import type { Severity } from '../diagnostics/define.ts';
+import { partsOf } from '../build/parts.ts';
+import { visitNodes } from '../references/visit.ts';
 import { suppress } from './suppression.ts';
 import { positionsIn } from './positions.ts';
 import { isLibraryUri } from '../library/library.ts';
 import { LinkingFindings } from './linking.ts';
 import { TextFindings, withoutEchoes } from './text-findings.ts';
+import type { JourneyValidationRegistry } from './validation-registry.ts';
 
 const SEVERITY_NUMBERS = { error: 1, warning: 2, information: 3, hint: 4 } as const satisfies Record<
   Severity,
@@ -37,11 +42,13 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
   helpBase: string | undefined = 'docs/diagnostics/';
   /** How grave a workspace takes findings, by code, where it is otherwise than the registry says. */
   severities: ReadonlyMap<string, Severity | 'off'> = new Map();
+  private readonly checks: JourneyValidationRegistry;
   private readonly linking: LinkingFindings;
   private readonly textFindings: TextFindings;
 
   constructor(services: JourneyServices) {
     super(services);
+    this.checks = services.validation.ValidationRegistry;
     this.linking = new LinkingFindings(services);
     this.textFindings = new TextFindings(services);
   }
@@ -60,6 +67,34 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
       return { ...this.diagnostic(name, message, range), data: { fixes } satisfies FindingData };
     });
     return [...kept, ...about].flatMap((diagnostic) => this.withSeverity(diagnostic));
+  }
+
+  protected override async validateAstNodes(
+    root: AstNode,
+    _options: ValidationOptions,
+    accept: ValidationAcceptor,
+    cancelToken: Parameters<DefaultDocumentValidator['validateAst']>[2],
+  ): Promise<void> {
+    const token = cancelToken ?? CancellationToken.None;
+    await Promise.all(this.check(root, accept, token));
+    for (const part of partsOf(AstUtils.getDocument(root))) {
+      await interruptAndCheck(token);
+      const unfinished: Promise<void>[] = [];
+      visitNodes(part, (node) => {
+        unfinished.push(...this.check(node, accept, token));
+      });
+      await Promise.all(unfinished);
+    }
+  }
+
+  /** Makes all checks of the node, and returns those that are not done yet. */
+  private check(node: AstNode, accept: ValidationAcceptor, cancelToken: CancellationToken): Promise<void>[] {
+    const unfinished: Promise<void>[] = [];
+    for (const check of this.checks.checksOf(node.$type)) {
+      const done = check(node, accept, cancelToken);
+      if (done instanceof Promise) unfinished.push(done);
+    }
+    return unfinished;
   }
 
   /** The finding as grave as the workspace wants it; nothing where it is switched off. */

@@ -83,6 +83,20 @@ ${stages.join('\n')}}
   ];
 }
 
+/** One file of at least that many lines, with everything in it. */
+export function generateFile(seed: number, lines: number): SourceFile {
+  const random = seededRandom(seed);
+  const texts = [SYSTEMS];
+  for (let number = 0, count = 0; count < lines; number++) {
+    const added = [messagesFile(number, random), journeyFile(number, random)].map(({ text }) =>
+      text.replace(/^import .*\n/gm, ''),
+    );
+    for (const text of added) count += text.split('\n').length - 1;
+    texts.push(...added);
+  }
+  return { path: 'everything.journey', text: texts.join('\n') };
+}
+
 function messagesFile(number: number, random: Random): SourceFile {
   const messages = Array.from({ length: MESSAGES_A_FILE }, (_, index) =>
     message(messageName(number, index), random),

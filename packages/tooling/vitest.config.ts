@@ -4,8 +4,9 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 /** Workspace packages are tested from their sources, as Node runs them: by the export condition `source`. */
 const conditions = ['source'];
 
-/** Tests that start other programs, by which; everything else is a unit test. */
+/** Tests that start other programs, by which, and those that take long; everything else is a unit test. */
 const apart = {
+  fuzz: 'packages/tooling/test/fuzz/**/*.test.ts',
   cli: 'packages/cli/test/**/*.test.ts',
   server: 'packages/server/test/**/*.test.ts',
   webview: 'packages/map/test/browser/**/*.test.ts',

@@ -80,7 +80,9 @@ function defineFormat(program: Command, end: End): void {
   program
     .command('format')
     .summary('bring journeys into the canonical form')
-    .description('Bring journeys into the one canonical form. A file with syntax errors stays as it is.')
+    .description(
+      'Bring journeys into the one canonical form. Statements with syntax errors stay as they are.',
+    )
     .argument('[paths...]', 'files or folders; - for the standard input')
     .option('--check', 'change nothing; fail when something would change')
     .option('--stdin', 'read one journey from the standard input, write it to the standard output')

@@ -32,11 +32,11 @@ describe('journey format', () => {
     expect(code).toBe(1);
   });
 
-  it('leaves a file with syntax errors as it is, and formats the others', async () => {
-    const folder = testFolder({ 'broken.journey': BROKEN, 'untidy.journey': UNTIDY });
+  it('leaves statements with syntax errors as they are, and formats the others', async () => {
+    const folder = testFolder({ 'broken.journey': `${UNTIDY}\njourney   {`, 'untidy.journey': UNTIDY });
     const { code, stdout } = await runCli(['format', '.'], { cwd: folder.path });
-    expect(stdout).toContain('left broken.journey as it is: it has syntax errors');
-    expect(folder.read('broken.journey')).toBe(BROKEN);
+    expect(stdout).toContain('left statements with syntax errors in broken.journey as they are');
+    expect(folder.read('broken.journey')).toBe(`${SHOP}\njourney   {\n`);
     expect(folder.read('untidy.journey')).toBe(SHOP);
     expect(code).toBe(1);
   });
@@ -48,10 +48,10 @@ describe('journey format', () => {
     expect(code).toBe(0);
   });
 
-  it('gives nothing back for an input with syntax errors', async () => {
+  it('says of the standard input too that it has syntax errors', async () => {
     const folder = testFolder();
     const { code, stdout, stderr } = await runCli(['format', '--stdin'], { cwd: folder.path, input: BROKEN });
-    expect(stdout).toBe('');
+    expect(stdout).toBe(`${BROKEN}\n`);
     expect(stderr).toContain('syntax errors');
     expect(code).toBe(1);
   });

@@ -7,7 +7,7 @@ import type {
 } from 'langium';
 import type { JourneyModel } from '@journey/model';
 import { compileDocument } from './compile/compile.ts';
-import { formatDocument } from './format/format.ts';
+import { formatDocument, type Formatted } from './format/format.ts';
 import * as ast from './generated/ast.ts';
 import { filesForUse } from './library/library.ts';
 import { libraryDocuments } from './library/workspace-manager.ts';
@@ -22,8 +22,8 @@ export interface OpenedDocument {
   readonly diagnostics: readonly Diagnostic[];
   /** The model of the file and all it imports; broken parts are left out. Sources are relative to the file's folder. */
   compile(): JourneyModel;
-  /** The canonical form; undefined where the text has syntax errors. */
-  format(): string | undefined;
+  /** The canonical form; statements with syntax errors stay as they are. */
+  format(): Formatted;
 }
 
 export interface OpenedWorkspace {

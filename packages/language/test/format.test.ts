@@ -11,7 +11,7 @@ const exampleFiles = readdirSync(examples, { recursive: true, encoding: 'utf8' }
 const texts = [...exampleFiles, ...libraryFiles.map(({ uri, text }) => ({ name: uri, text }))];
 
 test.each(texts)('$name is in canonical form', ({ text }) => {
-  expect(formatText(text)).toBe(text);
+  expect(formatText(text)).toEqual({ text, hasErrors: false });
 });
 
 describe('the canonical form', () => {
@@ -59,11 +59,33 @@ describe('the canonical form', () => {
     ],
     ['at most one blank line', 'persona a\n\n\n\npersona b\n\n', 'persona a\n\npersona b\n'],
   ])('%s', (_, source, expected) => {
-    expect(formatText(source)).toBe(expected);
+    expect(formatText(source).text).toBe(expected);
   });
 
-  test('a text with syntax errors is left alone', () => {
-    expect(formatText('journey {')).toBeUndefined();
+  test.each([
+    [
+      'declarations around it are formatted',
+      'persona   a "A"\npersona   "B"  {\n      goal   "x" }\npersona   c "C"\n',
+      'persona a "A"\n\npersona   "B"  {\n      goal   "x" }\n\npersona c "C"\n',
+    ],
+    [
+      'so are the statements of the same block',
+      'journey j{\ntimezone   "UTC"\n    stage   17   { pain   "x" }\nstage later{pain   "y"}\n}\n',
+      'journey j {\n  timezone "UTC"\n    stage   17   { pain   "x" }\n  stage later { pain "y" }\n}\n',
+    ],
+    [
+      'slips are no more formatted than other errors',
+      'persona   a   “A”  ;\npersona   b\n',
+      'persona   a   “A”  ;\npersona b\n',
+    ],
+    [
+      'comments stay',
+      '// one\npersona   a\n// two\npersona   "B" // three\n// four\npersona   c\n',
+      '// one\npersona a\n// two\npersona   "B" // three\n// four\npersona c\n',
+    ],
+    ['a block that never ends is left as it is', 'journey   {\n  x', 'journey   {\n  x\n'],
+  ])('leaves what has syntax errors as it is: %s', (_, source, expected) => {
+    expect(formatText(source)).toEqual({ text: expected, hasErrors: true });
   });
 });
 
@@ -78,10 +100,9 @@ describe('for any layout of the real files', () => {
     fc.assert(
       fc.property(layout, ({ file, seed }) => {
         const source = scatter(file.text, seed);
-        const once = formatText(source);
-        expect(once).toBeDefined();
-        expect(formatText(once ?? '')).toBe(once);
-        expect(comments(once ?? '')).toEqual(comments(source));
+        const once = formatText(source).text;
+        expect(formatText(once).text).toBe(once);
+        expect(comments(once)).toEqual(comments(source));
       }),
       { numRuns: 150 },
     );
@@ -95,7 +116,7 @@ describe('for any layout of the real files', () => {
     await fc.assert(
       fc.asyncProperty(fc.infiniteStream(fc.constantFrom('', '', '\n', '\n\n', '  ')), async (seed) => {
         const source = scatter(selfContained, seed);
-        expect(await modelOf(formatText(source) ?? '')).toEqual(await modelOf(source));
+        expect(await modelOf(formatText(source).text)).toEqual(await modelOf(source));
       }),
       { numRuns: 5 },
     );

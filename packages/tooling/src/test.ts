@@ -17,6 +17,7 @@ const suites: readonly Suite[] = [
   toolSuite('lint', 'eslint/bin/eslint.js', ['--config', 'packages/tooling/eslint.config.ts', 'packages']),
   toolSuite('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   vitestSuite('unit', 'unit'),
+  vitestSuite('fuzz', 'fuzz'),
   vitestSuite('cli', 'cli'),
   vitestSuite('server', 'server'),
   vitestSuite('webview', 'webview', { unavailable: browserUnavailable }),

@@ -63,6 +63,6 @@ describe.each(pages)('the examples in $page', ({ page, beside }) => {
   });
 
   it.each(examples)('$name is in the canonical form', ({ text }) => {
-    expect(formatText(text)).toBe(text);
+    expect(formatText(text)).toEqual({ text, hasErrors: false });
   });
 });

@@ -22,7 +22,7 @@ interface FormattedFile {
   readonly outcome: Outcome;
 }
 
-/** Brings journeys into the one canonical form. A file with syntax errors stays as it is. */
+/** Brings journeys into the one canonical form. Statements with syntax errors stay as they are. */
 export async function format(paths: readonly string[], options: FormatOptions): Promise<ExitCode> {
   if (options.stdin || (paths.length === 1 && paths[0] === '-')) return formatStandardInput(paths, options);
   if (paths.length === 0) {
@@ -44,11 +44,10 @@ export async function format(paths: readonly string[], options: FormatOptions): 
 
 async function formatFile(file: string, options: FormatOptions): Promise<Outcome> {
   const text = await readFile(file, 'utf8');
-  const formatted = formatText(text);
-  if (formatted === undefined) return 'syntaxErrors';
-  if (formatted === text) return 'unchanged';
-  if (!options.check) await replaceFile(file, formatted);
-  return 'changed';
+  const { text: formatted, hasErrors } = formatText(text);
+  if (formatted !== text && !options.check) await replaceFile(file, formatted);
+  if (hasErrors) return 'syntaxErrors';
+  return formatted === text ? 'unchanged' : 'changed';
 }
 
 async function formatStandardInput(paths: readonly string[], options: FormatOptions): Promise<ExitCode> {
@@ -57,19 +56,22 @@ async function formatStandardInput(paths: readonly string[], options: FormatOpti
   }
   if (options.json) throw new UsageError('The standard input gives the text itself back; leave --json out.');
   const text = await textOf(process.stdin);
-  const formatted = formatText(text);
-  if (formatted === undefined) {
-    stderr.line('The text has syntax errors and was not formatted; "journey check" on its file says where.');
+  const { text: formatted, hasErrors } = formatText(text);
+  if (!options.check) stdout.raw(formatted);
+  if (hasErrors) {
+    stderr.line(
+      'Statements with syntax errors were left as they are; "journey check" on the file says where.',
+    );
     return EXIT.findings;
   }
-  if (!options.check) stdout.raw(formatted);
   return options.check && formatted !== text ? EXIT.findings : EXIT.fine;
 }
 
 function printResults(results: readonly FormattedFile[], options: FormatOptions): void {
   const told: Record<Outcome, ((file: string) => string) | undefined> = {
     changed: (file) => `${options.check ? 'would change' : 'formatted'} ${file}`,
-    syntaxErrors: (file) => `left ${file} as it is: it has syntax errors ("journey check" says where)`,
+    syntaxErrors: (file) =>
+      `left statements with syntax errors in ${file} as they are ("journey check" says where)`,
     unchanged: undefined,
   };
   for (const { file, outcome } of results) {

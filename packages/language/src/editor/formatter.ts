@@ -44,7 +44,7 @@ export class JourneyFormatter implements Formatter {
   }
 
   private edits(document: LangiumDocument): TextEdit[] {
-    const formatted = formatDocument(document, this.services);
-    return formatted === undefined ? [] : lineEdits(document.textDocument.getText(), formatted);
+    const { text } = formatDocument(document, this.services);
+    return lineEdits(document.textDocument.getText(), text);
   }
 }

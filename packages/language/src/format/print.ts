@@ -18,14 +18,19 @@ interface Group {
   readonly close: FormatToken;
   readonly content: readonly Element[];
   readonly broken: boolean;
+  /** Whether its closing bracket is missing, or its brackets are part of what has errors. */
+  readonly wounded: boolean;
 }
 type Element = FormatToken | Group;
 
-/** The text of the tokens in canonical form, with a line break at its end. */
-export function printTokens(tokens: readonly FormatToken[]): string {
+/**
+ * The text of the tokens in canonical form, with a line break at its end. Statements with errors of syntax stand in it
+ * as they stand in the source.
+ */
+export function printTokens(tokens: readonly FormatToken[], source: string): string {
   if (tokens.length === 0) return '';
   const [content] = group(tokens, 0);
-  const printer = new Printer();
+  const printer = new Printer(source);
   printer.statements(content, 0);
   return printer.result();
 }
@@ -43,8 +48,15 @@ function group(tokens: readonly FormatToken[], start: number, closing?: string):
       continue;
     }
     const [inner, end] = group(tokens, index + 1, close);
-    const last = tokens[end] ?? token;
-    content.push({ open: token, close: last, content: inner, broken: mustBreak(token, inner, last) });
+    const last = tokens[end] ?? tokens.at(-1) ?? token;
+    const wounded = token.wounded || last.wounded || last.text !== close;
+    content.push({
+      open: token,
+      close: last,
+      content: inner,
+      broken: mustBreak(token, inner, last),
+      wounded,
+    });
     index = end + 1;
   }
   return [content, index];
@@ -58,6 +70,7 @@ function mustBreak(open: FormatToken, content: readonly Element[], close: Format
   const first = content[0];
   if (first === undefined) return false;
   if (content.some((element) => (isGroup(element) ? element.broken : element.kind !== 'token'))) return true;
+  if (content.some(isWounded)) return true;
   if (open.text !== '{') return head(first).breaksBefore > 0;
   const breaks = [...content.map(head), close].some(({ breaksBefore }) => breaksBefore > 0);
   return breaks || holdsSeveral(content) || inline(content).length + 4 > WIDTH;
@@ -69,6 +82,12 @@ function holdsSeveral(content: readonly Element[]): boolean {
   return (
     statements.length > 1 && !statements.every((element) => LISTED.has(head(element).statement?.$type ?? ''))
   );
+}
+
+/** Whether the element has errors that the block in it, if it has one, can't be told apart from. */
+function isWounded(element: Element): boolean {
+  if (!isGroup(element) || element.wounded) return element.wounded;
+  return element.open.text !== '{' && element.content.some(isWounded);
 }
 
 function head(element: Element): FormatToken {
@@ -103,11 +122,16 @@ function needsComma({ statement }: FormatToken): boolean {
 }
 
 class Printer {
+  private readonly source: string;
   private readonly lines: string[] = [];
   private line = '';
   private before: FormatToken | undefined;
   /** 1 in the lines of a statement that follow its first, which are indented once more. */
   private continuation = 0;
+
+  constructor(source: string) {
+    this.source = source;
+  }
 
   /** Prints a block's statements, each on lines of its own. */
   statements(content: readonly Element[], level: number): void {
@@ -116,6 +140,11 @@ class Printer {
       const first = chunk.elements[0];
       const apart = first !== undefined && head(first).breaksBefore > 1;
       if (previous && (apart || belongApart(previous, chunk))) this.blankLine();
+      if (chunk.elements.some(isWounded)) {
+        this.asItIs(chunk.elements, level);
+        previous = chunk;
+        continue;
+      }
       for (const element of chunk.elements) {
         const token = head(element);
         const opens = this.line === '' || element === chunk.body || (isComment(token) && !isTrailing(token));
@@ -126,6 +155,20 @@ class Printer {
       this.finish();
       previous = chunk;
     }
+  }
+
+  /** A statement with errors of syntax, byte for byte; what else stood in its lines has lines of its own. */
+  private asItIs(elements: readonly Element[], level: number): void {
+    this.finish();
+    const [first, last] = [elements[0], elements.at(-1)];
+    if (!first || !last) return;
+    const { offset } = head(first);
+    const start = this.source.lastIndexOf('\n', offset - 1) + 1;
+    const indentation = this.source.slice(start, offset);
+    const isFirst = indentation.trim() === '';
+    this.lines.push(
+      (isFirst ? indentation : ' '.repeat(level * INDENT)) + this.source.slice(offset, tail(last).end),
+    );
   }
 
   result(): string {
@@ -170,9 +213,10 @@ class Printer {
     return token.breaksBefore > 0 && allowed && token.kind === 'token';
   }
 
-  private appendGroup({ open, close, content, broken }: Group, level: number): void {
+  private appendGroup(group: Group, level: number): void {
+    const { open, close, content, broken } = group;
     if (!broken) {
-      this.line += inlineGroup({ open, close, content, broken });
+      this.line += inlineGroup(group);
       return;
     }
     const { continuation } = this;
@@ -247,7 +291,10 @@ function chunks(content: readonly Element[]): Chunk[] {
   for (const element of content) {
     const token = head(element);
     const current = result.at(-1);
-    const ownLine = token.statement !== undefined || (isComment(token) && !isTrailing(token));
+    const ownLine =
+      token.statement !== undefined ||
+      (isComment(token) && !isTrailing(token)) ||
+      (token.wounded && token.breaksBefore > 0);
     const startsChunk = current === undefined || (ownLine && current.body !== undefined);
     const chunk = startsChunk ? { elements: [] } : current;
     if (startsChunk) result.push(chunk);

@@ -9,6 +9,11 @@ export interface FormatToken {
   readonly node: AstNode;
   /** Line breaks between the token before and this one, in the source. */
   readonly breaksBefore: number;
+  /** Where it stands in the source. */
+  readonly offset: number;
+  readonly end: number;
+  /** Whether it is part of what has errors of syntax, and is left as it is. */
+  readonly wounded: boolean;
   /** The statement that begins with this token: it gets a line of its own in a block of several lines. */
   readonly statement: AstNode | undefined;
 }
@@ -42,8 +47,14 @@ export const LISTED: ReadonlySet<string> = new Set([
   'Entry',
 ]);
 
-/** The tokens and comments of a file that was parsed without errors, in order. */
-export function formatTokens(file: ast.File): FormatToken[] {
+/** A part of the text with an error of syntax, from one offset to another. */
+export type Wound = readonly [start: number, end: number];
+
+/**
+ * The tokens and comments of a file, in order. Where it has errors of syntax, what the parser left out is among them,
+ * so that nothing of the text is missing.
+ */
+export function formatTokens(file: ast.File, wounds: readonly Wound[] = []): FormatToken[] {
   const root = file.$cstNode;
   if (!root) return [];
   const starts = statementStarts(file);
@@ -55,9 +66,58 @@ export function formatTokens(file: ast.File): FormatToken[] {
     lastLine = leaf.range.end.line;
     const kind = kindOf(leaf);
     const statement = kind === 'token' ? (starts.get(leaf.offset) ?? branchOf(leaf)) : undefined;
-    tokens.push({ text: leaf.text, kind, node: leaf.astNode, breaksBefore, statement });
+    const { text, offset, end, astNode: node } = leaf;
+    tokens.push({ text, kind, node, breaksBefore, statement, offset, end, wounded: false });
   }
-  return tokens;
+  return wounds.length === 0 ? tokens : withWounds(tokens, wounds, file, root.root.fullText);
+}
+
+/** The tokens with what stands between them, and with each marked that an error is about. */
+function withWounds(
+  tokens: readonly FormatToken[],
+  wounds: readonly Wound[],
+  file: ast.File,
+  source: string,
+): FormatToken[] {
+  const whole: FormatToken[] = [];
+  let end = 0;
+  const leftOut = (until: number): void => {
+    const text = source.slice(end, until).trim();
+    if (text === '' || text === ',') return;
+    const offset = source.indexOf(text, end);
+    whole.push({
+      text,
+      kind: 'token',
+      node: file,
+      breaksBefore: 0,
+      statement: undefined,
+      offset,
+      end: offset + text.length,
+      wounded: true,
+    });
+    end = offset + text.length;
+  };
+  for (const token of [...tokens].sort((one, other) => one.offset - other.offset)) {
+    // Several tokens may stand for one slip.
+    if (token.offset < end) continue;
+    leftOut(token.offset);
+    whole.push(token);
+    end = token.end;
+  }
+  leftOut(source.length);
+  const sorted = [...wounds].sort(([one], [other]) => one - other);
+  let next = 0;
+  return whole.map((token, index) => {
+    const previousEnd = whole[index - 1]?.end ?? 0;
+    while (next < sorted.length && (sorted[next]?.[1] ?? 0) <= token.offset) next++;
+    const wounded = token.wounded || (sorted[next]?.[0] ?? Infinity) < token.end;
+    const breaksBefore = index === 0 ? 0 : linesIn(source.slice(previousEnd, token.offset));
+    return { ...token, wounded, breaksBefore };
+  });
+}
+
+function linesIn(text: string): number {
+  return text.split(/\r\n|\r|\n/).length - 1;
 }
 
 function isOptionalComma(leaf: LeafCstNode): boolean {

@@ -61,12 +61,17 @@ function defineCheck(program: Command, end: End): void {
     .description('Say what is wrong in journeys, each finding with its place, its code and the line itself.')
     .argument('[paths...]', 'files, or folders to search for .journey files', ['.'])
     .option('--max-warnings <number>', 'fail when there are more warnings than this', wholeNumber)
+    .option(
+      '--severity <code=severity...>',
+      'take findings otherwise: error, warning, info, hint or off; before what journey.json says',
+    )
     .option('--json', 'print the findings for a program to read')
     .addHelpText(
       'after',
       examples([
         ['journey check', 'everything in this folder'],
         ['journey check shop.journey --max-warnings 0', 'fail on warnings too, as CI may want'],
+        ['journey check . --severity J0411=off', 'without the findings of one kind'],
         ['journey check --json | jq .errors', 'the number of errors'],
       ]),
     )

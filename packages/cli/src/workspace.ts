@@ -1,11 +1,20 @@
-import { createJourneyServices, JourneyWorkspace, type OpenedDocument } from '@journey/language';
+import {
+  createJourneyServices,
+  JourneyWorkspace,
+  type OpenedDocument,
+  type Severities,
+} from '@journey/language';
 import { URI } from 'langium';
 import { NodeFileSystem } from 'langium/node';
-import { findJourneyFiles } from './files.ts';
+import { findJourneyFiles, shownPath } from './files.ts';
+import { stderr } from './output/terminal.ts';
 
 /** Opens the journey files that the arguments name, with all they import. */
-export async function openPaths(paths: readonly string[]): Promise<readonly OpenedDocument[]> {
-  return open(await urisOf(paths));
+export async function openPaths(
+  paths: readonly string[],
+  severities?: Severities,
+): Promise<readonly OpenedDocument[]> {
+  return open(await urisOf(paths), severities);
 }
 
 export interface OpenedWithImports {
@@ -25,8 +34,12 @@ async function urisOf(paths: readonly string[]): Promise<URI[]> {
   return (await findJourneyFiles(paths)).map((file) => URI.file(file));
 }
 
-async function open(files: readonly URI[]): Promise<readonly OpenedDocument[]> {
-  const { documents } = await new JourneyWorkspace(NodeFileSystem).open(files);
+async function open(files: readonly URI[], severities?: Severities): Promise<readonly OpenedDocument[]> {
+  const workspace = new JourneyWorkspace(NodeFileSystem, severities);
+  const { documents } = await workspace.open(files);
+  for (const [file, problems] of workspace.settingsProblems) {
+    for (const problem of problems) stderr.line(`${shownPath(URI.parse(file).fsPath)}: ${problem}`);
+  }
   return documents;
 }
 

@@ -111,3 +111,54 @@ describe('journey check', () => {
     expect(code).toBe(1);
   });
 });
+
+describe('how grave findings are taken', () => {
+  const OWN_STAGE =
+    'journey trial "Trial" {\n  model five_stage\n  stage trial "Trial" { touchpoint t on web }\n}\n';
+  const codesOf = async (args: readonly string[], cwd: string) => {
+    const { stdout } = await runCli(['check', '--json', ...args], { cwd });
+    const { findings } = JSON.parse(stdout) as { findings: { code: string; severity: string }[] };
+    return Object.fromEntries(findings.map(({ code, severity }) => [code, severity]));
+  };
+
+  it('is what the nearest journey.json says', async () => {
+    const folder = testFolder({
+      'a/trial.journey': OWN_STAGE,
+      'a/journey.json': '{ "severity": { "J0411": "error" } }',
+      'b/trial.journey': OWN_STAGE,
+      'journey.json': '{ "severity": { "J0411": "off" } }',
+    });
+    expect(await codesOf(['a'], folder.path)).toMatchObject({ J0411: 'error' });
+    expect(await codesOf(['b'], folder.path)).not.toHaveProperty('J0411');
+  });
+
+  it('is before that what the command line says', async () => {
+    const folder = testFolder({
+      'trial.journey': OWN_STAGE,
+      'journey.json': '{ "severity": { "J0411": "off" } }',
+    });
+    expect(await codesOf(['.', '--severity', 'J0411=hint'], folder.path)).toMatchObject({ J0411: 'hint' });
+  });
+
+  it('is said where a settings file is wrong, and the rest of it holds', async () => {
+    const folder = testFolder({
+      'trial.journey': OWN_STAGE,
+      'journey.json': '{ "severity": { "J0411": "off", "J9999": "off", "J0101": "off", "J0804": "loud" } }',
+    });
+    const { stdout, stderr } = await runCli(['check'], { cwd: folder.path });
+    expect(stderr.split('\n')).toEqual([
+      expect.stringMatching(/^journey\.json: No finding has the code "J9999"\./),
+      'journey.json: J0101 is about the text itself and is always an error.',
+      'journey.json: The severity of J0804 is one of error, warning, info, hint, off.',
+      '',
+    ]);
+    expect(stdout).not.toContain('J0411');
+  });
+
+  it('is a mistake of the command line where it is none', async () => {
+    const folder = testFolder({ 'trial.journey': OWN_STAGE });
+    const { code, stderr } = await runCli(['check', '.', '--severity', 'J9999=off'], { cwd: folder.path });
+    expect(stderr).toContain('No finding has the code "J9999"');
+    expect(code).toBe(2);
+  });
+});

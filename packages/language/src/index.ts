@@ -13,3 +13,10 @@ export {
   type JourneyServices,
 } from './services.ts';
 export { JourneyWorkspace, openWorkspace, type OpenedDocument, type OpenedWorkspace } from './workspace.ts';
+export {
+  readSeverities,
+  severityNames,
+  type ReadSeverities,
+  type Severities,
+} from './settings/severities.ts';
+export { SETTINGS_FILE, type SettingsFiles } from './settings/settings-files.ts';

@@ -9,7 +9,6 @@ import type {
 import { createDefaultCoreModule, createDefaultSharedCoreModule, CstUtils, inject } from 'langium';
 import { JourneyDocumentBuilder } from './build/document-builder.ts';
 import { JourneyIndex } from './build/journey-index.ts';
-import type { Severity } from './diagnostics/define.ts';
 import {
   JourneyGeneratedSharedModule,
   JourneyLanguageGeneratedModule,
@@ -27,6 +26,8 @@ import { JourneyScopeComputation } from './references/scope-computation.ts';
 import { JourneyScopeProvider } from './references/scope.ts';
 import { JourneySymbols } from './references/symbol-table.ts';
 import { MessageTexts } from './text/message-texts.ts';
+import type { Severities } from './settings/severities.ts';
+import { SettingsFiles } from './settings/settings-files.ts';
 import { registerChecks } from './validation/checks.ts';
 import { JourneyDocumentValidator } from './validation/document-validator.ts';
 import { JourneyValidationRegistry } from './validation/validation-registry.ts';
@@ -35,6 +36,7 @@ import { JourneyWorkspaceManager } from './library/workspace-manager.ts';
 /** What the language adds to Langium's services. */
 export interface JourneyAddedServices {
   readonly imports: ImportLoader;
+  readonly settings: SettingsFiles;
   readonly texts: MessageTexts;
   readonly references: { readonly ScopeProvider: JourneyScopeProvider; readonly Linker: JourneyLinker };
   readonly parser: { readonly ParserErrorMessageProvider: JourneyParserMessages };
@@ -60,6 +62,7 @@ export type JourneyServices = LangiumCoreServices &
 
 export const journeyModule: Module<JourneyServices, PartialLangiumCoreServices & JourneyAddedServices> = {
   imports: (services) => new ImportLoader(services.shared),
+  settings: (services) => new SettingsFiles(services.shared.workspace.FileSystemProvider),
   texts: (services) => new MessageTexts(services),
   parser: {
     // Langium would find it out from the grammar, at every start.
@@ -114,10 +117,7 @@ export function createJourneyServices(context: DefaultSharedCoreModuleContext): 
 }
 
 /** Sets how grave findings are taken, by code; those left out stay as the registry says. */
-export function setSeverities(
-  services: JourneyServices,
-  severities: ReadonlyMap<string, Severity | 'off'>,
-): void {
+export function setSeverities(services: JourneyServices, severities: Severities): void {
   services.validation.DocumentValidator.severities = severities;
 }
 

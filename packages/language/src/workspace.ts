@@ -12,7 +12,8 @@ import * as ast from './generated/ast.ts';
 import { filesForUse } from './library/library.ts';
 import { libraryDocuments } from './library/workspace-manager.ts';
 import { refText } from './references/ref-of.ts';
-import { createJourneyServices, type JourneyServices } from './services.ts';
+import { createJourneyServices, setSeverities, type JourneyServices } from './services.ts';
+import type { Severities } from './settings/severities.ts';
 
 /** A file that was asked for, with what the language makes of it. */
 export interface OpenedDocument {
@@ -36,8 +37,15 @@ export class JourneyWorkspace {
   private readonly shared: LangiumSharedCoreServices;
   private readonly journey: JourneyServices;
 
-  constructor(context: DefaultSharedCoreModuleContext) {
+  /** @param severities how grave findings are taken where it is otherwise than the settings files say */
+  constructor(context: DefaultSharedCoreModuleContext, severities: Severities = new Map()) {
     ({ shared: this.shared, journey: this.journey } = createJourneyServices(context));
+    setSeverities(this.journey, severities);
+  }
+
+  /** What is wrong with the settings files that the opened files are under, by the files' addresses. */
+  get settingsProblems(): ReadonlyMap<string, readonly string[]> {
+    return this.journey.settings.problems;
   }
 
   /**

@@ -4,6 +4,7 @@ import { NodeFileSystem } from 'langium/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { answerCustomMessages } from './custom-messages.ts';
 import { applyClientWishes } from './client-wishes.ts';
+import { followSeverities } from './severities.ts';
 import type { ServerOptions } from './protocol.ts';
 
 /**
@@ -15,6 +16,7 @@ export function startNodeServer(defaults: ServerOptions = {}): void {
   const connection = createConnection(ProposedFeatures.all);
   const services = createJourneyEditorServices({ connection, ...NodeFileSystem });
   applyClientWishes(services, defaults);
+  followSeverities(connection, services);
   answerFurtherRequests(connection, services.journey);
   answerCustomMessages(connection, services);
   startLanguageServer(services.shared);

@@ -24,6 +24,8 @@ import { visitNodes } from '../references/visit.ts';
 import { suppress } from './suppression.ts';
 import { positionsIn } from './positions.ts';
 import { isLibraryUri } from '../library/library.ts';
+import type { Severities } from '../settings/severities.ts';
+import type { SettingsFiles } from '../settings/settings-files.ts';
 import { LinkingFindings } from './linking.ts';
 import { TextFindings, withoutEchoes } from './text-findings.ts';
 import type { JourneyValidationRegistry } from './validation-registry.ts';
@@ -40,14 +42,16 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
    * no links: some editors drop all findings of a file for the sake of one address that isn't whole.
    */
   helpBase: string | undefined = 'docs/diagnostics/';
-  /** How grave a workspace takes findings, by code, where it is otherwise than the registry says. */
-  severities: ReadonlyMap<string, Severity | 'off'> = new Map();
+  /** How grave findings are taken where it is otherwise than the registry and the settings files say. */
+  severities: Severities = new Map();
+  private readonly settings: SettingsFiles;
   private readonly checks: JourneyValidationRegistry;
   private readonly linking: LinkingFindings;
   private readonly textFindings: TextFindings;
 
   constructor(services: JourneyServices) {
     super(services);
+    this.settings = services.settings;
     this.checks = services.validation.ValidationRegistry;
     this.linking = new LinkingFindings(services);
     this.textFindings = new TextFindings(services);
@@ -66,7 +70,7 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
       const message = messageOf(name, { code, codes: code });
       return { ...this.diagnostic(name, message, range), data: { fixes } satisfies FindingData };
     });
-    return [...kept, ...about].flatMap((diagnostic) => this.withSeverity(diagnostic));
+    return [...kept, ...about].flatMap((diagnostic) => this.withSeverity(diagnostic, document));
   }
 
   protected override async validateAstNodes(
@@ -98,8 +102,9 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
   }
 
   /** The finding as grave as the workspace wants it; nothing where it is switched off. */
-  private withSeverity(diagnostic: Diagnostic): Diagnostic[] {
-    const wanted = this.severities.get(String(diagnostic.code));
+  private withSeverity(diagnostic: Diagnostic, { uri }: LangiumDocument): Diagnostic[] {
+    const code = String(diagnostic.code);
+    const wanted = this.severities.get(code) ?? this.settings.severitiesOf(uri).severities.get(code);
     if (wanted === 'off') return [];
     return [wanted === undefined ? diagnostic : { ...diagnostic, severity: SEVERITY_NUMBERS[wanted] }];
   }

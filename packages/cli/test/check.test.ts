@@ -16,10 +16,11 @@ describe('journey check', () => {
   it('shows each finding with its place, the line and marks under it, without colours in a pipe', async () => {
     const folder = testFolder({ 'shop.journey': MISSPELT });
     const { code, stdout } = await runCli(['check'], { cwd: folder.path });
-    const [place, line, marks, summary] = stdout.split('\n');
+    const [place, line, marks, fix, summary] = stdout.split('\n');
     expect(place).toMatch(/^shop\.journey:17:7 error .*"crn".* \[J\d{4}\]$/);
     expect(line).toBe('   17 | crn.create_deal(title: signup.full_name, person: signup)');
     expect(marks).toBe('      | ^^^');
+    expect(fix).toBe('      = fix: Change to "crm"');
     expect(summary).toBe('1 error in 1 of 1 file.');
     expect(stdout).not.toContain('\u001b');
     expect(code).toBe(1);
@@ -32,16 +33,19 @@ describe('journey check', () => {
     expect(stdout).not.toContain('^^^');
   });
 
-  it('marks nothing under a right-to-left line, where marks would stand under other letters', async () => {
+  it('marks the right columns of a line with Hebrew, Chinese and vowel points too', async () => {
     const text = SHOP.replace('on web by marketing', 'on webb by marketing').replace(
       '"Home page"',
-      '"דף הבית"',
+      '"בַּיִת 家"',
     );
     const folder = testFolder({ 'חנות.journey': text });
     const { stdout } = await runCli(['check'], { cwd: folder.path });
-    expect(stdout).toMatch(/^חנות\.journey:11:\d+ error /);
-    expect(stdout).toContain('דף הבית');
-    expect(stdout).not.toContain('^');
+    const [place, line, marks, fix] = stdout.split('\n');
+    expect(place).toMatch(/^חנות\.journey:11:\d+ error /);
+    expect(line).toBe('   11 | touchpoint home_page "בַּיִת 家" on webb by marketing {');
+    // Three letters and a space before the sign that is two wide.
+    expect(marks).toBe(`      | ${' '.repeat('touchpoint home_page "xxx 22" on '.length)}^^^^`);
+    expect(fix).toContain('= fix: Change to "web"');
     expect(stdout).not.toMatch(/[\u2066-\u2069]/);
   });
 
@@ -75,6 +79,13 @@ describe('journey check', () => {
           code: expect.stringMatching(/^J\d{4}$/) as string,
           message: expect.stringContaining('crn') as string,
           help: expect.stringMatching(/J\d{4}\.md$/) as string,
+          fixes: [
+            {
+              title: 'Change to "crm"',
+              preferred: true,
+              edits: [{ line: 17, column: 7, endLine: 17, endColumn: 10, newText: 'crm' }],
+            },
+          ],
         },
       ],
     });

@@ -1,7 +1,7 @@
 export { compileDocument } from './compile/compile.ts';
 export { didYouMean, type DiagnosticHelp, type Severity } from './diagnostics/define.ts';
 export { diagnosticPage } from './diagnostics/page.ts';
-export { diagnosticCatalogue, type DiagnosticEntry } from './diagnostics/registry.ts';
+export { diagnosticCatalogue, type DiagnosticEntry, type FindingData } from './diagnostics/registry.ts';
 export { formatText, type Formatted } from './format/format.ts';
 export { speak, spokenLanguages } from './locale/speech.ts';
 export { isLibraryUri, libraryFiles, LIBRARY_SCHEME } from './library/library.ts';

@@ -1,5 +1,6 @@
 import type { LocatedFinding, Severity, SeverityCounts } from './findings.ts';
-import { counted, hasRightToLeft, type Style, type Terminal } from './terminal.ts';
+import { cellsOf } from './cells.ts';
+import { counted, type Style, type Terminal } from './terminal.ts';
 
 const STYLES: Record<Severity, Style> = {
   error: 'red',
@@ -30,21 +31,23 @@ function sourceExcerpt(finding: LocatedFinding, terminal: Terminal): string[] {
   const end = Math.max(finding.endLine === finding.line ? finding.endColumn - 1 : source.length, start + 1);
   const indent = source.length - source.trimStart().length;
   const gutter = `${String(finding.line).padStart(5)} | `;
+  const [before, marked, after] = [source.slice(indent, start), source.slice(start, end), source.slice(end)];
+  const under = `${' '.repeat(gutter.length - 2)}| ${' '.repeat(cellsOf(before))}`;
+  const fix = fixLine(finding, ' '.repeat(gutter.length - 2), terminal);
   if (terminal.colours) {
     const style = [STYLES[finding.severity], 'underline'] as Style;
-    const marked =
-      source.slice(indent, start) + terminal.style(style, source.slice(start, end)) + source.slice(end);
-    return [terminal.style('dim', gutter) + terminal.isolate(marked)];
+    const shown = before + terminal.style(style, marked) + after;
+    return [terminal.style('dim', gutter) + terminal.isolate(shown), ...fix];
   }
-  const shown = gutter + terminal.isolate(source.trim());
-  if (!hasOneCellPerUnit(source.slice(0, end)) || hasRightToLeft(source)) return [shown];
-  const marks = `${' '.repeat(gutter.length - 2)}| ${' '.repeat(start - indent)}${'^'.repeat(Math.max(1, end - start))}`;
-  return [shown, marks];
+  const shown =
+    gutter + terminal.isolate(before) + terminal.isolate(marked) + terminal.isolate(after.trimEnd());
+  return [shown, under + '^'.repeat(Math.max(1, cellsOf(marked.trimEnd()))), ...fix];
 }
 
-/** Marks on a line below say the truth only where every character before them is as wide as a mark. */
-function hasOneCellPerUnit(text: string): boolean {
-  return !/[^\u0020-\u02ff\u0370-\u058f\u1e00-\u2027\u2030-\u206f]/u.test(text);
+/** What may be done about it, as the editor would offer it. */
+function fixLine({ fixes = [] }: LocatedFinding, margin: string, terminal: Terminal): string[] {
+  const titles = fixes.map(({ title }) => terminal.isolate(title));
+  return titles.length === 0 ? [] : [terminal.style('dim', `${margin}= fix: ${titles.join(', or: ')}`)];
 }
 
 /** `2 errors and 1 warning in 1 of 4 files.` */

@@ -1,4 +1,4 @@
-import type { OpenedDocument } from '@journey/language';
+import type { FindingData, OpenedDocument } from '@journey/language';
 import { shownPath } from '../files.ts';
 import { withoutIsolates } from './terminal.ts';
 
@@ -16,6 +16,18 @@ export interface Finding {
   readonly message: string;
   /** Where the page about the code is. */
   readonly help?: string;
+  /** What may be done about it; the first is the likeliest. */
+  readonly fixes?: readonly FindingFix[];
+}
+
+/** A change of the finding's file, its places counted as the finding's. */
+export interface FindingFix {
+  readonly title: string;
+  /** Whether it is surely what was meant. */
+  readonly preferred: boolean;
+  readonly edits: readonly (Omit<Finding, 'file' | 'severity' | 'code' | 'message' | 'help' | 'fixes'> & {
+    readonly newText: string;
+  })[];
 }
 
 /** A finding with the source line that it starts in, for showing. */
@@ -39,8 +51,28 @@ export function findingsOf(document: OpenedDocument): LocatedFinding[] {
     code: String(diagnostic.code ?? ''),
     message: messageOf(diagnostic),
     ...(diagnostic.codeDescription && { help: diagnostic.codeDescription.href }),
+    ...fixesOf(diagnostic),
     sourceLine: lines[diagnostic.range.start.line] ?? '',
   }));
+}
+
+function fixesOf({ data }: OpenedDocument['diagnostics'][number]): Pick<Finding, 'fixes'> {
+  // What the checker put there: see FindingData.
+  const { fixes = [] } = (data ?? {}) as Partial<FindingData>;
+  if (fixes.length === 0) return {};
+  return {
+    fixes: fixes.map(({ title, preferred = false, edits }) => ({
+      title,
+      preferred,
+      edits: edits.map(({ range, newText }) => ({
+        line: range.start.line + 1,
+        column: range.start.character + 1,
+        endLine: range.end.line + 1,
+        endColumn: range.end.character + 1,
+        newText,
+      })),
+    })),
+  };
 }
 
 /** What a diagnostic says. The protocol also allows Markdown, which reads well enough as it is. */

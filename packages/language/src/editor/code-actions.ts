@@ -10,12 +10,23 @@ import {
 import type { Fix } from '../diagnostics/fix.ts';
 import type { FindingData } from '../diagnostics/registry.ts';
 import { say } from '../locale/speech.ts';
+import type { JourneyServices } from '../services.ts';
+import { extractAutomation } from './refactor/extract-automation.ts';
+import { inlineValue } from './refactor/inline-value.ts';
+import { addMissingStages } from './refactor/missing-stages.ts';
+import { organiseImports, SOURCE_ORGANIZE_IMPORTS } from './refactor/organise-imports.ts';
 
 /** Makes all sure fixes of a file at once. */
 export const SOURCE_FIX_ALL = `${CodeActionKind.SourceFixAll}.journey`;
 
 /** What may be done about findings: the fixes that they carry, ignoring them with a reason, all sure fixes at once. */
 export class JourneyCodeActions implements CodeActionProvider {
+  private readonly services: JourneyServices;
+
+  constructor(services: JourneyServices) {
+    this.services = services;
+  }
+
   getCodeActions(document: LangiumDocument, { context, range }: CodeActionParams): CodeAction[] {
     const wants = (kind: string): boolean =>
       context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
@@ -25,6 +36,10 @@ export class JourneyCodeActions implements CodeActionProvider {
         ? found.flatMap((diagnostic) => quickFixes(document, diagnostic))
         : []),
       ...(context.only && wants(SOURCE_FIX_ALL) ? fixAll(document) : []),
+      ...(context.only && wants(SOURCE_ORGANIZE_IMPORTS) ? organiseImports(document) : []),
+      ...(wants(CodeActionKind.RefactorExtract) ? extractAutomation(document, range, this.services) : []),
+      ...(wants(CodeActionKind.RefactorInline) ? inlineValue(document, range, this.services) : []),
+      ...(wants(CodeActionKind.RefactorRewrite) ? addMissingStages(document, range) : []),
     ];
   }
 }

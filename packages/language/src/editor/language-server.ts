@@ -2,6 +2,7 @@ import { DefaultLanguageServer } from 'langium/lsp';
 import { CodeActionKind, type InitializeParams, type InitializeResult } from 'vscode-languageserver';
 import { speak } from '../locale/speech.ts';
 import { SOURCE_FIX_ALL } from './code-actions.ts';
+import { SOURCE_ORGANIZE_IMPORTS } from './refactor/organise-imports.ts';
 
 /** Says what the server can do: what Langium knows of, and what `further-requests.ts` answers besides. */
 export class JourneyLanguageServer extends DefaultLanguageServer {
@@ -23,7 +24,14 @@ export class JourneyLanguageServer extends DefaultLanguageServer {
         linkedEditingRangeProvider: true,
         codeLensProvider: { resolveProvider: true },
         codeActionProvider: {
-          codeActionKinds: [CodeActionKind.QuickFix, SOURCE_FIX_ALL],
+          codeActionKinds: [
+            CodeActionKind.QuickFix,
+            CodeActionKind.RefactorExtract,
+            CodeActionKind.RefactorInline,
+            CodeActionKind.RefactorRewrite,
+            SOURCE_FIX_ALL,
+            SOURCE_ORGANIZE_IMPORTS,
+          ],
         },
       },
     };

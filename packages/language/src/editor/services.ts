@@ -71,7 +71,7 @@ const editorModule: Module<JourneyEditorServices, PartialLangiumServices & Journ
   meaning: (services) => new Meaning(services),
   lsp: {
     CallHierarchyProvider: (services) => new JourneyCallHierarchy(services),
-    CodeActionProvider: () => new JourneyCodeActions(),
+    CodeActionProvider: (services) => new JourneyCodeActions(services),
     CodeLensProvider: (services) => new JourneyCodeLens(services),
     CompletionProvider: (services) => new JourneyCompletionProvider(services),
     DeclarationProvider: (services) => new GoTo(services),

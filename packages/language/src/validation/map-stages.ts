@@ -54,6 +54,16 @@ function checkMissing(
   );
 }
 
+/** What adds the stages of a journey's model that it doesn't play; nothing where it plays all. */
+export function missingStages(use: ast.ModelUse): Fix[] {
+  const { $container: journey } = use;
+  const model = refOf(use.model);
+  if (!ast.isJourney(journey) || !model) return [];
+  const played = new Set(stagesOf(journey).map(modelStageOf));
+  const missing = model.stages.filter(({ name }) => name && !played.has(name));
+  return missing.length === 0 ? [] : addStages(journey, use, model, missing);
+}
+
 /** Puts each missing stage behind the one that it follows in the model. */
 function addStages(
   journey: ast.Journey,

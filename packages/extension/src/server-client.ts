@@ -18,6 +18,8 @@ function clientOptions(context: ExtensionContext): LanguageClientOptions {
   const diagnosticsHelp = Uri.joinPath(context.extensionUri, 'dist/docs/diagnostics');
   const initializationOptions: JourneyServerOptions = {
     diagnosticsHelpBase: `${diagnosticsHelp.toString()}/`,
+    // They come as soon as they are known, also those of files that nobody opened.
+    diagnostics: 'push',
     clientCommands: ['journey.openMap', 'journey.generate', 'journey.showReferences'],
   };
   return {

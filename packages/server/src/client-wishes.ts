@@ -1,5 +1,5 @@
 import { setDiagnosticsHelpBase } from '@journey/language';
-import { setClientCommands, setPhrases } from '@journey/language/editor';
+import { setClientCommands, setPhrases, setPullDiagnostics } from '@journey/language/editor';
 import { languageOf, phrasesIn } from '@journey/map';
 import type { Services } from './model-service.ts';
 import type { ServerOptions } from './protocol.ts';
@@ -11,6 +11,7 @@ export function applyClientWishes({ shared, journey }: Services, defaults: Serve
     const options = { ...defaults, ...readServerOptions(initializationOptions) };
     setDiagnosticsHelpBase(journey, options.diagnosticsHelpBase);
     setClientCommands(journey, options.clientCommands ?? []);
+    if (options.diagnostics) setPullDiagnostics(journey, options.diagnostics === 'pull');
     setPhrases(journey, phrasesIn(languageOf(locale)));
   });
 }

@@ -9,6 +9,8 @@ import type { JourneyModel, SourceRange } from '@journey/model';
 export interface ServerOptions {
   /** The URI of the folder that holds the diagnostics' help pages; without one, findings have no links to their pages. */
   readonly diagnosticsHelpBase?: string;
+  /** Whether findings are sent to the client or asked for by it; where nothing is said, it asks if it can. */
+  readonly diagnostics?: 'push' | 'pull';
   /** Commands that the client has, for code lenses to call: `journey.openMap`, `journey.generate`, `journey.showReferences`. */
   readonly clientCommands?: readonly string[];
 }

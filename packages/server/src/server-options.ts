@@ -5,7 +5,9 @@ export function readServerOptions(options: unknown): ServerOptions {
   if (typeof options !== 'object' || options === null) return {};
   const helpBase = 'diagnosticsHelpBase' in options ? options.diagnosticsHelpBase : undefined;
   const commands = 'clientCommands' in options ? options.clientCommands : undefined;
+  const diagnostics = 'diagnostics' in options ? options.diagnostics : undefined;
   return {
+    ...(diagnostics === 'push' || diagnostics === 'pull' ? { diagnostics } : {}),
     ...(typeof helpBase === 'string' ? { diagnosticsHelpBase: helpBase } : {}),
     ...(Array.isArray(commands)
       ? { clientCommands: commands.filter((command) => typeof command === 'string') }

@@ -14,6 +14,7 @@ import {
   HoverRequest,
   type Definition,
   type DocumentSymbol,
+  type InitializeParams,
   type Location,
   type LocationLink,
   type Position,
@@ -38,10 +39,13 @@ export class Project {
     this.server = server;
   }
 
-  static async open(files: Readonly<Record<string, string>>): Promise<Project> {
+  static async open(
+    files: Readonly<Record<string, string>>,
+    wishes: Partial<InitializeParams> = {},
+  ): Promise<Project> {
     const folder = mkdtempSync(join(tmpdir(), 'journey-server-'));
     for (const [path, text] of Object.entries(files)) write(join(folder, path), text);
-    return new Project(folder, await ServerProcess.start(pathToFileURL(folder).href));
+    return new Project(folder, await ServerProcess.start(pathToFileURL(folder).href, wishes));
   }
 
   async close(): Promise<number | null> {

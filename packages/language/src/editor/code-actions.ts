@@ -10,7 +10,7 @@ import {
 import type { Fix } from '../diagnostics/fix.ts';
 import type { FindingData } from '../diagnostics/registry.ts';
 import { say } from '../locale/speech.ts';
-import type { JourneyServices } from '../services.ts';
+import type { JourneyEditorServices } from './services.ts';
 import { extractAutomation } from './refactor/extract-automation.ts';
 import { inlineValue } from './refactor/inline-value.ts';
 import { addMissingStages } from './refactor/missing-stages.ts';
@@ -21,9 +21,9 @@ export const SOURCE_FIX_ALL = `${CodeActionKind.SourceFixAll}.journey`;
 
 /** What may be done about findings: the fixes that they carry, ignoring them with a reason, all sure fixes at once. */
 export class JourneyCodeActions implements CodeActionProvider {
-  private readonly services: JourneyServices;
+  private readonly services: JourneyEditorServices;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyEditorServices) {
     this.services = services;
   }
 

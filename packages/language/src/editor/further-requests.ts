@@ -1,11 +1,13 @@
 import type { Connection } from 'vscode-languageserver';
 import { DocumentState } from 'langium';
 import { createServerRequestHandler } from 'langium/lsp';
+import { PullDiagnostics } from './pull-diagnostics.ts';
 import type { JourneyEditorServices } from './services.ts';
 
 /** Answers the protocol's requests that Langium leaves out; see `language-server.ts` for how they are announced. */
 export function answerFurtherRequests(connection: Connection, services: JourneyEditorServices): void {
   const { shared, lsp } = services;
+  new PullDiagnostics(services).listen(connection);
   connection.onSelectionRanges(
     createServerRequestHandler(
       (_language, document, params) => lsp.SelectionRanges.getSelectionRanges(document, params),

@@ -3,6 +3,7 @@ export {
   createJourneyEditorServices,
   setClientCommands,
   setPhrases,
+  setPullDiagnostics,
   type JourneyEditorServices,
   type JourneySharedEditorServices,
 } from './services.ts';

@@ -12,7 +12,17 @@ export class JourneyLanguageServer extends DefaultLanguageServer {
     return super.initialize(params);
   }
 
+  /** Whether the client is to ask for findings; where nobody says so, it is if it can. */
+  wantsPull: boolean | undefined;
+  /** Whether the client asks for findings, rather than being sent them. */
+  pullsDiagnostics = false;
+  /** Whether the client asks again when it is told to. */
+  refreshesDiagnostics = false;
+
   protected override buildInitializeResult(params: InitializeParams): InitializeResult {
+    const { textDocument, workspace } = params.capabilities;
+    this.pullsDiagnostics = textDocument?.diagnostic !== undefined && this.wantsPull !== false;
+    this.refreshesDiagnostics = workspace?.diagnostics?.refreshSupport === true;
     const { capabilities, ...result } = super.buildInitializeResult(params);
     return {
       ...result,
@@ -20,6 +30,9 @@ export class JourneyLanguageServer extends DefaultLanguageServer {
       capabilities: {
         ...capabilities,
         completionProvider: { ...capabilities.completionProvider, resolveProvider: true },
+        ...(this.pullsDiagnostics
+          ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } }
+          : {}),
         selectionRangeProvider: true,
         linkedEditingRangeProvider: true,
         codeLensProvider: { resolveProvider: true },

@@ -1,4 +1,4 @@
-import { URI, UriUtils, type LangiumDocument } from 'langium';
+import { DocumentState, URI, UriUtils, type LangiumDocument } from 'langium';
 import type { FileOperationHandler, LangiumSharedServices } from 'langium/lsp';
 import type { FileOperationOptions, RenameFilesParams, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { isLibraryUri } from '../library/library.ts';
@@ -18,8 +18,10 @@ export class FileRenames implements FileOperationHandler {
 
   async willRenameFiles({ files }: RenameFilesParams): Promise<WorkspaceEdit | null> {
     const moves = files.map(({ oldUri, newUri }) => ({ from: URI.parse(oldUri), to: URI.parse(newUri) }));
-    const { WorkspaceManager, WorkspaceLock, LangiumDocuments } = this.shared.workspace;
+    const { WorkspaceManager, WorkspaceLock, LangiumDocuments, DocumentBuilder } = this.shared.workspace;
     await WorkspaceManager.ready;
+    // All files are read by then, also those that nobody opened.
+    await DocumentBuilder.waitUntil(DocumentState.IndexedContent);
     return WorkspaceLock.read(() => {
       const changes: Record<string, TextEdit[]> = {};
       for (const document of LangiumDocuments.all) {

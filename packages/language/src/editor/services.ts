@@ -60,7 +60,8 @@ export interface JourneyAddedEditorServices {
   };
 }
 
-export type JourneySharedEditorServices = LangiumSharedServices & JourneySharedServices;
+export type JourneySharedEditorServices = LangiumSharedServices &
+  JourneySharedServices & { readonly lsp: { readonly LanguageServer: JourneyLanguageServer } };
 
 export type JourneyEditorServices = LangiumServices &
   JourneyServices &
@@ -94,7 +95,10 @@ const editorModule: Module<JourneyEditorServices, PartialLangiumServices & Journ
   },
 };
 
-const sharedEditorModule: Module<JourneySharedEditorServices, DeepPartial<LangiumSharedServices>> = {
+const sharedEditorModule: Module<
+  JourneySharedEditorServices,
+  DeepPartial<LangiumSharedServices> & { readonly lsp: { readonly LanguageServer: JourneyLanguageServer } }
+> = {
   lsp: {
     FileOperationHandler: (services) => new FileRenames(services),
     LanguageServer: (services) => new JourneyLanguageServer(services),
@@ -127,6 +131,11 @@ export function createJourneyEditorServices(context: DefaultSharedModuleContext)
   shared.ServiceRegistry.register(journey);
   registerChecks(journey);
   return { shared, journey };
+}
+
+/** Sets whether clients that can ask for findings are to do so, rather than being sent them. */
+export function setPullDiagnostics({ shared }: JourneyEditorServices, wanted: boolean): void {
+  shared.lsp.LanguageServer.wantsPull = wanted;
 }
 
 /** Sets which commands the client has: what a code lens may call. */

@@ -6,7 +6,7 @@ import { say } from '../../locale/speech.ts';
 import { refOf, refText } from '../../references/ref-of.ts';
 import { SpelledNames } from '../../references/spelled-names.ts';
 import { typeOf, typeOfNamed, type Type } from '../../references/types.ts';
-import type { JourneyServices } from '../../services.ts';
+import type { JourneyEditorServices } from '../services.ts';
 
 type Value = ast.Binding | ast.Let | ast.ForEach | ast.Parameter;
 
@@ -18,7 +18,7 @@ type Value = ast.Binding | ast.Let | ast.ForEach | ast.Parameter;
 export function extractAutomation(
   document: LangiumDocument,
   range: Range,
-  services: JourneyServices,
+  services: JourneyEditorServices,
 ): CodeAction[] {
   const steps = stepsIn(document.parseResult.value as ast.File, range);
   const [first] = steps;
@@ -96,7 +96,7 @@ function standsAlone(steps: readonly ast.Step[], automation: ast.Automation): bo
 }
 
 /** What the steps know from the automation around them. */
-function valuesOf(steps: readonly ast.Step[], services: JourneyServices): Value[] {
+function valuesOf(steps: readonly ast.Step[], services: JourneyEditorServices): Value[] {
   const spelled = new SpelledNames(services);
   const inside = new Set(steps.flatMap((step) => AstUtils.streamAst(step).toArray()));
   const texts = [...inside].flatMap((node) => (ast.isSend(node) ? (refOf(node.message)?.parts ?? []) : []));
@@ -168,7 +168,7 @@ function isSystemReference(node: AstNode): boolean {
   return ast.isReference(node) && ast.isSystem(refOf(node.target));
 }
 
-function freeName(wanted: string, { references }: JourneyServices, document: LangiumDocument): string {
+function freeName(wanted: string, { references }: JourneyEditorServices, document: LangiumDocument): string {
   const own = (document.parseResult.value as ast.File).declarations.map((node) =>
     'name' in node ? node.name : '',
   );

@@ -5,13 +5,13 @@ import { remove, tidied } from '../../diagnostics/fix.ts';
 import * as ast from '../../generated/ast.ts';
 import { say } from '../../locale/speech.ts';
 import { typeOf } from '../../references/types.ts';
-import type { JourneyServices } from '../../services.ts';
+import type { JourneyEditorServices } from '../services.ts';
 
 /** Writes a value where its name stood, and drops the name. An action is done once: what it gives keeps its name. */
 export function inlineValue(
   document: LangiumDocument,
   { start }: Range,
-  services: JourneyServices,
+  services: JourneyEditorServices,
 ): CodeAction[] {
   const name = services.names.at(document, start);
   const [node, another] = name?.declarations ?? [];

@@ -342,9 +342,9 @@ const slips: readonly Slip[] = [
   },
   {
     frame: 'steps',
-    wrong: 'at 8pm { exit }',
+    wrong: 'at 8pm on day of x.start { exit }',
     says: 'Write 20:00 instead of "8pm": amounts are written short, such as 2d, 15m, 08:00, 50% or 35 ILS.',
-    right: 'at 20:00 { exit }',
+    right: 'at 20:00 on day of x.start { exit }',
   },
   {
     frame: 'steps',

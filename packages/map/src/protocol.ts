@@ -16,6 +16,8 @@ export type HostToMap =
       /** The journey to show; the one that was shown, else the first, where nothing is said. */
       readonly journeyId?: string;
       readonly problems: readonly MapProblem[];
+      /** What was measured of the KPIs, where somebody gave it. */
+      readonly actuals?: Readonly<Record<string, number>>;
       /** The editor's own language, for the toolbar: a tag such as `he` or `en-US`. */
       readonly language: string;
     }

@@ -14,3 +14,4 @@ export * from './source.ts';
 export * from './time.ts';
 export * from './trigger.ts';
 export * from './walk.ts';
+export * from './sms.ts';

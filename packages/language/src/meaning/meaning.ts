@@ -26,7 +26,7 @@ import * as ast from '../generated/ast.ts';
 import { refOf, refText } from '../references/ref-of.ts';
 import type { JourneyServices } from '../services.ts';
 import { estimateText } from '../text/estimate.ts';
-import { smsLength } from '../text/sms.ts';
+import { smsLength } from '@journey/model';
 import { sendTimes } from './elapsed.ts';
 import { openingHours } from './opening-hours.ts';
 

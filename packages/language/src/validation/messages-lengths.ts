@@ -4,7 +4,7 @@ import * as ast from '../generated/ast.ts';
 import type { DiagnosticName } from '../diagnostics/registry.ts';
 import { report } from '../diagnostics/registry.ts';
 import { countCharacters, estimateText, fixedText } from '../text/estimate.ts';
-import { foreignSigns, PLAIN_SIGNS, smsLength } from '../text/sms.ts';
+import { foreignSigns, PLAIN_SIGNS, smsLength } from '@journey/model';
 import type { WrittenText } from '../text/message-texts.ts';
 import { partName, placeOf, rangeOf, type MessageCheck, type MessageView } from './messages-view.ts';
 import { say } from '../locale/speech.ts';

@@ -21,6 +21,10 @@ export interface DrawOptions {
   readonly problems?: ReadonlyMap<string, readonly string[]>;
   /** The item that the cursor stands in. */
   readonly selected?: string;
+  /** Items that were searched for. */
+  readonly found?: ReadonlySet<string>;
+  /** Whether an item stands back because others are looked at. */
+  readonly isDimmed?: (id: string) => boolean;
   /** The item that the keyboard reaches first. */
   readonly focusable?: string;
 }
@@ -145,7 +149,13 @@ function drawGroup(pen: Pen, group: GroupNode, scene: Scene, options: DrawOption
 }
 
 function groupClass({ id, role }: GroupNode, options: DrawOptions, isInvalid: boolean): string {
-  return `jm-${role}${options.selected === id ? ' jm-selected' : ''}${isInvalid ? ' jm-invalid' : ''}`;
+  const marks = [
+    options.selected === id ? ' jm-selected' : '',
+    isInvalid ? ' jm-invalid' : '',
+    options.found?.has(id) ? ' jm-found' : '',
+    role === 'item' && options.isDimmed?.(id) ? ' jm-dimmed' : '',
+  ];
+  return `jm-${role}${marks.join('')}`;
 }
 
 /** In a standing picture an item is named by its title alone. */

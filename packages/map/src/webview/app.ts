@@ -5,23 +5,28 @@ import { drawScene } from '../svg/draw.ts';
 import { isArrow, nextPlace, placesOf } from './places.ts';
 import { isHostMessage } from '../protocol.ts';
 import { itemAt, itemsOf, problemsByItem } from '../scene/find.ts';
-import { LANE_IDS } from '../scene/lanes/registry.ts';
 import { languageOf } from '../scene/languages.ts';
 import { layoutJourney } from '../scene/layout.ts';
 import { patchChildren } from './picture.ts';
+import { choicesOf, leftOut } from './filter.ts';
+import { createPage, itemIdOf } from './page.ts';
+import { findPlaces } from './search.ts';
+import { messageOfItem, Preview } from './preview.ts';
+import { Minimap } from './minimap.ts';
 import { setAttribute } from './dom.ts';
 import { readKept } from './state.ts';
 import { TreePen } from '../svg/element.ts';
 import { Toolbar } from './toolbar.ts';
 import { Viewport } from './viewport.ts';
+import type { Filter } from './filter.ts';
 import type { HostToMap, MapProblem, MapToHost } from '../protocol.ts';
+import type { Actuals } from '../scene/phrases/measure.ts';
 import type { KeptState } from './state.ts';
 import type { LaneId } from '../scene/lanes/registry.ts';
 import type { Language } from '../scene/languages.ts';
 import type { Place } from './places.ts';
 import type { Scene } from '../scene/scene.ts';
-
-const SVG = 'http://www.w3.org/2000/svg';
+import type { ViewId } from '../scene/views/registry.ts';
 
 /** The map's way to the editor. */
 export interface Host {
@@ -33,12 +38,16 @@ export interface Host {
 type Update = Extract<HostToMap, { type: 'update' }>;
 type Selection = { readonly id: string } | { readonly range: SourceRange };
 
+const NO_CHOICES = { persona: [], channel: [], department: [], system: [] };
+
 /** The webview's whole page: a toolbar, the picture, and what is said where there is none. */
 export class MapApp {
   private readonly host: Host;
   private readonly page = createPage();
   private readonly viewport: Viewport;
   private readonly toolbar: Toolbar;
+  private readonly preview = new Preview();
+  private readonly minimap: Minimap;
   private readonly stillness = matchMedia('(prefers-reduced-motion: reduce)');
   private kept: KeptState;
   private language: Language = 'en';
@@ -47,23 +56,41 @@ export class MapApp {
   private problems: readonly MapProblem[] = [];
   private selection: Selection | undefined;
   private focusable: string | undefined;
+  private filter: Filter = {};
+  private searched = '';
+  private found: readonly Place[] = [];
+  private actuals: Actuals = {};
   private scene: Scene | undefined;
   private places: ReadonlyMap<string, Place> = new Map();
 
   constructor(root: HTMLElement, host: Host) {
     this.host = host;
     this.kept = readKept(host.load());
+    this.minimap = new Minimap((x, y) => this.viewport.centre(x, y));
     this.viewport = new Viewport(this.page.svg, this.page.layer, {
       isStill: () => this.stillness.matches,
-      onChange: ({ x, y, k }) => this.keep({ view: { x, y, k } }),
+      onChange: ({ x, y, k }) => {
+        this.keep({ view: { x, y, k } });
+        this.minimap.follow(this.viewport.seen());
+      },
     });
     this.toolbar = new Toolbar({
       zoomIn: () => this.viewport.zoomIn(),
       zoomOut: () => this.viewport.zoomOut(),
       fit: () => this.viewport.fitAll(),
       chooseJourney: (id) => this.chooseJourney(id),
+      choosePicture: (picture) => this.choosePicture(picture),
       showLane: (id, shown) => this.showLane(id, shown),
+      moveLaneUp: (id) => this.moveLaneUp(id),
+      filterBy: (key, id) => {
+        const { [key]: _before, ...others } = this.filter;
+        this.filter = id === undefined ? others : { ...others, [key]: id };
+        this.draw();
+      },
+      search: (words) => this.search(words),
+      nextFound: () => this.goToNextFound(),
     });
+    this.page.main.append(this.preview.element, this.minimap.element);
     root.append(this.toolbar.element, this.page.main);
     this.listen();
     if (this.kept.view) this.viewport.restore(this.kept.view);
@@ -76,6 +103,12 @@ export class MapApp {
       if (data.type === 'update') this.update(data);
       else this.select('id' in data ? { id: data.id } : { range: data.range });
     });
+    window.addEventListener('keydown', (event) => {
+      if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      this.toolbar.focusSearch();
+    });
+    this.page.svg.addEventListener('pointerover', (event) => this.showMessage(itemIdOf(event.target)));
     this.page.svg.addEventListener('click', (event) => this.follow(itemIdOf(event.target)));
     this.page.svg.addEventListener('keydown', (event) => this.press(event));
     this.page.svg.addEventListener('focusin', (event) => {
@@ -83,10 +116,12 @@ export class MapApp {
       if (id === undefined || id === this.focusable) return;
       this.focusable = id;
       this.draw();
+      this.showMessage(id);
     });
   }
 
-  private update({ model, journeyId, problems, language }: Update): void {
+  private update({ model, journeyId, problems, language, actuals = {} }: Update): void {
+    this.actuals = actuals;
     this.problems = problems;
     this.language = languageOf(language);
     const isBroken = problems.some(({ severity }) => severity === 'error');
@@ -102,7 +137,12 @@ export class MapApp {
       language: this.language,
       journeys: this.model?.journeys ?? [],
       journeyId: journey?.id,
+      picture: this.kept.picture,
+      order: this.kept.order,
       hidden: new Set(this.kept.hidden),
+      choices: this.model && journey ? choicesOf(journey, this.model) : NO_CHOICES,
+      filter: this.filter,
+      searched: this.searched,
     });
     this.page.empty.textContent = CONTROL_WORDS[this.language].noJourney;
     this.page.empty.hidden = journey !== undefined;
@@ -111,11 +151,15 @@ export class MapApp {
       this.scene = undefined;
       return;
     }
-    const lanes = LANE_IDS.filter((id) => !this.kept.hidden.includes(id));
-    this.scene = layoutJourney(this.model, journey.id, { lanes });
+    const { order, hidden, picture } = this.kept;
+    const lanes = order.filter((id) => !hidden.includes(id));
+    this.scene = layoutJourney(this.model, journey.id, { lanes, view: picture, actuals: this.actuals });
     this.places = placesOf(this.scene);
+    this.found = findPlaces(this.places.values(), this.searched);
     this.draw();
+    this.minimap.draw(this.scene, this.places.values());
     this.viewport.resize(this.scene);
+    this.minimap.follow(this.viewport.seen());
   }
 
   private draw(): void {
@@ -128,13 +172,75 @@ export class MapApp {
     drawScene(pen, scene, {
       interactive: true,
       problems: problemsByItem(scene, this.problems),
+      found: new Set(this.found.map(({ id }) => id)),
+      isDimmed: this.dimmed(),
       ...(selected ? { selected: selected.id } : {}),
       ...(this.focusable === undefined ? {} : { focusable: this.focusable }),
     });
     page.heading.textContent = scene.name;
     setAttribute(page.svg, 'aria-label', scene.name);
     setAttribute(page.svg, 'lang', scene.language);
+    setAttribute(page.svg, 'direction', scene.direction);
     patchChildren(page.layer, pen.elements, !this.stillness.matches && page.layer.childElementCount > 0);
+  }
+
+  private dimmed(): (id: string) => boolean {
+    const journey = this.journey();
+    return journey && this.model ? leftOut(journey, this.model, this.filter) : () => false;
+  }
+
+  private search(words: string): void {
+    this.searched = words;
+    this.found = findPlaces(this.places.values(), words);
+    const { found } = CONTROL_WORDS[this.language];
+    this.toolbar.say(words === '' ? '' : found.replace('{found}', String(this.found.length)));
+    this.draw();
+    const [first] = this.found;
+    if (first) this.viewport.reveal(first);
+  }
+
+  /** Marks the found item after the one that is marked, and brings it into sight. */
+  private goToNextFound(): void {
+    const selected = this.selected();
+    const at = this.found.findIndex(({ id }) => id === selected?.id);
+    const next = this.found[(at + 1) % this.found.length];
+    if (!next) return;
+    this.selection = { id: next.id };
+    this.draw();
+    this.viewport.reveal(next);
+    this.showMessage(next.id);
+  }
+
+  /** Shows the message that an item sends; any other item leaves the one that is shown, until something is chosen. */
+  private showMessage(id: string | undefined): void {
+    const journey = this.journey();
+    if (id === undefined || !journey || !this.model) return;
+    const message = messageOfItem(journey, this.model, id);
+    if (message)
+      this.preview.show(this.model, message, this.scene?.language ?? this.language, this.sideAwayFrom(id));
+    else this.preview.hide();
+  }
+
+  private sideAwayFrom(id: string): 'left' | 'right' {
+    const place = this.places.get(id);
+    const { x, width } = this.viewport.seen();
+    return place && place.x + place.width / 2 > x + width / 2 ? 'left' : 'right';
+  }
+
+  private choosePicture(picture: ViewId): void {
+    this.keep({ picture });
+    this.viewport.startAnew();
+    this.preview.hide();
+    this.show();
+  }
+
+  private moveLaneUp(id: LaneId): void {
+    const order = [...this.kept.order];
+    const at = order.indexOf(id);
+    order.splice(at, 1);
+    order.splice(Math.max(0, at - 1), 0, id);
+    this.keep({ order });
+    this.show();
   }
 
   private journey(): Journey | undefined {
@@ -155,6 +261,7 @@ export class MapApp {
     this.selection = selection;
     this.draw();
     const selected = this.selected();
+    this.showMessage(selected?.id);
     if (selected && !this.page.svg.contains(document.activeElement)) this.viewport.reveal(selected);
   }
 
@@ -204,26 +311,4 @@ export class MapApp {
     this.kept = { ...this.kept, ...change };
     this.host.save(this.kept);
   }
-}
-
-function itemIdOf(target: EventTarget | null): string | undefined {
-  const item = target instanceof Element ? target.closest('.jm-item') : null;
-  return item?.getAttribute('data-id') ?? undefined;
-}
-
-function createPage() {
-  const main = document.createElement('main');
-  main.className = 'jm-main';
-  const heading = document.createElement('h1');
-  heading.className = 'jm-heading';
-  const empty = document.createElement('p');
-  empty.className = 'jm-empty';
-  empty.hidden = true;
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('class', 'jm-picture');
-  svg.setAttribute('role', 'graphics-document document');
-  const layer = document.createElementNS(SVG, 'g');
-  svg.append(layer);
-  main.append(heading, svg, empty);
-  return { main, heading, empty, svg, layer };
 }

@@ -9,7 +9,9 @@ import {
   vsCodeButton,
   vsCodeCheckbox,
   vsCodeDropdown,
+  TextField,
   vsCodeOption,
+  vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
 import { ICONS } from '../scene/icons.ts';
 import type { IconName } from '../scene/icons.ts';
@@ -17,7 +19,13 @@ import type { IconName } from '../scene/icons.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 
 export function registerControls(): void {
-  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeDropdown(), vsCodeOption());
+  provideVSCodeDesignSystem().register(
+    vsCodeButton(),
+    vsCodeCheckbox(),
+    vsCodeDropdown(),
+    vsCodeOption(),
+    vsCodeTextField(),
+  );
 }
 
 export interface Button {
@@ -74,6 +82,31 @@ export function createPicker({ label, options, value, onChoose }: Picker): HTMLE
     if (dropdown instanceof Dropdown) onChoose(dropdown.value);
   });
   return dropdown;
+}
+
+export interface SearchField {
+  readonly label: string;
+  readonly value: string;
+  readonly onSearch: (words: string) => void;
+  /** Enter: the next one that was found. */
+  readonly onNext: () => void;
+}
+
+export function createSearchField({ label, value, onSearch, onNext }: SearchField): HTMLElement {
+  const field = document.createElement('vscode-text-field');
+  field.setAttribute('placeholder', label);
+  field.setAttribute('aria-label', label);
+  if (field instanceof TextField) field.value = value;
+  field.addEventListener('input', () => {
+    if (field instanceof TextField) onSearch(field.value);
+  });
+  field.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') onNext();
+    if (event.key !== 'Escape' || !(field instanceof TextField)) return;
+    field.value = '';
+    onSearch('');
+  });
+  return field;
 }
 
 function createIcon(name: IconName): SVGElement {

@@ -1,22 +1,34 @@
 import { LANE_IDS } from '../scene/lanes/registry.ts';
+import { VIEW_IDS } from '../scene/views/registry.ts';
 import type { LaneId } from '../scene/lanes/registry.ts';
+import type { ViewId } from '../scene/views/registry.ts';
 
 /** What the editor keeps of the map while its panel is hidden or VS Code restarts. */
 export interface KeptState {
+  /** All lanes in the order that they are shown in. */
+  readonly order: readonly LaneId[];
   readonly hidden: readonly LaneId[];
+  readonly picture: ViewId;
   readonly journeyId?: string;
   readonly view?: { readonly x: number; readonly y: number; readonly k: number };
 }
 
 /** What was kept, or nothing where it is from another version of the map. */
 export function readKept(data: unknown): KeptState {
-  if (typeof data !== 'object' || data === null) return { hidden: [] };
-  const hidden = 'hidden' in data && Array.isArray(data.hidden) ? data.hidden : [];
+  const kept = typeof data === 'object' && data !== null ? data : {};
+  const order = lanesIn('order' in kept ? kept.order : undefined);
   return {
-    hidden: LANE_IDS.filter((id) => hidden.includes(id)),
-    ...('journeyId' in data && typeof data.journeyId === 'string' ? { journeyId: data.journeyId } : {}),
-    ...('view' in data ? readView(data.view) : {}),
+    order: [...order, ...LANE_IDS.filter((id) => !order.includes(id))],
+    hidden: lanesIn('hidden' in kept ? kept.hidden : undefined),
+    picture: VIEW_IDS.find((id) => 'picture' in kept && kept.picture === id) ?? 'map',
+    ...('journeyId' in kept && typeof kept.journeyId === 'string' ? { journeyId: kept.journeyId } : {}),
+    ...('view' in kept ? readView(kept.view) : {}),
   };
+}
+
+function lanesIn(data: unknown): LaneId[] {
+  const names: unknown[] = Array.isArray(data) ? data : [];
+  return names.flatMap((name) => LANE_IDS.find((id) => id === name) ?? []);
 }
 
 function readView(view: unknown): Pick<KeptState, 'view'> {

@@ -1,15 +1,30 @@
-import { createButton, createCheckbox, createPicker } from './controls.ts';
+import { createButton, createCheckbox, createPicker, createSearchField } from './controls.ts';
 import { CONTROL_WORDS } from './words.ts';
-import { LANE_IDS, LANES } from '../scene/lanes/registry.ts';
+import { FILTER_KEYS } from './filter.ts';
+import { LANES } from '../scene/lanes/registry.ts';
+import { createMenu } from './menu.ts';
+import { VIEW_IDS, VIEWS } from '../scene/views/registry.ts';
+import type { Filter, FilterKey } from './filter.ts';
 import type { LaneId } from '../scene/lanes/registry.ts';
 import type { Language } from '../scene/languages.ts';
+import type { ViewId } from '../scene/views/registry.ts';
+
+interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
 
 /** What the toolbar shows. */
 export interface ToolbarState {
   readonly language: Language;
-  readonly journeys: readonly { readonly id: string; readonly label: string }[];
+  readonly journeys: readonly Choice[];
   readonly journeyId: string | undefined;
+  readonly picture: ViewId;
+  readonly order: readonly LaneId[];
   readonly hidden: ReadonlySet<LaneId>;
+  readonly choices: Readonly<Record<FilterKey, readonly Choice[]>>;
+  readonly filter: Filter;
+  readonly searched: string;
 }
 
 export interface ToolbarActions {
@@ -17,23 +32,32 @@ export interface ToolbarActions {
   readonly zoomOut: () => void;
   readonly fit: () => void;
   readonly chooseJourney: (id: string) => void;
+  readonly choosePicture: (id: ViewId) => void;
   readonly showLane: (id: LaneId, shown: boolean) => void;
+  readonly moveLaneUp: (id: LaneId) => void;
+  readonly filterBy: (key: FilterKey, id: string | undefined) => void;
+  readonly search: (words: string) => void;
+  readonly nextFound: () => void;
 }
 
-/** Zoom, the lanes to show, and the journey where the file has several. Built anew only where what it shows changed. */
+/** Everything that one does with the picture as a whole. Built anew only where what it shows changed. */
 export class Toolbar {
   readonly element = document.createElement('header');
   private readonly actions: ToolbarActions;
+  private readonly status = document.createElement('span');
   private shown = '';
+  private opened: string | undefined;
 
   constructor(actions: ToolbarActions) {
     this.actions = actions;
     this.element.className = 'jm-toolbar';
+    this.status.className = 'jm-status';
+    this.status.setAttribute('role', 'status');
   }
 
   update(state: ToolbarState): void {
-    const { language, journeys, journeyId } = state;
-    const shows = JSON.stringify([language, journeys.map(({ id, label }) => [id, label]), journeyId]);
+    const { language, journeys, journeyId, picture, order, choices } = state;
+    const shows = JSON.stringify([language, journeys, journeyId, picture, order, choices]);
     if (shows === this.shown) return;
     this.shown = shows;
     const words = CONTROL_WORDS[language];
@@ -45,46 +69,101 @@ export class Toolbar {
       createButton({ icon: 'minus', label: words.zoomOut, onPress: zoomOut }),
       createButton({ icon: 'plus', label: words.zoomIn, onPress: zoomIn }),
       createButton({ icon: 'fit', label: words.fit, onPress: fit }),
-      ...this.laneMenu(state),
+      this.picturePicker(state),
+      ...(picture === 'map' ? this.laneMenu(state) : []),
+      ...this.filterMenu(state),
       ...this.journeyPicker(state),
+      createSearchField({
+        label: words.search,
+        value: state.searched,
+        onSearch: this.actions.search,
+        onNext: this.actions.nextFound,
+      }),
+      this.status,
     );
     this.element.replaceChildren(bar);
   }
 
-  private laneMenu({ language, hidden }: ToolbarState): HTMLElement[] {
-    const menu = document.createElement('div');
-    menu.className = 'jm-menu';
-    menu.hidden = true;
-    menu.setAttribute('role', 'group');
-    menu.setAttribute('aria-label', CONTROL_WORDS[language].lanes);
-    menu.append(
-      ...LANE_IDS.map((id) =>
-        createCheckbox({
-          label: LANES[id].title[language],
-          checked: !hidden.has(id),
-          onChange: (checked) => this.actions.showLane(id, checked),
-        }),
-      ),
-    );
-    const open = (opened: boolean): void => {
-      menu.hidden = !opened;
-      button.setAttribute('aria-expanded', String(opened));
-    };
-    const button = createButton({
-      icon: 'layers',
-      label: CONTROL_WORDS[language].lanes,
-      onPress: () => open(menu.hidden !== false),
+  /** What became of a search, for eyes and ears. */
+  say(text: string): void {
+    this.status.textContent = text;
+  }
+
+  focusSearch(): void {
+    const field = this.element.querySelector('vscode-text-field');
+    if (field instanceof HTMLElement) field.focus();
+  }
+
+  private picturePicker({ language, picture }: ToolbarState): HTMLElement {
+    return createPicker({
+      label: CONTROL_WORDS[language].view,
+      options: VIEW_IDS.map((id) => ({ id, label: VIEWS[id].title[language] })),
+      value: picture,
+      onChoose: (chosen) => {
+        const id = VIEW_IDS.find((view) => view === chosen);
+        if (id) this.actions.choosePicture(id);
+      },
     });
-    open(false);
-    this.element.addEventListener('focusout', ({ relatedTarget }) => {
-      if (relatedTarget instanceof Node && !this.element.contains(relatedTarget)) open(false);
+  }
+
+  private laneMenu({ language, order, hidden }: ToolbarState): HTMLElement[] {
+    const words = CONTROL_WORDS[language];
+    const rows = order.map((id, index) => {
+      const title = LANES[id].title[language];
+      const row = document.createElement('div');
+      row.className = 'jm-menu-row';
+      const checkbox = createCheckbox({
+        label: title,
+        checked: !hidden.has(id),
+        onChange: (checked) => this.actions.showLane(id, checked),
+      });
+      const up = createButton({
+        icon: 'upward',
+        label: words.moveUp.replace('{lane}', title),
+        onPress: () => this.actions.moveLaneUp(id),
+      });
+      row.append(checkbox, ...(index === 0 ? [] : [up]));
+      return row;
     });
-    menu.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return;
-      open(false);
-      button.focus();
+    return this.menu('lanes', 'layers', words.lanes, rows);
+  }
+
+  private filterMenu({ language, choices, filter }: ToolbarState): HTMLElement[] {
+    const words = CONTROL_WORDS[language];
+    const pickers = FILTER_KEYS.filter((key) => choices[key].length > 1).map((key) => {
+      const row = document.createElement('div');
+      row.className = 'jm-menu-row';
+      const label = document.createElement('span');
+      label.textContent = words.filters[key];
+      const picker = createPicker({
+        label: words.filters[key],
+        options: [{ id: '', label: words.all }, ...choices[key]],
+        value: filter[key] ?? '',
+        onChoose: (id) => this.actions.filterBy(key, id === '' ? undefined : id),
+      });
+      row.append(label, picker);
+      return row;
     });
-    return [button, menu];
+    return pickers.length === 0 ? [] : this.menu('filter', 'filter', words.filter, pickers);
+  }
+
+  private menu(
+    id: string,
+    icon: 'layers' | 'filter',
+    label: string,
+    rows: readonly HTMLElement[],
+  ): HTMLElement[] {
+    return createMenu({
+      icon,
+      label,
+      rows,
+      bar: this.element,
+      isOpen: this.opened === id,
+      onOpen: (opened) => {
+        if (opened) this.opened = id;
+        else if (this.opened === id) this.opened = undefined;
+      },
+    });
   }
 
   private journeyPicker({ language, journeys, journeyId }: ToolbarState): HTMLElement[] {

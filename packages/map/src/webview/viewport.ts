@@ -64,6 +64,24 @@ export class Viewport {
     this.zoom.transform(select(this.svg), zoomIdentity.translate(x, y).scale(k));
   }
 
+  /** The part of the picture that is seen, in its own pixels. */
+  seen(): { x: number; y: number; width: number; height: number } {
+    const { width, height } = this.box();
+    const { x, y, k } = zoomTransform(this.svg);
+    return { x: -x / k, y: -y / k, width: width / k, height: height / k };
+  }
+
+  /** Brings a point of the picture to the middle. */
+  centre(x: number, y: number): void {
+    this.chosen = true;
+    this.zoom.translateTo(select(this.svg), x, y);
+  }
+
+  /** Another picture: it is fitted, whatever was seen of the one before. */
+  startAnew(): void {
+    this.chosen = false;
+  }
+
   zoomIn(): void {
     this.scaleBy(STEP);
   }

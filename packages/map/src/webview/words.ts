@@ -1,3 +1,4 @@
+import type { FilterKey } from './filter.ts';
 import type { Language } from '../scene/languages.ts';
 
 /** What the map's controls say, in the editor's language. */
@@ -8,6 +9,15 @@ export interface ControlWords {
   readonly fit: string;
   readonly lanes: string;
   readonly journey: string;
+  readonly view: string;
+  readonly search: string;
+  readonly found: string;
+  readonly filter: string;
+  readonly all: string;
+  readonly filters: Record<FilterKey, string>;
+  readonly moveUp: string;
+  readonly preview: string;
+  readonly smsParts: string;
   readonly noJourney: string;
 }
 
@@ -19,6 +29,15 @@ export const CONTROL_WORDS: Record<Language, ControlWords> = {
     fit: 'Fit to the panel',
     lanes: 'Lanes',
     journey: 'Journey',
+    view: 'View',
+    search: 'Search the map (Ctrl+F)',
+    found: '{found} found',
+    filter: 'Filter',
+    all: 'All',
+    filters: { persona: 'Persona', channel: 'Channel', department: 'Department', system: 'System' },
+    moveUp: 'Move {lane} up',
+    preview: 'Message',
+    smsParts: '{parts}, {characters} characters',
     noJourney: 'This file has no journey yet. Write journey name "Label" { … } and its map appears here.',
   },
   he: {
@@ -28,6 +47,15 @@ export const CONTROL_WORDS: Record<Language, ControlWords> = {
     fit: 'התאמה לחלון',
     lanes: 'שורות',
     journey: 'מסע',
+    view: 'תצוגה',
+    search: 'חיפוש במפה (Ctrl+F)',
+    found: '{found} נמצאו',
+    filter: 'סינון',
+    all: 'הכול',
+    filters: { persona: 'פרסונה', channel: 'ערוץ', department: 'מחלקה', system: 'מערכת' },
+    moveUp: 'העלאת {lane}',
+    preview: 'הודעה',
+    smsParts: '{parts}, {characters} תווים',
     noJourney: 'אין עדיין מסע בקובץ הזה. כתבו \u2066journey name "Label" { … }\u2069 והמפה תופיע כאן.',
   },
   ar: {
@@ -37,6 +65,15 @@ export const CONTROL_WORDS: Record<Language, ControlWords> = {
     fit: 'ملاءمة اللوحة',
     lanes: 'الصفوف',
     journey: 'الرحلة',
+    view: 'العرض',
+    search: 'بحث في الخريطة (Ctrl+F)',
+    found: '{found} نتيجة',
+    filter: 'تصفية',
+    all: 'الكل',
+    filters: { persona: 'الشخصية', channel: 'القناة', department: 'القسم', system: 'النظام' },
+    moveUp: 'نقل {lane} إلى أعلى',
+    preview: 'رسالة',
+    smsParts: '{parts}، {characters} حرفًا',
     noJourney:
       'لا توجد رحلة في هذا الملف بعد. اكتب \u2066journey name "Label" { … }\u2069 وستظهر خريطتها هنا.',
   },

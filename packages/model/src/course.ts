@@ -1,5 +1,5 @@
 import type { EventReference, Expression } from './expression.ts';
-import type { Journey } from './journey.ts';
+import { automationsOf, type Journey } from './journey.ts';
 import type { JourneyModel } from './model.ts';
 import type { CalendarDay, Moment, Recurrence } from './moment.ts';
 import type { Trigger } from './trigger.ts';
@@ -160,4 +160,18 @@ function pathOf(expression: Expression): string {
   if (expression.kind === 'field') return `${pathOf(expression.of)}.${expression.field}`;
   if (expression.kind === 'record') return `${expression.system}.${expression.record}`;
   return expression.kind === 'variable' ? expression.name : expression.kind;
+}
+
+/** The segments whose comings and goings mean something to the journey. */
+export function segmentsWatched(journey: Journey): ReadonlySet<string> {
+  const triggers = [
+    ...automationsOf(journey).flatMap(({ automation }) => automation.triggers),
+    ...journey.enter,
+    ...journey.exits,
+    ...journey.stages.flatMap(({ enter }) => enter),
+  ];
+  return new Set([
+    ...triggers.flatMap((trigger) => (trigger.kind === 'segment' ? [trigger.segment] : [])),
+    ...journey.goals.flatMap(({ segment }) => segment ?? []),
+  ]);
 }

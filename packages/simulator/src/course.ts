@@ -7,6 +7,7 @@ import {
   entranceNames,
   eventName,
   segmentEvent,
+  segmentsWatched,
   triggerNames,
 } from '@journey/model';
 import { textOf, type Customer } from './customers.ts';
@@ -124,20 +125,6 @@ function lookAtSegments(input: CourseInput, happen: (name: string) => void): voi
     const is = condition !== undefined && holds(condition, input.scope({}, past));
     if (is !== was) happen(segmentEvent(id, is ? 'entered' : 'left'));
   }
-}
-
-/** The segments whose comings and goings mean something to the journey. */
-export function segmentsWatched(journey: Journey): ReadonlySet<string> {
-  const triggers = [
-    ...automationsOf(journey).flatMap(({ automation }) => automation.triggers),
-    ...journey.enter,
-    ...journey.exits,
-    ...journey.stages.flatMap(({ enter }) => enter),
-  ];
-  return new Set([
-    ...triggers.flatMap((trigger) => (trigger.kind === 'segment' ? [trigger.segment] : [])),
-    ...journey.goals.flatMap(({ segment }) => segment ?? []),
-  ]);
 }
 
 /** A customer is in one stage at a time; whoever comes where they are already has not come again. */

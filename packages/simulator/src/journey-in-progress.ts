@@ -1,7 +1,7 @@
 import type { Automation, Journey, JourneyModel, Trigger } from '@journey/model';
-import { automationsOf, byId, COURSE_EVENTS, triggerNames } from '@journey/model';
+import { automationsOf, byId, COURSE_EVENTS, segmentsWatched, triggerNames } from '@journey/model';
 import type { Agenda } from './agenda.ts';
-import { courseOf, segmentsWatched, type Appointment, type Happening, type StartedRun } from './course.ts';
+import { courseOf, type Appointment, type Happening, type StartedRun } from './course.ts';
 import type { Customer, Customers } from './customers.ts';
 import { evaluate, holds, momentOf } from './expression.ts';
 import type { Fields, History, HistoryEntry } from './history.ts';

@@ -297,7 +297,7 @@ export class Run {
     return 'goes on';
   }
 
-  /** Side by side: the next step comes when all branches, or so many, have come to their ends. What they keep is kept. */
+  /** Side by side: the next step comes when all branches, or so many, have come to their ends. What they keep is theirs. */
   *#parallel(step: StepOf<'parallel'>, frame: Frame): Course {
     const frames = step.branches.map(() => ({ ...frame, variables: { ...frame.variables } }));
     let open = step.branches.map((branch, index) => this.#steps(branch.steps, frames[index] ?? frame));
@@ -325,7 +325,6 @@ export class Run {
       if (this.#isStopped()) return 'ends';
       if (open.length > 0 && ended < needed) yield together(pauses);
     }
-    for (const branch of frames) Object.assign(frame.variables, branch.variables);
     frame.due = Math.max(...frames.map(({ due }) => due));
     const [failure] = failures;
     if (failure !== undefined && ended < needed) throw failure;

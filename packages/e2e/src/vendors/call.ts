@@ -17,6 +17,7 @@ export interface VendorCall {
 
 export interface VendorAnswer {
   readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body: Json;
 }
 

@@ -109,7 +109,7 @@ function nobodyAt(host: string): VendorAnswer {
   return { status: 502, body: { error: `No stand-in speaks for ${host} in this test.` } };
 }
 
-function send(response: ServerResponse, { status, body }: VendorAnswer): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
+function send(response: ServerResponse, { status, headers, body }: VendorAnswer): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(body === null ? undefined : JSON.stringify(body));
 }

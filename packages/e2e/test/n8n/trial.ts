@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openWorkspace } from '@journey/language';
+import type { JourneyModel } from '@journey/model';
 import { findTarget, type GenerationResult, type TimeScale } from '@journey/targets';
 import { URI } from 'langium';
 import { NodeFileSystem } from 'langium/node';
@@ -49,6 +50,8 @@ export interface Trial {
   call(what: string, fits: (call: VendorCall) => boolean): Promise<VendorCall>;
   /** The table of all that happened. */
   events(): readonly Readonly<Record<string, unknown>>[];
+  /** Ends n8n as a power cut would (`kill -9`), and starts it again. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -70,9 +73,9 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
   await importWorkflowFolder(home, join(folder.path, 'generated', 'workflows'));
   const workflows = workflowsOf(generated);
   await importBridge(home, folder.path, workflows.find(({ role }) => role === 'events')?.id ?? '');
-  const server = await startN8n(home);
+  let server = await startN8n(home);
   await publishOnServer(home, [...workflows.map(({ id }) => id), 'trialBridge']);
-  await listening(home, BRIDGE);
+  for (const path of [BRIDGE, ...webhooksOf(generated)]) await listening(home, path);
 
   const now = (): Date => virtualTime(options.timeScale);
   const timeout = (8 * 86_400_000) / (options.timeScale?.factor ?? 1) + 60_000;
@@ -103,6 +106,11 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
     until: patiently,
     call: (what, fits) => patiently(what, () => proxy.calls.find(fits)),
     events: () => tableRows(home, 'journey_events'),
+    crash: async () => {
+      await server.kill();
+      server = await startN8n(home);
+      for (const path of [BRIDGE, ...webhooksOf(generated)]) await listening(home, path);
+    },
     stop: async () => {
       await server.stop();
       await proxy.close();
@@ -113,11 +121,16 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
 
 /** What the n8n target makes of a journey's file. */
 export async function generateFile(file: string, timeScale?: TimeScale): Promise<GenerationResult> {
-  const { documents } = await openWorkspace(NodeFileSystem, [URI.file(file)]);
   const target = findTarget('n8n');
+  if (target === undefined) throw new Error('There is no n8n target.');
+  return target.generate(await compileFile(file), timeScale === undefined ? {} : { timeScale });
+}
+
+export async function compileFile(file: string): Promise<JourneyModel> {
+  const { documents } = await openWorkspace(NodeFileSystem, [URI.file(file)]);
   const [document] = documents;
-  if (document === undefined || target === undefined) throw new Error(`Nothing can be generated of ${file}.`);
-  return target.generate(document.compile(), timeScale === undefined ? {} : { timeScale });
+  if (document === undefined) throw new Error(`${file} can't be opened.`);
+  return document.compile();
 }
 
 function writeFiles(folder: string, { files }: GenerationResult): void {
@@ -144,6 +157,19 @@ function workflowsOf({ files }: GenerationResult): readonly { readonly id: strin
   const text = files.find(({ path }) => path === 'manifest.json')?.content ?? '{}';
   const manifest: { readonly workflows: readonly { id: string; role: string }[] } = JSON.parse(text);
   return manifest.workflows;
+}
+
+/** The addresses at which the generated workflows listen. */
+function webhooksOf({ files }: GenerationResult): string[] {
+  return files
+    .filter(({ path }) => path.startsWith('workflows/'))
+    .flatMap(({ content }) => {
+      const workflow: { nodes: readonly { type: string; parameters: { path?: string } }[] } =
+        JSON.parse(content);
+      return workflow.nodes.flatMap(({ type, parameters }) =>
+        type === 'n8n-nodes-base.webhook' && parameters.path !== undefined ? [parameters.path] : [],
+      );
+    });
 }
 
 /** A workflow of the trial's own, so that an event can be reported at a moment that no vendor's trigger would choose. */

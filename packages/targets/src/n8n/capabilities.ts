@@ -7,10 +7,10 @@ import { VENDORS, vendorOf } from './vendors/index.ts';
 
 const TRIGGERS: Readonly<Record<string, Capability>> = {
   events: { support: 'orchestrated', how: 'the events workflow; vendors’ triggers and webhooks lead there' },
-  date: { support: 'unsupported', how: 'not yet' },
-  segment: { support: 'unsupported', how: 'not yet' },
-  schedule: { support: 'unsupported', how: 'not yet' },
-  manual: { support: 'unsupported', how: 'not yet' },
+  date: { support: 'orchestrated', how: 'the clock, by dates that events tell of' },
+  segment: { support: 'orchestrated', how: 'the events workflow; the clock once a day' },
+  schedule: { support: 'orchestrated', how: 'the clock, for everybody on the journey' },
+  manual: { support: 'orchestrated', how: 'an address that starts it' },
 };
 
 /** What n8n can do for a journey; connectors that are not listed go by HTTP, as they describe themselves. */

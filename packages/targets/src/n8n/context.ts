@@ -8,12 +8,19 @@ import { luxonWeekdays } from './javascript/time.ts';
 import type { Findings } from './findings.ts';
 import type { Callee } from './nodes.ts';
 import { eventsNeeded } from './usage.ts';
+import { wordsIn, type Words } from './words/index.ts';
 import { workflowId } from './workflow.ts';
 
 export interface PlannedAutomation {
   readonly automation: Automation;
   readonly stage?: Stage;
 }
+
+/** Workflows that a journey has once. */
+export type SharedRole = 'events' | 'policy' | 'alarm' | 'notify' | 'setup' | 'clock' | 'again';
+
+/** Those that take in what happens, whatever version a customer is on; the others come with the version. */
+const UNVERSIONED: ReadonlySet<string> = new Set(['events', 'setup', 'clock', 'again', 'alarm', 'notify']);
 
 /** All that the parts of one journey's generation share. */
 export interface JourneyContext {
@@ -30,10 +37,16 @@ export interface JourneyContext {
   readonly messagesUsed: readonly Message[];
   /** Names of environment variables that the generated workflows read. */
   readonly variables: Set<string>;
-  /** A scope whose state is `state`; `given` is what a connector's request may name besides. */
-  scope(state: string, given?: (name: string) => string): Scope;
+  /** A scope whose state is `state`; `given` is what a connector's request may name besides, `record` the trigger's thing. */
+  scope(state: string, given?: (name: string) => string, record?: string): Scope;
   settingValue(system: string, name: string): Expression | undefined;
-  callee(role: 'events' | 'policy' | 'alarm' | 'notify' | 'setup', title: string): Callee;
+  /** What a workflow's id comes from. Where customers finish on the version that they began, a new one has ids of its own. */
+  versionKey(...parts: readonly string[]): readonly string[];
+  /** The id of another journey's events workflow. */
+  eventsOf(journey: string): string;
+  callee(role: SharedRole): Callee;
+  /** The workflows' own words, in the journey's language. */
+  readonly words: Words;
   systemCallee(system: string): Callee;
   automationCallee(automation: Automation): Callee;
   fileName(...parts: readonly string[]): string;
@@ -51,8 +64,9 @@ export function createContext(
   const settingValue = settings(model, options.environment);
   const variables = new Set<string>();
   const messagesUsed = messagesOf(model, automations);
-  const scope = (state: string, given?: (name: string) => string): Scope => ({
+  const scope: JourneyContext['scope'] = (state, given, record) => ({
     state,
+    ...(record === undefined ? {} : { record }),
     clock,
     zone,
     workdays: luxonWeekdays(journey.policy.workWeek),
@@ -71,13 +85,20 @@ export function createContext(
       return 'undefined';
     },
   });
+  const language = languageOf(journey, messagesUsed);
+  const words = wordsIn(language);
   const title = (name: string): string => `${journey.label} · ${name}`;
+  const { version } = journey;
+  const isNewVersion = version !== undefined && version.underWay === 'finish' && version.number > 1;
+  const versionKey = (...parts: readonly string[]): readonly string[] =>
+    isNewVersion ? [journey.id, ...parts, `version ${version.number}`] : [journey.id, ...parts];
   return {
     model,
     journey,
     clock,
     zone,
-    language: languageOf(journey, messagesUsed),
+    language,
+    words,
     findings,
     automations,
     messagesUsed,
@@ -85,13 +106,18 @@ export function createContext(
     variables,
     scope,
     settingValue,
-    callee: (role, name) => ({ id: workflowId([journey.id, role]), name: title(name) }),
+    versionKey,
+    eventsOf: (id) => workflowId([id, 'events']),
+    callee: (role) => ({
+      id: workflowId(UNVERSIONED.has(role) ? [journey.id, role] : versionKey(role)),
+      name: title(words.titles[role]),
+    }),
     systemCallee: (id) => ({
-      id: workflowId([journey.id, 'system', id]),
+      id: workflowId(versionKey('system', id)),
       name: title(byId(model.systems, id)?.label ?? id),
     }),
     automationCallee: (automation) => ({
-      id: workflowId([journey.id, 'automation', automation.id]),
+      id: workflowId(versionKey('automation', automation.id)),
       name: title(automation.label),
     }),
     fileName: (...parts) => `workflows/${[journey.id, ...parts].join('.')}.json`,

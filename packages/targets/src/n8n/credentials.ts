@@ -13,13 +13,22 @@ export class Credentials {
 
   /** A node's reference to the system's credential of that kind. */
   use(system: System, kind: CredentialKind): Readonly<Record<string, CredentialReference>> {
-    const id = stableId('credential', system.id, kind.type);
-    const name = `${system.label} (${kind.type})`;
-    this.#needed.set(id, { id, name, kind });
-    return { [kind.type]: { id, name } };
+    return this.#use(system.id, system.label, kind);
+  }
+
+  /** The same for a credential of the journeys' own. */
+  useOwn(label: string, kind: CredentialKind): Readonly<Record<string, CredentialReference>> {
+    return this.#use(label, label, kind);
   }
 
   all(): NeededCredential[] {
     return [...this.#needed.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  #use(owner: string, label: string, kind: CredentialKind): Readonly<Record<string, CredentialReference>> {
+    const id = stableId('credential', owner, kind.type);
+    const name = `${label} (${kind.type})`;
+    this.#needed.set(id, { id, name, kind });
+    return { [kind.type]: { id, name } };
   }
 }

@@ -127,12 +127,18 @@ export function waitForCall(about: Described, suffix: string, instant: string | 
   return node(about, 'wait', 1.1, parameters, { webhook: true });
 }
 
-export function webhook(about: Described, path: string): NodeSpec {
+/** Answers when all is done that follows from the call, so that nobody believes it taken that was not. */
+export function webhook(
+  about: Described,
+  path: string,
+  authentication: 'none' | 'headerAuth' = 'none',
+): NodeSpec {
   const parameters = {
     httpMethod: 'POST',
     path,
-    authentication: 'none',
-    responseMode: 'onReceived',
+    authentication,
+    responseMode: 'lastNode',
+    responseData: 'noData',
     options: {},
   };
   return node(about, 'webhook', 2.1, parameters, { webhook: true });

@@ -19,8 +19,33 @@ export const TABLES = {
     name: 'journey_events',
     columns: ['contact', 'journey', 'name', 'key', 'run', 'step', 'data', 'why', 'at'],
   },
-  /** Executions that wait to be called when something happens. */
-  waits: { name: 'journey_waits', columns: ['run', 'contact', 'events', 'url'] },
+  /**
+   * The runs under way. `call` began it and `places` is how far it came: with both it can be begun again where it was
+   * lost. `events` and `url` are what it waits for, if anything. By `due`, an instant in UTC, it must have shown life.
+   */
+  runs: {
+    name: 'journey_runs',
+    columns: [
+      'run',
+      'contact',
+      'journey',
+      'workflow',
+      'version',
+      'attempt',
+      'call',
+      'places',
+      'events',
+      'url',
+      'due',
+    ],
+  },
+  /** Moments at which something is to happen to a customer; `due` is the journey's time, in UTC. */
+  dates: { name: 'journey_dates', columns: ['key', 'contact', 'journey', 'name', 'due', 'data'] },
+  /** What failed and waits for somebody: a call to `url` has it tried again. */
+  aside: {
+    name: 'journey_set_aside',
+    columns: ['key', 'contact', 'journey', 'run', 'step', 'what', 'why', 'url', 'at'],
+  },
 } as const;
 
 export type TableName = keyof typeof TABLES;
@@ -28,8 +53,13 @@ export type TableName = keyof typeof TABLES;
 /** A comparison of a column with a value; `value` is JavaScript. */
 export interface Match {
   readonly column: string;
+  /** Equality where nothing is said. */
+  readonly condition?: 'eq' | 'neq' | 'lte';
   readonly value: string;
 }
+
+/** One comparison, or several that must all hold. */
+export type Matches = Match | readonly Match[];
 
 export function createTable(about: Described, table: TableName): NodeSpec {
   const { name, columns } = TABLES[table];
@@ -46,7 +76,7 @@ export function createTable(about: Described, table: TableName): NodeSpec {
 export function findRows(
   about: Described,
   table: TableName,
-  match: Match,
+  match: Matches,
   settings: NodeSettings = {},
 ): NodeSpec {
   return node(
@@ -65,12 +95,18 @@ export function insertRows(about: Described, table: TableName): NodeSpec {
 }
 
 /** Writes each item over the row that fits, or adds it. */
-export function upsertRows(about: Described, table: TableName, match: Match): NodeSpec {
+export function upsertRows(
+  about: Described,
+  table: TableName,
+  match: Matches,
+  settings: NodeSettings = {},
+): NodeSpec {
   const columns = { mappingMode: 'autoMapInputData', value: {}, matchingColumns: [], schema: schema(table) };
-  return node(about, 'dataTable', 1.1, { ...row(table, 'upsert'), ...matching(match), columns, options: {} });
+  const parameters = { ...row(table, 'upsert'), ...matching(match), columns, options: {} };
+  return node(about, 'dataTable', 1.1, parameters, { settings });
 }
 
-export function deleteRows(about: Described, table: TableName, match: Match): NodeSpec {
+export function deleteRows(about: Described, table: TableName, match: Matches): NodeSpec {
   return node(
     about,
     'dataTable',
@@ -88,8 +124,13 @@ function row(table: TableName, operation: string): Parameters {
   };
 }
 
-function matching(match: Match): Parameters {
-  const conditions = [{ keyName: match.column, condition: 'eq', keyValue: expression(match.value) }];
+function matching(matches: Matches): Parameters {
+  const all = Array.isArray(matches) ? matches : [matches];
+  const conditions = all.map(({ column: keyName, condition = 'eq', value }: Match) => ({
+    keyName,
+    condition,
+    keyValue: expression(value),
+  }));
   return { matchType: 'allConditions', filters: { conditions } };
 }
 

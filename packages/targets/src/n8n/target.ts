@@ -1,4 +1,4 @@
-import type { Journey, JourneyModel, SourceRange, Trigger } from '@journey/model';
+import type { Journey, JourneyModel } from '@journey/model';
 import { allSteps, byId, connectorOf } from '@journey/model';
 import type { GenerateOptions, GeneratedFile, GenerationResult, StepCoverage, Target } from '../target.ts';
 import { n8nCapabilities, supportOf } from './capabilities.ts';
@@ -7,7 +7,9 @@ import { Credentials } from './credentials.ts';
 import { Findings } from './findings.ts';
 import { outputFiles } from './output/files.ts';
 import { alarmWorkflow } from './shared/alarm.ts';
-import { automationWorkflow } from './shared/automation.ts';
+import { againWorkflow } from './shared/again.ts';
+import { automationWorkflows } from './shared/automation.ts';
+import { clockWorkflow } from './shared/clock.ts';
 import { eventsWorkflow } from './shared/events.ts';
 import { intakeWorkflow, type Intake, type IntakeAddress } from './shared/intake.ts';
 import { notifies, notifyWorkflow } from './shared/notify.ts';
@@ -64,11 +66,13 @@ function generateJourney(context: JourneyContext, credentials: Credentials): Gen
   });
   // A journey that is a map only needs nothing of n8n.
   const isMapOnly = context.automations.length === 0 && intakes.length === 0;
-  const workflows = isMapOnly ? [] : workflowsOf(context, credentials, intakes);
+  if (isMapOnly) return { journey: context.journey, workflows: [], addresses: [], variables: [] };
+  const again = againWorkflow(context, credentials);
+  const workflows = workflowsOf(context, credentials, intakes, again.workflow);
   return {
     journey: context.journey,
     workflows,
-    addresses: intakes.flatMap((intake) => intake.addresses),
+    addresses: [...intakes.flatMap((intake) => intake.addresses), ...again.addresses],
     variables: [...context.variables].sort(),
   };
 }
@@ -78,6 +82,7 @@ function workflowsOf(
   context: JourneyContext,
   credentials: Credentials,
   intakes: readonly Intake[],
+  again: GeneratedWorkflow,
 ): GeneratedWorkflow[] {
   return [
     setupWorkflow(context),
@@ -89,7 +94,9 @@ function workflowsOf(
       return connector === undefined ? [] : [systemWorkflow(context, credentials, system, connector)];
     }),
     eventsWorkflow(context),
-    ...context.automations.map((planned) => automationWorkflow(context, planned)),
+    ...context.automations.flatMap((planned) => automationWorkflows(context, planned)),
+    clockWorkflow(context),
+    again,
     ...intakes.map((intake) => intake.workflow),
   ];
 }
@@ -105,42 +112,21 @@ function coverageOf(context: JourneyContext): StepCoverage[] {
   );
 }
 
-/** Each trigger, and each part of the policy, that the workflows don't act by is said. */
+/** Each part of the policy that the workflows don't act by is said. */
 function reportWhatIsLeftOut(context: JourneyContext): void {
   const { journey, findings, automations } = context;
-  const triggers: readonly Trigger[] = [
-    ...automations.flatMap(({ automation }) => automation.triggers),
-    ...journey.enter,
-    ...journey.exits,
-    ...journey.stages.flatMap((stage) => stage.enter),
-  ];
-  for (const trigger of triggers) {
-    if (trigger.kind === 'events') continue;
-    const how = n8nCapabilities.triggers[trigger.kind]?.how ?? 'not yet';
-    findings.report(
-      'target-trigger-unsupported',
-      `The n8n target can't start anything by a ${trigger.kind} trigger: ${how}.`,
-      trigger.source,
-    );
-  }
-  const ignored = (what: string, source: SourceRange): void =>
-    findings.report('target-policy-ignored', `The n8n target doesn't act by ${what} yet.`, source);
   if (journey.policy.timezone === undefined && automations.length > 0) {
     const text = 'No time zone is stated, so n8n’s own counts, whatever it is; write `timezone "…"`.';
     findings.report('target-policy-ignored', text, journey.source);
   }
-  if (journey.priority !== 0) ignored('`priority` between journeys', journey.source);
-  for (const { automation } of automations)
-    if (automation.priority !== 0) ignored('`priority` between automations', automation.source);
-  if (journey.version !== undefined)
-    ignored('`version`: customers under way finish on what is imported', journey.source);
-  for (const limit of journey.entryLimits) ignored('`entries`: everybody who comes is let in', limit.source);
-  for (const { segment, source } of journey.goals)
-    if (segment !== undefined) ignored('a goal that is a segment', source);
-  if (journey.reentry?.kind === 'afterExit' || journey.reentry?.atMost !== undefined)
-    ignored('this `reentry`: who has been on the journey may always come again', journey.source);
-  for (const stage of journey.stages) {
-    if (stage.nestedJourney !== undefined) ignored('a stage that is a journey of its own', stage.source);
+  for (const { automation } of automations) {
+    if (automation.priority === 0) continue;
+    const text = 'The n8n target doesn’t act by `priority` between automations yet.';
+    findings.report('target-policy-ignored', text, automation.source);
+  }
+  for (const limit of journey.entryLimits) {
+    const text = 'The n8n target doesn’t act by `entries` yet: everybody who comes is let in.';
+    findings.report('target-policy-ignored', text, limit.source);
   }
 }
 

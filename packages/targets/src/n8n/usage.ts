@@ -7,7 +7,18 @@ import type {
   Kpi,
   Trigger,
 } from '@journey/model';
-import { allSteps, automationsOf, connectorOf, eventsIn, expressionsOf } from '@journey/model';
+import {
+  allSteps,
+  automationsOf,
+  byId,
+  connectorOf,
+  dateSource,
+  eventName,
+  eventsIn,
+  expressionsOf,
+  segmentsWatched,
+  WITHDRAWALS,
+} from '@journey/model';
 
 /** The events that a journey's automations ask about while they run. */
 export function eventsAskedAbout(automations: readonly Automation[]): EventReference[] {
@@ -37,7 +48,42 @@ export function eventsNeeded(model: JourneyModel, journey: Journey): EventRefere
     ...eventsAskedAbout(automations),
     ...automations.flatMap((automation) => eventsOfMoments(model, automation)),
     ...kpis.flatMap((kpi) => eventsIn(kpi.formula)),
+    ...datedEvents(model, [...journey.enter, ...automations.flatMap((automation) => automation.triggers)]),
+    ...segmentEvents(model, journey),
+    ...withdrawals(model, automations),
   ]);
+}
+
+/** What tells of the dates that triggers count from. */
+function datedEvents(model: JourneyModel, triggers: readonly Trigger[]): EventReference[] {
+  return triggers.flatMap((trigger) => {
+    const dates = trigger.kind === 'date' ? dateSource(model, trigger.moment.anchor) : undefined;
+    return (dates?.events ?? []).map(
+      (event) => ({ kind: 'event', system: dates?.system ?? '', event, source: trigger.source }) as const,
+    );
+  });
+}
+
+/** What the segments ask about by which somebody comes in or that a journey is for. */
+function segmentEvents(model: JourneyModel, journey: Journey): EventReference[] {
+  return [...new Set([...segmentsWatched(journey), ...journey.segments])].flatMap((id) => {
+    const condition = byId(model.segments, id)?.condition;
+    return condition === undefined ? [] : eventsIn(condition);
+  });
+}
+
+/** By which customers take their consent back: heard of every system that sends them messages, whoever else asks. */
+function withdrawals(model: JourneyModel, automations: readonly Automation[]): EventReference[] {
+  const systems = automations.flatMap((automation) =>
+    [...allSteps(automation.steps)].flatMap((step) =>
+      step.kind === 'send' ? [byId(model.messages, step.message)?.system ?? ''] : [],
+    ),
+  );
+  return [...new Set(systems)].flatMap((system) =>
+    (connectorOf(model, system)?.events ?? [])
+      .filter((event) => WITHDRAWALS.includes(event.name) && event.webhook !== undefined)
+      .map((event) => ({ kind: 'event', system, event: event.name, source: event.source }) as const),
+  );
 }
 
 /** What the anchor's system reports when its record changes: only of a record that the trigger brought. */
@@ -72,12 +118,7 @@ export function eventsOfTrigger(trigger: Trigger): readonly EventReference[] {
 function distinct(events: readonly EventReference[]): EventReference[] {
   const seen = new Map<string, EventReference>();
   for (const event of events) {
-    const key =
-      event.kind === 'event'
-        ? `${event.system}.${event.event}`
-        : event.kind === 'stageEvent'
-          ? `${event.stage} ${event.event}`
-          : `${event.engagement}:${event.message}`;
+    const key = eventName(event);
     if (!seen.has(key)) seen.set(key, event);
   }
   return [...seen.values()];

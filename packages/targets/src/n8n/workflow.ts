@@ -78,7 +78,17 @@ export interface GeneratedWorkflow {
 }
 
 export type WorkflowRole =
-  'setup' | 'events' | 'policy' | 'alarm' | 'notify' | 'system' | 'intake' | 'automation';
+  | 'setup'
+  | 'events'
+  | 'policy'
+  | 'alarm'
+  | 'notify'
+  | 'clock'
+  | 'again'
+  | 'system'
+  | 'intake'
+  | 'automation'
+  | 'branch';
 
 /** An output of a node that something may follow. */
 export interface Port {

@@ -59,7 +59,7 @@ export function compile(expression: Expression, scope: Scope): string {
     case 'kpi':
       return scope.unsupported('read a measure or KPI while a journey runs', expression.source);
     case 'record':
-      return scope.unsupported('look through all records of a system', expression.source);
+      return scope.record ?? scope.unsupported('look through all records of a system', expression.source);
     case 'between':
       return scope.unsupported('measure the time between two events while a journey runs', expression.source);
   }

@@ -16,6 +16,8 @@ export interface Scope {
   given(name: string): string;
   /** JavaScript for whether the customer belongs to the segment. */
   segment(id: string): string;
+  /** JavaScript for the thing that a trigger came with, where an expression may speak of a system's records. */
+  readonly record?: string;
   /** Says that something can't be expressed; the JavaScript returned stands in its place. */
   unsupported(what: string, source: SourceRange): string;
 }

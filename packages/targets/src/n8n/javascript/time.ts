@@ -45,7 +45,11 @@ export function dateTime(value: Expression, scope: Scope): string {
 
 /** The moment that an `at` speaks of. */
 export function momentOf(moment: Moment, scope: Scope): string {
-  const anchor = dateTime(moment.anchor, scope);
+  return momentFrom(moment, dateTime(moment.anchor, scope));
+}
+
+/** The same from JavaScript for the anchor's DateTime. */
+export function momentFrom(moment: Moment, anchor: string): string {
   switch (moment.kind) {
     case 'exact':
       return anchor;

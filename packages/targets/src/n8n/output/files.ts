@@ -1,6 +1,7 @@
 import type { GeneratedFile, GenerateOptions } from '../../target.ts';
 import type { Credentials } from '../credentials.ts';
 import type { GeneratedJourney } from '../target.ts';
+import { composeFiles } from './compose.ts';
 import { manifestFile } from './manifest.ts';
 import { readmeFile } from './readme.ts';
 
@@ -19,6 +20,7 @@ export function outputFiles(
       credentials.all().map(({ id, name, kind }) => ({ id, name, type: kind.type, data: kind.fields })),
     ),
     environmentFile(variables),
+    ...composeFiles(journeys[0]?.journey.policy.timezone),
     readmeFile(journeys, credentials, variables, options),
   ];
   const manifest = manifestFile(
@@ -32,8 +34,14 @@ export function outputFiles(
 /** The names that n8n must find in its environment; their values are never known here. */
 function environmentFile(variables: readonly string[]): GeneratedFile {
   const lines = [
-    '# What n8n must find in its environment.',
-    '# Lets workflows read the names below; secrets are not among them, they are n8n credentials.',
+    '# Copy this to .env and fill it in: what n8n must find in its environment.',
+    '# A long random text. Without it what n8n keeps of your accounts can’t be read: never change or lose it.',
+    'N8N_ENCRYPTION_KEY=',
+    '# The address at which systems reach this n8n: https://n8n.example.com/',
+    'WEBHOOK_URL=',
+    '# Only for compose.queue.yaml.',
+    'POSTGRES_PASSWORD=',
+    '# Lets workflows read what follows; secrets are not among it, they are n8n’s credentials.',
     'N8N_BLOCK_ENV_ACCESS_IN_NODE=false',
     ...variables.map((name) => `${name}=`),
   ];

@@ -3,10 +3,11 @@ import { describeSource } from '@journey/model';
 import { sha256 } from '../../hash.ts';
 import type { GeneratedFile } from '../../target.ts';
 import type { GeneratedWorkflow } from '../workflow.ts';
+import { N8N_VERSION } from './versions.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 /** Raised when the same journeys give other files. */
-const GENERATOR = { target: 'n8n', version: 1, n8n: '2.41' } as const;
+const GENERATOR = { target: 'n8n', version: 2, n8n: N8N_VERSION } as const;
 
 export interface ManifestNode {
   readonly id: string;

@@ -1,6 +1,7 @@
 import type { GeneratedFile, GenerateOptions } from '../../target.ts';
 import type { Credentials } from '../credentials.ts';
 import type { GeneratedJourney } from '../target.ts';
+import { N8N_VERSION } from './versions.ts';
 
 /** How to bring what was generated to life, in steps. */
 export function readmeFile(
@@ -11,13 +12,15 @@ export function readmeFile(
 ): GeneratedFile {
   const sections = [
     `# ${journeys.map(({ journey }) => journey.label).join(', ')}: workflows for n8n`,
-    'Generated from the journey; change that, not these files, and generate again. Made for n8n 2.41.',
+    `Generated from the journey; change that, not these files, and generate again. Made for n8n ${N8N_VERSION}.`,
     ...(options.timeScale === undefined ? [] : [trial(options.timeScale)]),
     environment(variables),
     signIn(credentials),
     importing(journeys),
     addresses(journeys),
     tables(),
+    promises(),
+    ...journeys.flatMap(({ journey }) => versions(journey)),
   ];
   return { path: 'README.md', content: `${sections.join('\n\n')}\n` };
 }
@@ -28,12 +31,17 @@ function trial({ factor, start }: NonNullable<GenerateOptions['timeScale']>): st
 
 function environment(variables: readonly string[]): string {
   const named = variables.map((name) => `- \`${name}\``).join('\n');
-  const list = variables.length === 0 ? 'This journey reads none.' : named;
-  return `## 1. Environment
+  const list = variables.length === 0 ? 'This journey reads none of its own.' : `Of the journey:\n\n${named}`;
+  return `## 1. n8n
 
-Set these where n8n runs (\`.env.example\` lists them), with \`N8N_BLOCK_ENV_ACCESS_IN_NODE=false\`, so that workflows may read them:
+Copy \`.env.example\` to \`.env\` and fill it in. ${list}
 
-${list}`;
+\`\`\`sh
+docker compose up -d                                            # one machine
+docker compose -f compose.queue.yaml up -d --scale worker=4     # or workers, with Redis and PostgreSQL
+\`\`\`
+
+An n8n that runs already needs the same environment: \`compose.yaml\` says what.`;
 }
 
 function signIn(credentials: Credentials): string {
@@ -43,6 +51,8 @@ function signIn(credentials: Credentials): string {
   return `## 2. Credentials
 
 Copy \`credentials.example.json\` to a place outside the project, fill in what stands in \`<…>\`, import it, and delete the copy:
+
+With compose, each \`n8n …\` below is \`docker compose exec n8n n8n …\`, and this folder is \`/journey\` there.
 
 \`\`\`sh
 n8n import:credentials --input=credentials.json
@@ -75,7 +85,7 @@ function addresses(journeys: readonly GeneratedJourney[]): string {
   const rows = all.map(({ path, what }) => `| ${what} | \`POST <address of n8n>/webhook/${path}\` |`);
   return `## 4. Addresses
 
-These systems have to be told where to report. \`engagement\` takes \`{"message", "engagement", "email" or "phone"}\`, one or a list: what became of messages that were sent (\`opened\`, \`clicked\`, …).
+These systems have to be told where to report. \`engagement\` takes \`{"message", "engagement", "email" or "phone"}\`, one or a list: what became of messages that were sent (\`opened\`, \`clicked\`, …). What people do by hand needs the header of the credential \`Journey\`.
 
 | event | address |
 |---|---|
@@ -85,5 +95,35 @@ ${rows.join('\n')}`;
 function tables(): string {
   return `## What is kept
 
-n8n's data tables \`journey_contacts\`, \`journey_identities\`, \`journey_events\` and \`journey_waits\` hold the customers, by what they are known, all that happened (each message that went out, was deferred or spared, and why), and the runs that wait for an event. \`manifest.json\` says which node comes from which line of the journey.`;
+n8n's own data tables hold everything; with \`compose.queue.yaml\` they are in PostgreSQL.
+
+| table | holds |
+|---|---|
+| \`journey_events\` | all that happened: what came in, each message that began, went out, was deferred or spared, and why |
+| \`journey_contacts\`, \`journey_identities\` | the customers, and by what they are known |
+| \`journey_runs\` | who is under way, and how far |
+| \`journey_dates\` | moments to come |
+| \`journey_set_aside\` | what failed for good, until somebody has it tried again |
+
+\`manifest.json\` says which node comes from which line of the journey.`;
+}
+
+function promises(): string {
+  return `## What is promised
+
+- **What a webhook answered 200 to is kept.** n8n answers when the event is in its tables; a system that gets no answer reports again, and what it reports twice is one.
+- **A run is never lost.** Waits are in n8n's database. A run that n8n was carrying out when it died shows no life, is found by the clock within a quarter of an hour, and begins again: it goes the way that it went before, and what was done is not done again.
+- **A message goes out once, or not at all.** It is noted before it is sent. Where n8n dies in between, nobody can know whether it went out, and it isn't sent again; only a system that knows a repetition by its key is told again.
+- **An action is done at least once.** A vendor without such a key may see one twice, if n8n dies between doing and noting it.
+- **A failure stops nobody else.** It is tried again after 2 minutes, 15 minutes and 2 hours, later where the vendor says so, then put aside; the run stands there until it is tried again by hand.`;
+}
+
+/** What becomes of those who are under way, where a new version says so. */
+function versions({ label, version }: GeneratedJourney['journey']): readonly string[] {
+  if (version === undefined) return [];
+  const text =
+    version.underWay === 'finish'
+      ? 'Customers who are under way finish on the version that they began with: its workflows have ids of their own. Leave them published until nobody is left in `journey_runs` with that version.'
+      : 'Customers who are under way move: when this version is published, the clock begins their runs again on it. What they were given already they are not given again, and a wait that is over is over.';
+  return [`## ${label}, version ${version.number}\n\n${text}`];
 }

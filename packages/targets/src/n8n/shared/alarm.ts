@@ -3,8 +3,6 @@ import { expression, itemOf } from '../javascript/literal.ts';
 import { called, httpRequest, waitUntil } from '../nodes.ts';
 import { WorkflowBuilder, type GeneratedWorkflow } from '../workflow.ts';
 
-export const ALARM_TITLE = 'Alarm';
-
 /**
  * Ends a wait for an event at its time. n8n looks only once a minute for such waits whose end is near, which a clock
  * that runs faster can't bear; so this is generated with a time scale only.
@@ -13,12 +11,12 @@ export function alarmWorkflow(context: JourneyContext): GeneratedWorkflow {
   const source = context.journey.source;
   const flow = new WorkflowBuilder({
     key: [context.journey.id, 'alarm'],
-    name: context.callee('alarm', ALARM_TITLE).name,
+    name: context.callee('alarm').name,
     file: context.fileName('alarm'),
     role: 'alarm',
     zone: context.zone,
     heading: {
-      text: `## ${context.journey.label} · ${ALARM_TITLE}\nFor trials with a time scale only.`,
+      text: `## ${context.journey.label} · ${context.words.titles.alarm}\nFor trials with a time scale only.`,
       source,
     },
   });

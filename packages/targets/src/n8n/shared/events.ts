@@ -1,31 +1,22 @@
 import type { JourneyContext } from '../context.ts';
 import { expression, itemOf } from '../javascript/literal.ts';
-import { called, callWorkflow, choose, code, httpRequest } from '../nodes.ts';
+import { called, callWorkflow, choose, code, httpRequest, set } from '../nodes.ts';
 import { findRows, insertRows, upsertRows } from '../tables.ts';
 import { WorkflowBuilder, type GeneratedWorkflow, type NodeSpec, type Port } from '../workflow.ts';
-import {
-  contactFields,
-  customerCode,
-  followCode,
-  identityCode,
-  identityRowsCode,
-  mergeCode,
-  startCode,
-} from './events-code.ts';
-
-export const EVENTS_TITLE = 'Events';
+import { courseCode } from './course-code.ts';
+import { contactFields, customerCode, identityCode, identityRowsCode, mergeCode } from './identify-code.ts';
 
 /** Where everything that happens comes in: finds the customer, keeps the event, starts runs and wakes those that wait. */
 export function eventsWorkflow(context: JourneyContext): GeneratedWorkflow {
   const source = context.journey.source;
   const flow = new WorkflowBuilder({
     key: [context.journey.id, 'events'],
-    name: context.callee('events', EVENTS_TITLE).name,
+    name: context.callee('events').name,
     file: context.fileName('events'),
     role: 'events',
     zone: context.zone,
     heading: {
-      text: `## ${context.journey.label} · ${EVENTS_TITLE}\nEverything that happens comes in here: the customer is found, the event kept, stages, goal and exits noted, automations started, and runs that wait for it go on.`,
+      text: `## ${context.journey.label} · ${context.words.titles.events}\nEverything that happens comes in here: the customer is found, the event kept, stages, goal and exits noted, automations started, and runs that wait for it go on.`,
       source,
     },
   });
@@ -51,7 +42,7 @@ export function eventsWorkflow(context: JourneyContext): GeneratedWorkflow {
     [known],
     code(
       about('What is new'),
-      mergeCode({ identities: who.node, customer: customer.node }, contactFields(context.model.records)),
+      mergeCode({ identities: who.node, customer: customer.node }, contactFields(context)),
       {
         settings: { alwaysOutputData: true },
       },
@@ -82,23 +73,44 @@ export function eventsWorkflow(context: JourneyContext): GeneratedWorkflow {
       { executeOnce: true },
     ),
   );
-  const follows = add(
-    [past],
-    code(
-      about('What follows'),
-      followCode(context, { identities: who.node, customer: customer.node, known: merged.node }),
-    ),
-  );
-  const rows = add([follows], insertRows(about('Keep what happened'), 'events'));
   const waiting = add(
-    [rows],
-    findRows(about('Who waits'), 'waits', { column: 'contact', value: contact }, { executeOnce: true }),
+    [past],
+    findRows(about('Runs under way'), 'runs', { column: 'contact', value: contact }, { executeOnce: true }),
   );
+  const nodes = { identities: who.node, customer: customer.node, known: merged.node, past: past.node };
+  const follows = add([waiting], code(about('What follows'), courseCode(context, nodes)));
+  const part = (name: string): string =>
+    `return (${itemOf(follows.node)}.${name} ?? []).map((json) => ({ json }));`;
+  const settings = { alwaysOutputData: true, executeOnce: true } as const;
+  const isRow = '$json.run ? 0 : 1';
+  const runs = add(
+    [follows],
+    code(about('The runs'), part('runs'), { settings: { alwaysOutputData: true } }),
+  );
+  const anyRun = add([runs], choose(about('Any run?'), 2, isRow));
+  const keptRuns = add(
+    [anyRun],
+    upsertRows(about('Keep the runs'), 'runs', { column: 'run', value: '$json.run' }),
+  );
+  const rows = add(
+    [keptRuns, { ...anyRun, output: 1 }],
+    code(about('The rows'), part('rows'), { settings: { executeOnce: true } }),
+  );
+  let last = add([rows], insertRows(about('Keep what happened'), 'events'));
+  if (hasDates(context)) {
+    const dates = add([last], code(about('The dates'), part('dates'), { settings }));
+    const anyDate = add([dates], choose(about('Any date?'), 2, '$json.key ? 0 : 1'));
+    const keptDates = add(
+      [anyDate],
+      upsertRows(about('Keep the dates'), 'dates', { column: 'key', value: '$json.key' }),
+    );
+    last = add([keptDates, { ...anyDate, output: 1 }], set(about('Dates are kept'), 'Object()'));
+  }
   const next = add(
-    [waiting],
-    code(about('Start and wake'), startCode({ identities: who.node, known: merged.node, rows: rows.node })),
+    [last],
+    code(about('Start and wake'), startCode(follows.node), { settings: { executeOnce: true } }),
   );
-  const which = add([next], choose(about('Which?'), 2, '$json.what === "start" ? 0 : 1'));
+  const which = add([next], choose(about('Which?'), 3, '["start", "wake", "arrive"].indexOf($json.what)'));
   add(
     [which],
     callWorkflow(about('Start the automation'), '$json.workflow', {
@@ -123,5 +135,32 @@ export function eventsWorkflow(context: JourneyContext): GeneratedWorkflow {
       },
     ),
   );
+  if (context.journey.stages.some((stage) => stage.nestedJourney !== undefined)) {
+    add(
+      [{ ...which, output: 2 }],
+      callWorkflow(about('To the other journey'), '$json.workflow', {
+        input: 'event',
+        javascript: '$json.event',
+        wait: false,
+        each: true,
+      }),
+    );
+  }
   return flow.build();
+}
+
+/** What to start, whom to wake, and who comes to another journey, one item each. */
+function startCode(follows: string): string {
+  return `const { starts, wakes, arrivals } = ${itemOf(follows)};
+return [
+  ...wakes.map((json) => ({ json: { what: 'wake', ...json } })),
+  ...starts.map((json) => ({ json: { what: 'start', ...json } })),
+  ...arrivals.map((json) => ({ json: { what: 'arrive', ...json } })),
+];`;
+}
+
+function hasDates({ journey, automations }: JourneyContext): boolean {
+  return [...journey.enter, ...automations.flatMap(({ automation }) => automation.triggers)].some(
+    ({ kind }) => kind === 'date',
+  );
 }

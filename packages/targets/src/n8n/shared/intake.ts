@@ -8,7 +8,6 @@ import { eventsNeeded } from '../usage.ts';
 import { credentialOf } from '../vendors/http.ts';
 import { vendorOf } from '../vendors/index.ts';
 import { WorkflowBuilder, type GeneratedWorkflow, type Port } from '../workflow.ts';
-import { EVENTS_TITLE } from './events.ts';
 import { createVendorFlow } from './vendor-flow.ts';
 
 /** An address that a system calls. */
@@ -32,12 +31,12 @@ export function intakeWorkflow(
   const { name } = context.systemCallee(system.id);
   const flow = new WorkflowBuilder({
     key: [context.journey.id, 'intake', system.id],
-    name: `${name} · in`,
+    name: `${name} · ${context.words.incoming}`,
     file: context.fileName('intake', system.id),
     role: 'intake',
     zone: context.zone,
     heading: {
-      text: `## ${name} · in\nWhat ${system.label} reports to ${context.journey.label}.`,
+      text: `## ${name} · ${context.words.incoming}\nWhat ${system.label} reports to ${context.journey.label}.`,
       source: system.source,
     },
   });
@@ -86,10 +85,10 @@ export function intakeWorkflow(
   if (ports.length === 0) return undefined;
   flow.add(
     ports,
-    callWorkflow(vendor.about(EVENTS_TITLE), context.callee('events', EVENTS_TITLE), {
+    callWorkflow(vendor.about(context.words.titles.events), context.callee('events'), {
       input: 'event',
       javascript: '$json',
-      wait: false,
+      wait: true,
       each: true,
     }),
     true,

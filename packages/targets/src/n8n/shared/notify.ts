@@ -4,8 +4,6 @@ import { expression, literal, member, object } from '../javascript/literal.ts';
 import { called, httpRequest } from '../nodes.ts';
 import { WorkflowBuilder, type GeneratedWorkflow } from '../workflow.ts';
 
-export const NOTIFY_TITLE = 'Notify';
-
 /** The environment variable that holds a department's address. */
 export function notifyVariable(department: string): string {
   return `NOTIFY_${department.toUpperCase()}`;
@@ -18,7 +16,7 @@ export function notifies(context: JourneyContext): boolean {
 /** Tells a department something about a customer. Nobody waits for it: a department that can't be told stops no customer. */
 export function notifyWorkflow(context: JourneyContext): GeneratedWorkflow {
   const source = context.journey.source;
-  const { name } = context.callee('notify', NOTIFY_TITLE);
+  const { name } = context.callee('notify');
   const flow = new WorkflowBuilder({
     key: [context.journey.id, 'notify'],
     name,

@@ -4,56 +4,98 @@ import type { JourneyContext } from '../context.ts';
 import { literal, type Plain } from '../javascript/literal.ts';
 import { luxonDuration, luxonWeekday } from '../javascript/time.ts';
 import { eventsAskedAbout } from '../usage.ts';
+import { momentsCode } from './moments-code.ts';
+import { dueSoon, runKey } from './runs.ts';
+import { sendingCode } from './sending-code.ts';
 
 /**
  * Decides about a step: whether the run is over, whether the step was done before, and, for a message, whether it may
  * go out now, later or not at all. What it decides on is the journey's policy, as data at its beginning.
  */
-export function policyCode(context: JourneyContext, nodes: { called: string; customer: string }): string {
+export function policyCode(
+  context: JourneyContext,
+  nodes: { called: string; run: string; customer: string },
+): string {
   return `const policy = ${indented(policyData(context))};
 
 const state = { ...$(${literal(nodes.called)}).first().json.call };
-delete state.call;
-const step = state.step;
+const { step } = state;
 const now = ${context.clock.now()};
-const past = $input.all().map((item) => item.json).filter((row) => row.id !== undefined).sort((a, b) => a.id - b.id);
-const since = past.filter((row) => row.id > state.run.after && row.journey === policy.journey);
-
-// What ended the journey since the run began ends the run: no item, and nothing follows.
-if (since.some((row) => policy.ends.includes(row.name))) return [];
-
 const parsed = (text) => (text ? JSON.parse(text) : {});
+const trueInstant = (moment) => ${context.clock.trueInstant('moment')};
+const past = $input.all().map((item) => item.json).filter((row) => row.id !== undefined).sort((a, b) => a.id - b.id);
+// What the event that began the run brought about is not since.
+const since = past.filter((row) => row.id > state.run.after && row.journey === policy.journey && row.key !== state.run.event);
+
+// A run that was begun again is at its later attempt: an earlier one that still lives ends here.
+const kept = $(${literal(nodes.run)}).first().json;
+const isOutrun = kept.run !== undefined && Number(kept.attempt ?? 0) > (state.run.attempt ?? 0);
+const isStopped = since.some((row) => row.name === policy.stopped && parsed(row.data).run === state.run.id);
+const isJoined = past.some((row) => row.name.startsWith('branch ') && row.key === row.name + ':' + state.run.joins);
+if (isOutrun || isJoined) return [{ json: { over: true, kept: true } }];
+// What ended the journey since the run began ends the run.
+if (isStopped || since.some((row) => policy.ends.includes(row.name))) return [{ json: { over: true, kept: false } }];
+
+// Begun again, a run looks at each place at what it saw there the first time, and so goes the same way.
+const place = [step.id, ...(step.loops ?? []).map((loop) => state.turns?.[loop] ?? 0)].join('/');
+const key = state.run.id + '/' + place;
+if (step.kind === 'begin') state.replay ??= kept.places ? parsed(kept.places) : undefined;
+const earlier = state.replay?.[place];
+if (earlier) state.replay = { ...state.replay, [place]: undefined };
+const view = earlier ? since.filter((row) => row.id <= earlier.last) : since;
+
 const known = $(${literal(nodes.customer)}).first().json;
 if (known.data) state.customer = parsed(known.data);
-state.seen = since
-  .filter((row) => policy.noticed.includes(row.name))
+state.seen = view
+  .filter((row) => policy.noticed.includes(row.name) || row.name.startsWith('branch '))
   .map((row) => ({ name: row.name, at: row.at, data: parsed(row.data) }));
-state.last = past.length > 0 ? past[past.length - 1].id : state.run.after;
+state.last = earlier?.last ?? (past.length > 0 ? past[past.length - 1].id : state.run.after);
 
 // A record that the trigger brought is kept as the vendor last reported it: a meeting that was moved, say.
 for (const [name, system] of Object.entries(state.bound ?? {})) {
-  for (const row of since) {
+  for (const row of view) {
     if (!row.name.startsWith(system + '.')) continue;
     const data = parsed(row.data);
     if (data.id === undefined || data.id !== state.vars[name]?.id) continue;
-    state.vars[name] = { ...state.vars[name], ...data };
+    state.vars = { ...state.vars, [name]: { ...state.vars[name], ...data } };
     if (row.name === system + '.cancelled') state.vars[name].cancelled = true;
   }
 }
 
+const moments = ${momentsCode(context)};
+const momentOf = moments[state.run.automation + '/' + step.id];
+
 ${KINDS}
-const place = [step.id, ...(step.loops ?? []).map((loop) => state.turns?.[loop] ?? 0)].join('/');
-const key = state.run.id + '/' + place;
+${sendingCode(context.clock.scaled ? '{ days: 1 }' : '{ minutes: 10 }')}
+
 const done = past.find((row) => row.key === key && row.name.startsWith('did:'));
 delete state.row;
 state.key = key;
 state.outcome = 'go';
-kinds[step.kind]();
+state.until = null;
+state.failures = past.filter((row) => row.key === key && row.name.startsWith('failed:')).length;
+const isEndless = kinds[step.kind]() === 'endless';
+state.places = { ...state.places, [place]: { last: state.last, begun: state.begun, until: state.until ?? undefined } };
+delete state.call;
+state.keep = {
+  run: ${runKey('state')}, contact: state.contact, journey: policy.journey, workflow: state.run.workflow,
+  version: policy.version, attempt: String(state.run.attempt ?? 0), places: JSON.stringify(state.places),
+  events: step.listen ? JSON.stringify(step.listen) : null, url: step.url ?? null,
+  due: isEndless ? null : state.until ? DateTime.fromISO(trueInstant(DateTime.fromISO(state.until))).toUTC().toISO() : ${dueSoon(context.clock.scaled)},
+};
+if (step.kind === 'begin') state.keep.call = JSON.stringify($(${literal(nodes.called)}).first().json.call);
 return [{ json: state }];`;
 }
 
-/** One function a kind of question; each may change \`state\`. */
-const KINDS = `const kinds = {
+/** One function a kind of question; each may change `state`. */
+const KINDS = `const mark = (moment) => {
+  const marked = earlier?.begun ?? state.marks?.[place] ?? moment;
+  state.marks = { ...state.marks, [place]: marked };
+  return marked;
+};
+const kinds = {
+  /** The beginning of a branch. */
+  begin() {},
   /** Whether the run goes on at all; that was answered above. */
   check() {},
   /** A loop's next turn. */
@@ -62,12 +104,27 @@ const KINDS = `const kinds = {
     for (const inner of step.inner) delete state.turns[inner];
     if (step.items) state.vars = { ...state.vars, [step.item]: step.items[state.turns[step.id] - 1] };
   },
+  /** The beginning of a wait whose end is known. */
+  pause() {
+    state.begun = mark(momentOf(state)?.toISO() ?? now.toISO());
+    state.until = state.begun;
+    state.due = state.until;
+  },
+  /** A moment, each time that it is looked at. It is past where it was so when the run came to it. */
+  at() {
+    state.begun = mark(state.due ?? now.toISO());
+    const moment = momentOf(state);
+    const isOff = !moment?.isValid || moment <= DateTime.fromISO(state.begun);
+    state.outcome = isOff ? 'skip' : moment <= now ? 'go' : 'wait';
+    if (state.outcome === 'go') state.due = moment.toISO();
+    if (state.outcome === 'wait') state.until = moment.toISO();
+  },
   /** The beginning of a wait that may be cut short, and each return to it. */
   listen() {
-    const begun = state.marks?.[place] ?? now.toISO();
-    state.marks = { ...state.marks, [place]: begun };
-    state.begun = begun;
-    state.until = step.upTo ? DateTime.fromISO(begun, { setZone: true }).plus(step.upTo).toISO() : null;
+    state.begun = mark(now.toISO());
+    state.until = step.upTo ? DateTime.fromISO(state.begun, { setZone: true }).plus(step.upTo).toISO() : null;
+    state.due = state.until && DateTime.fromISO(state.until) <= now ? state.until : now.toISO();
+    return state.until ? undefined : 'endless';
   },
   action() {
     if (!done) return;
@@ -76,117 +133,52 @@ const KINDS = `const kinds = {
   },
   send() {
     const message = policy.messages[step.message];
-    // A message that has begun and didn't fail may have gone out, even if nobody lived to note it.
-    const last = past.findLast((row) => row.key === key && /^(begun|failed|sent):/.test(row.name));
-    if (last && !last.name.startsWith('failed:')) {
+    // A message that has begun and didn't fail may have gone out, even if nobody lived to note it: only a vendor that
+    // knows a repetition by its key is told again.
+    const last = past.findLast((row) => row.key === key && /^(begun|failed|sent|spared):/.test(row.name));
+    const isOpen = last?.name.startsWith('begun:') && message.repeatable && parsed(last.data).attempt < (state.run.attempt ?? 0);
+    if (last && !last.name.startsWith('failed:') && !isOpen) {
       state.outcome = 'leave';
       return;
     }
     const allowed = nextAllowed(now);
-    if (allowed.moment > now) {
+    const waits = allowed.moment > now ? allowed : givesWay() ? { moment: now.plus({ minutes: 2 }), why: 'priority' } : undefined;
+    if (waits) {
       state.outcome = 'wait';
-      state.until = allowed.moment.toISO();
-      record('deferred', allowed.why);
+      state.until = waits.moment.toISO();
+      record('deferred', waits.why, { until: state.until, priority: policy.priority });
       return;
     }
     const why = refusal(message);
     if (why) {
       state.outcome = 'leave';
-      record('spared', why);
+      record('spared', why, {});
     } else {
-      record('begun', null);
+      record('begun', null, { attempt: state.run.attempt ?? 0 });
     }
   },
 };
 
-const record = (what, why) => {
+const record = (what, why, data) => {
   state.row = {
     contact: state.contact, journey: policy.journey, name: what + ':' + step.message, key, run: state.run.id,
-    step: step.id, data: '{}', why, at: now.toISO(),
+    step: step.id, data: JSON.stringify(data), why, at: now.toISO(),
   };
-};
-
-/** Why this message is not sent to this customer at all, or nothing. */
-const refusal = (message) => {
-  if (policy.withdrawable.includes(message.category)) {
-    const last = [...past].reverse().find((row) => policy.withdrawals.includes(row.name) || row.name === 'journey.consented');
-    if (last && last.name !== 'journey.consented') return 'consent withdrawn';
-  }
-  if (policy.consentRequired.includes(message.category) && !consented(message.category)) return 'no consent';
-  if (message.category !== 'marketing') return undefined;
-  const capped = policy.caps.find((cap) => {
-    const from = now.minus(cap.per).toMillis();
-    const counted = past.filter((row) =>
-      row.name.startsWith('sent:') && DateTime.fromISO(row.at).toMillis() > from && counts(cap, row.name.slice(5)));
-    return counts(cap, step.message) && counted.length >= cap.messages;
-  });
-  return capped && 'cap of ' + capped.messages + ' messages';
-};
-const counts = (cap, id) => {
-  const message = policy.messages[id];
-  return !cap.on || (message !== undefined && message[cap.on.kind] === cap.on.id);
-};
-const consented = (category) => {
-  const given = state.customer?.consent;
-  return given === true || given === category || (Array.isArray(given) && given.includes(category));
-};
-
-/** The first moment from \`from\` on at which the policy lets anything be sent, and what stood in the way. */
-const nextAllowed = (from) => {
-  let moment = from;
-  let why = null;
-  for (let round = 0; round < 1000; round++) {
-    const blocked = obstacle(moment);
-    if (!blocked) return { moment, why };
-    moment = blocked.end;
-    why = blocked.why;
-  }
-  return { moment, why };
-};
-const obstacle = (moment) => {
-  const quiet = within(policy.quiet, moment);
-  if (quiet) return { end: quiet.end, why: 'quiet hours' };
-  const closed = closedUntil(moment);
-  if (closed) return { end: closed, why: 'closed' };
-  if (policy.windows.length === 0 || within(policy.windows, moment)) return undefined;
-  const openings = policy.windows.flatMap((window) => spans(window, moment, 0, 8).map((span) => span.start));
-  const next = openings.filter((start) => start > moment).sort((a, b) => a - b)[0];
-  return next && { end: next, why: 'outside the sending hours' };
-};
-const within = (windows, moment) =>
-  windows.flatMap((window) => spans(window, moment, -1, 0)).find((span) => span.start <= moment && moment < span.end);
-/** The stretches of a daily window on the days from \`first\` to \`last\`, counted from the moment's own. */
-const spans = (window, moment, first, last) => {
-  const found = [];
-  for (let day = first; day <= last; day++) {
-    const date = moment.startOf('day').plus({ days: day });
-    if (window.weekdays && !window.weekdays.includes(date.weekday)) continue;
-    const start = clock(date, window.from);
-    const end = clock(window.to <= window.from ? date.plus({ days: 1 }) : date, window.to);
-    found.push({ start, end });
-  }
-  return found;
-};
-const clock = (date, minutes) =>
-  minutes === 1440 ? date.plus({ days: 1 }).startOf('day')
-    : date.set({ hour: Math.floor(minutes / 60), minute: minutes % 60, second: 0, millisecond: 0 });
-const closedUntil = (moment) => {
-  const today = moment.toISODate();
-  const isClosed = policy.closedDates.some(({ date, yearly }) => (yearly ? date.slice(5) === today.slice(5) : date === today));
-  if (isClosed) return moment.plus({ days: 1 }).startOf('day');
-  for (const week of policy.closedWeekly) {
-    for (let back = 0; back <= 7; back++) {
-      const date = moment.startOf('day').minus({ days: back });
-      if (date.weekday !== week.from.weekday) continue;
-      const start = clock(date, week.from.time);
-      const days = (week.to.weekday - week.from.weekday + 7) % 7;
-      const end = clock(date.plus({ days }), week.to.time);
-      const last = end > start ? end : clock(date.plus({ days: 7 }), week.to.time);
-      if (start <= moment && moment < last) return last;
-    }
-  }
-  return undefined;
 };`;
+
+/**
+ * Of two executions that begin the same message at once, the one whose row came first goes on; the other leaves it. n8n
+ * has no lock: its tables number their rows, which decides as well.
+ */
+export function claimCode(nodes: { decision: string; noted: string }): string {
+  return `const state = $(${literal(nodes.decision)}).first().json;
+const mine = $(${literal(nodes.noted)}).first().json;
+const rows = $input.all().map((item) => item.json).filter((row) => row.id !== undefined).sort((a, b) => a.id - b.id);
+const failed = rows.findLast((row) => row.id < mine.id && row.name.startsWith('failed:'));
+const first = rows.find((row) => row.name === mine.name && row.id > (failed?.id ?? 0));
+const isLate = state.row.name.startsWith('begun:') && first.id !== mine.id && JSON.parse(first.data).attempt === JSON.parse(mine.data).attempt;
+return [{ json: isLate ? { ...state, outcome: 'leave' } : state }];`;
+}
 
 function policyData(context: JourneyContext): Plain {
   const { journey, model, automations, messagesUsed } = context;
@@ -195,6 +187,10 @@ function policyData(context: JourneyContext): Plain {
   return {
     journey: journey.id,
     ends: [COURSE_EVENTS.goal, COURSE_EVENTS.exit],
+    stopped: COURSE_EVENTS.stopped,
+    consented: COURSE_EVENTS.consented,
+    version: String(journey.version?.number ?? 1),
+    priority: journey.priority,
     noticed: eventsAskedAbout(automations.map(({ automation }) => automation)).map(eventName),
     quiet: policy.quietHours.map(windowData),
     windows: policy.sendWindows.map(windowData),
@@ -210,7 +206,7 @@ function policyData(context: JourneyContext): Plain {
       on: cap.on === undefined ? null : { kind: cap.on.kind, id: cap.on.id },
     })),
     withdrawable: ['marketing', ...required.filter((category) => category !== 'marketing')],
-    withdrawals: model.systems.flatMap((system) => WITHDRAWALS.map((name) => `${system.id}.${name}`)),
+    withdrawals: WITHDRAWALS,
     consentRequired: required,
     messages: Object.fromEntries(
       messagesUsed.map((message) => [
@@ -219,6 +215,7 @@ function policyData(context: JourneyContext): Plain {
           category: message.category ?? 'marketing',
           system: message.system,
           channel: connectorOf(model, message.system)?.channel ?? null,
+          repeatable: connectorOf(model, message.system)?.delivery?.idempotencyKey !== undefined,
         },
       ]),
     ),

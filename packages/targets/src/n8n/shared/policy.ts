@@ -1,26 +1,25 @@
 import type { JourneyContext } from '../context.ts';
 import { itemOf } from '../javascript/literal.ts';
 import { called, choose, code, set } from '../nodes.ts';
-import { findRows, insertRows, upsertRows } from '../tables.ts';
+import { deleteRows, findRows, insertRows, upsertRows } from '../tables.ts';
 import { WorkflowBuilder, type GeneratedWorkflow } from '../workflow.ts';
-import { policyCode } from './policy-code.ts';
-
-export const POLICY_TITLE = 'Policy';
+import { claimCode, policyCode } from './policy-code.ts';
+import { runKey } from './runs.ts';
 
 /**
- * Asked before every message and action and after every wait. Answers with the customer's state brought up to date;
+ * Asked before every message and action and around every wait. Answers with the customer's state brought up to date;
  * with nothing at all where the run is over, so that nothing follows where it was asked.
  */
 export function policyWorkflow(context: JourneyContext): GeneratedWorkflow {
   const source = context.journey.source;
   const flow = new WorkflowBuilder({
-    key: [context.journey.id, 'policy'],
-    name: context.callee('policy', POLICY_TITLE).name,
+    key: context.versionKey('policy'),
+    name: context.callee('policy').name,
     file: context.fileName('policy'),
     role: 'policy',
     zone: context.zone,
     heading: {
-      text: `## ${context.journey.label} · ${POLICY_TITLE}\nAsked before every message and action and after every wait: has the journey ended for this customer, was the step done before, and may a message go out now? Its last step gives nothing where the run is over.`,
+      text: `## ${context.journey.label} · ${context.words.titles.policy}\nAsked before every message and action and around every wait: has the journey ended for this customer, was the step done before, and may a message go out now? It keeps how far the run has come. Its last step gives nothing where the run is over.`,
       source,
     },
   });
@@ -33,33 +32,43 @@ export function policyWorkflow(context: JourneyContext): GeneratedWorkflow {
 
   const start = add([], called(about('Called'), 'call'));
   const call = `${itemOf(start.node)}.call`;
-  const listens = add([start], choose(about('Is it a wait?'), 2, `$json.call.step.listen ? 0 : 1`));
-  const wait = add(
-    [listens],
-    set(
-      about('The wait'),
-      `{ run: ${call}.run.id, contact: ${call}.contact, events: JSON.stringify(${call}.step.listen), url: ${call}.step.url }`,
-    ),
-  );
-  const kept = add(
-    [wait],
-    upsertRows(about('Remember who waits'), 'waits', { column: 'run', value: '$json.run' }),
-  );
-  const customer = add(
-    [{ ...listens, output: 1 }, kept],
-    findRows(about('The customer'), 'contacts', { column: 'contact', value: `${call}.contact` }),
-  );
-  const past = add(
-    [customer],
-    findRows(about('What happened'), 'events', { column: 'contact', value: `${call}.contact` }),
-  );
+  const byContact = { column: 'contact', value: `${call}.contact` };
+  const run = add([start], findRows(about('The run'), 'runs', { column: 'run', value: runKey(call) }));
+  const customer = add([run], findRows(about('The customer'), 'contacts', byContact));
+  const past = add([customer], findRows(about('What happened'), 'events', byContact));
   const decision = add(
     [past],
-    code(about('Decide'), policyCode(context, { called: start.node, customer: customer.node })),
+    code(
+      about('Decide'),
+      policyCode(context, { called: start.node, run: run.node, customer: customer.node }),
+    ),
   );
-  const toNote = add([decision], choose(about('Anything to note?'), 2, '$json.row ? 0 : 1'));
-  const row = add([toNote], set(about('The note'), '$json.row'));
-  const noted = add([row], insertRows(about('Note it'), 'events'));
-  add([noted, { ...toNote, output: 1 }], set(about('Answer'), itemOf(decision.node)));
+  const decided = itemOf(decision.node);
+  const which = add(
+    [decision],
+    choose(about('What now?'), 4, '$json.over ? ($json.kept ? 0 : 1) : $json.row ? 2 : 3'),
+  );
+  const forgotten = add(
+    [{ ...which, output: 1 }],
+    deleteRows(about('Forget the run'), 'runs', { column: 'run', value: runKey(call) }),
+  );
+  add([which, forgotten], code(about('Nothing follows'), 'return [];'));
+  const note = add([{ ...which, output: 2 }], set(about('The note'), '$json.row'));
+  const noted = add([note], insertRows(about('Note it'), 'events'));
+  const same = add(
+    [noted],
+    findRows(about('Who was first?'), 'events', { column: 'key', value: '$json.key' }),
+  );
+  const claimed = add(
+    [same],
+    code(about('Claim'), claimCode({ decision: decision.node, noted: noted.node })),
+  );
+  const progress = add([{ ...which, output: 3 }, claimed], set(about('How far'), `${decided}.keep`));
+  const kept = add(
+    [progress],
+    upsertRows(about('Keep how far'), 'runs', { column: 'run', value: '$json.run' }),
+  );
+  const answer = `$(${JSON.stringify(claimed.node)}).isExecuted ? ${itemOf(claimed.node)} : ${decided}`;
+  add([kept], set(about('Answer'), `{ ...(${answer}), keep: undefined, row: undefined }`));
   return flow.build();
 }

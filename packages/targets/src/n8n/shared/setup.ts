@@ -3,18 +3,16 @@ import { node } from '../nodes.ts';
 import { createTable, TABLES, type TableName } from '../tables.ts';
 import { WorkflowBuilder, type GeneratedWorkflow, type Port } from '../workflow.ts';
 
-export const SETUP_TITLE = 'Setup';
-
 /** Creates the tables that are missing; safe to repeat. */
 export function setupWorkflow(context: JourneyContext): GeneratedWorkflow {
   const source = context.journey.source;
   const flow = new WorkflowBuilder({
     key: [context.journey.id, 'setup'],
-    name: context.callee('setup', SETUP_TITLE).name,
+    name: context.callee('setup').name,
     file: context.fileName('setup'),
     role: 'setup',
     heading: {
-      text: `## ${context.journey.label} · ${SETUP_TITLE}\nCreates the tables that are missing, whenever n8n starts or this is published, and changes nothing else.`,
+      text: `## ${context.journey.label} · ${context.words.titles.setup}\nCreates the tables that are missing, whenever n8n starts or this is published, and changes nothing else.`,
       source,
     },
   });

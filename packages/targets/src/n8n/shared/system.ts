@@ -11,7 +11,6 @@ import type { VendorFlow } from '../vendors/vendor.ts';
 import { WorkflowBuilder, type GeneratedWorkflow, type NodeSpec, type Port } from '../workflow.ts';
 import { composeCode } from './compose-code.ts';
 import { reportMessage } from './message-parts.ts';
-import { POLICY_TITLE } from './policy.ts';
 import { addFailure, createVendorFlow } from './vendor-flow.ts';
 
 /**
@@ -26,7 +25,7 @@ export function systemWorkflow(
 ): GeneratedWorkflow {
   const { name } = context.systemCallee(system.id);
   const flow = new WorkflowBuilder({
-    key: [context.journey.id, 'system', system.id],
+    key: context.versionKey('system', system.id),
     name,
     file: context.fileName('system', system.id),
     role: 'system',
@@ -46,7 +45,7 @@ export function systemWorkflow(
   const start = add([], called(about('Called'), 'call'));
   const policy = add(
     [start],
-    callWorkflow(about('May it be done?'), context.callee('policy', POLICY_TITLE), {
+    callWorkflow(about('May it be done?'), context.callee('policy'), {
       input: 'call',
       javascript: `${itemOf(start.node)}.call`,
       wait: true,
@@ -78,7 +77,7 @@ export function systemWorkflow(
   const done = routes.map((route, index) => route.build(vendor, [{ ...which, output: index + 2 }]));
   const rows = done.length === 0 ? [] : [add(done, insertRows(about('Keep what was done'), 'events'))];
   add([{ ...which, output: 1 }, ...rows], code(about('Answer'), answerCode(asked)));
-  addFailure(flow, vendor);
+  addFailure(flow, vendor, policy);
   return flow.build();
 }
 
@@ -172,7 +171,7 @@ return [{ json: {
 
 /** The state goes back to the automation, with the result under the name that the step gives it. */
 function answerCode(asked: string): string {
-  return `const { result: earlier, row, step, ...state } = ${asked};
+  return `const { result: earlier, row, step, keep, failures, key, outcome, until, begun, ...state } = ${asked};
 const given = $input.first().json;
 const result = given.outcome ? earlier : JSON.parse(given.data);
 if (step.as) state.vars = { ...state.vars, [step.as]: result };

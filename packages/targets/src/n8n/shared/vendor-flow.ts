@@ -1,15 +1,14 @@
 import type { Connector, SourceRange, System } from '@journey/model';
+import { BACK_OFF } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import type { Credentials } from '../credentials.ts';
-import { code, type Described } from '../nodes.ts';
-import { insertRows } from '../tables.ts';
-import { stopWithError } from '../nodes.ts';
-import { literal } from '../javascript/literal.ts';
+import { itemOf, literal } from '../javascript/literal.ts';
+import { luxonDuration } from '../javascript/time.ts';
+import { choose, code, set, stopWithError, waitForCall, waitUntil, type Described } from '../nodes.ts';
+import { insertRows, upsertRows } from '../tables.ts';
 import type { CredentialKind, VendorFlow } from '../vendors/vendor.ts';
 import type { NodeSpec, Port, WorkflowBuilder } from '../workflow.ts';
-
-/** A call that failed for a passing reason is tried again; the waits are n8n's, at most five seconds. */
-const RETRIES = { retryOnFail: true, maxTries: 3, waitBetweenTries: 3000 } as const;
+import { runKey } from './runs.ts';
 
 export interface VendorFlowOptions {
   readonly context: JourneyContext;
@@ -42,11 +41,14 @@ export function createVendorFlow(
     failures,
     about,
     add: (after, spec) => flow.add(after, spec, true),
+    fail: (from) => {
+      failures.push(from);
+    },
     call: (after, spec, credential = options.credential) => {
       const signedIn: NodeSpec =
         credential === undefined ? spec : { ...spec, credentials: credentials.use(system, credential) };
       if (after.length === 0) return flow.add(after, signedIn, true);
-      const settings = { ...RETRIES, onError: 'continueErrorOutput', ...spec.settings } as const;
+      const settings = { onError: 'continueErrorOutput', ...spec.settings } as const;
       const port = flow.add(after, { ...signedIn, settings }, true);
       failures.push({ node: port.node, output: 1 });
       return port;
@@ -59,28 +61,85 @@ function isOfLibrary(source: SourceRange): boolean {
   return /^[a-z-]+:/.test(source.file);
 }
 
-/** What follows a call that failed to the end: it is kept as an event, and the run ends as an error that people see. */
+/**
+ * What follows a call that failed. It is kept as an event, and tried again after pauses that grow; where the vendor
+ * says when (`Retry-After`), not before. What keeps failing, or can't succeed, is put aside: the execution waits there
+ * to be called, and nobody else waits for it. Inside a `try` it fails at once: the `try` decides.
+ */
 export function addFailure(
   flow: WorkflowBuilder,
   vendor: VendorFlow & { readonly failures: readonly Port[] },
+  again: Port,
 ): void {
   if (vendor.failures.length === 0) return;
-  const noted = flow.add(
+  const { clock } = vendor.context;
+  const failed = flow.add(
     vendor.failures,
-    code(
-      vendor.about('What failed'),
-      `const state = ${vendor.asked};
-const { error } = $input.first().json;
-const why = String(error?.message ?? error ?? 'unknown').slice(0, 500);
-const what = state.step.message ?? ${literal(`${vendor.system.id}.`)} + state.step.action;
-return [{ json: {
-  contact: state.contact, journey: ${literal(vendor.context.journey.id)}, name: 'failed:' + what, key: state.key,
-  run: state.run.id, step: state.step.id, data: '{}', why, at: ${vendor.context.clock.now()}.toISO(),
-} }];`,
-    ),
+    code(vendor.about('What failed'), failureCode(vendor)),
     true,
     true,
   );
-  const kept = vendor.add([noted], insertRows(vendor.about('Keep the failure'), 'events'));
-  vendor.add([kept], stopWithError(vendor.about('End with the error'), '$json.name + ": " + $json.why'));
+  const of = itemOf(failed.node);
+  const row = vendor.add([failed], set(vendor.about('The failure'), '$json.row'));
+  const kept = vendor.add([row], insertRows(vendor.about('Keep the failure'), 'events'));
+  const which = vendor.add(
+    [kept],
+    choose(vendor.about('And now?'), 3, `["again", "aside", "fail"].indexOf(${of}.outcome)`),
+  );
+  const touch = (name: string, after: Port, due: string): Port => {
+    const value = vendor.add(
+      [after],
+      set(vendor.about(name), `{ run: ${runKey(vendor.asked)}, due: ${due} }`),
+    );
+    const match = { column: 'run', value: '$json.run' };
+    return vendor.add([value], upsertRows(vendor.about(`${name}: keep`), 'runs', match));
+  };
+  const instant = clock.trueInstant(`DateTime.fromISO(${of}.until)`);
+  const later = touch('It goes on later', which, `DateTime.fromISO(${instant}).toUTC().toISO()`);
+  const waited = vendor.add([later], waitUntil(vendor.about('Wait before the next try'), instant));
+  const stands = touch('It stands', { ...which, output: 1 }, 'null');
+  const url = `$execution.resumeUrl.replace("?", ${literal(`/${ASIDE}?`)})`;
+  const letter = vendor.add(
+    [stands],
+    set(
+      vendor.about('What is put aside'),
+      `{ key: ${of}.row.key, contact: ${of}.row.contact, journey: ${of}.row.journey, run: ${of}.row.run, step: ${of}.row.step, what: ${of}.row.name, why: ${of}.row.why, url: ${url}, at: ${of}.row.at }`,
+    ),
+  );
+  const match = { column: 'key', value: '$json.key' };
+  const aside = vendor.add([letter], upsertRows(vendor.about('Put it aside'), 'aside', match));
+  const called = vendor.add([aside], waitForCall(vendor.about('Wait to be called'), ASIDE, undefined));
+  vendor.add(
+    [{ ...which, output: 2 }],
+    stopWithError(vendor.about('End with the error'), `${of}.row.name + ": " + ${of}.row.why`),
+  );
+  flow.loop([waited, called], again.node);
+}
+
+const ASIDE = 'again';
+
+/** Statuses by which a vendor says that the same call can succeed later; the other refusals stay refusals. */
+const PASSING = [408, 409, 423, 425, 429];
+
+function failureCode(vendor: VendorFlow): string {
+  const { clock, journey } = vendor.context;
+  return `const state = ${vendor.asked};
+const { error, statusCode, body, headers } = $input.first().json;
+const status = Number(statusCode ?? error?.httpCode ?? error?.status ?? 0);
+const said = error?.message ?? error ?? (status + ' ' + (typeof body === 'string' ? body : JSON.stringify(body ?? null)));
+const isFinal = status >= 400 && status < 500 && !${literal(PASSING)}.includes(status);
+const pause = ${literal(BACK_OFF.map(luxonDuration))}[state.failures];
+const now = ${clock.now()};
+const asked = headers?.['retry-after'];
+const wanted = asked === undefined ? null : /^\\d+$/.test(asked) ? now.plus({ seconds: Number(asked) }) : DateTime.fromHTTP(asked);
+const next = pause && now.plus(pause);
+const until = next && wanted?.isValid && wanted > next ? wanted : next;
+const what = state.step.message ?? ${literal(`${vendor.system.id}.`)} + state.step.action;
+return [{ json: {
+  outcome: state.step.tried ? 'fail' : isFinal || !until ? 'aside' : 'again', until: until?.toISO() ?? null,
+  row: {
+    contact: state.contact, journey: ${literal(journey.id)}, name: 'failed:' + what, key: state.key, run: state.run.id,
+    step: state.step.id, data: '{}', why: String(said).slice(0, 500), at: now.toISO(),
+  },
+} }];`;
 }

@@ -1,14 +1,13 @@
-import { formatDuration } from '@journey/model';
+import type { Branch, Step } from '@journey/model';
+import { allSteps, formatDuration } from '@journey/model';
 import { compile } from '../javascript/expression.ts';
 import { drawFor } from '../javascript/draw.ts';
 import { literal } from '../javascript/literal.ts';
-import { nextTurn } from '../javascript/time.ts';
-import { choose, fork, set, waitUntil } from '../nodes.ts';
+import { choose, fork, set } from '../nodes.ts';
+import { pauseId } from '../shared/moments-code.ts';
 import type { Port } from '../workflow.ts';
 import { describe } from './describe.ts';
-import { about, add, askPolicy, question, type StepBuild, type StepCompiler } from './build.ts';
-import type { Branch, Step } from '@journey/model';
-import { allSteps } from '@journey/model';
+import { about, add, askPolicy, pauseAt, question, type StepBuild, type StepCompiler } from './build.ts';
 
 export const decide: StepCompiler<'if'> = (build, step, after) => {
   const [first, ...others] = step.branches;
@@ -73,21 +72,21 @@ export const split: StepCompiler<'split'> = (build, step, after) => {
 };
 
 export const repeat: StepCompiler<'repeat'> = (build, step, after) => {
-  const { context, scope } = build;
+  const { scope } = build;
   const turn = newTurn(build, step, after, repeatName(build, step));
   const met = step.until === undefined ? 'false' : compile(step.until, scope);
   const used = step.atMost === undefined ? 'false' : `$json.turns[${literal(step.id)}] > ${step.atMost}`;
-  const over = add(build, [turn], fork(about(build, step, 'Enough?'), `${met} || ${used}`));
+  const over = add(
+    build,
+    [turn],
+    fork(about(build, step, build.context.words.nodes.enough), `${met} || ${used}`),
+  );
   const done = build.steps(step.steps, [{ ...over, output: 1 }], { loops: [...build.loops, step.id] });
   if (step.every === undefined) {
     build.flow.loop(done, turn.node);
   } else {
-    const instant = context.clock.trueInstant(nextTurn(step.every, scope));
-    const waited = add(
-      build,
-      done,
-      waitUntil(about(build, step, `every ${formatDuration(step.every)}`), instant),
-    );
+    const loops = [...build.loops, step.id];
+    const waited = pauseAt(build, step, done, `every ${formatDuration(step.every)}`, pauseId(step), loops);
     build.flow.loop([waited], turn.node);
   }
   return [over];
@@ -102,34 +101,16 @@ export const forEach: StepCompiler<'forEach'> = (build, step, after) => {
   const over = add(
     build,
     [turn],
-    fork(about(build, step, 'All done?'), `$json.turns[${literal(step.id)}] > (${items} ?? []).length`),
+    fork(
+      about(build, step, build.context.words.nodes.allDone),
+      `$json.turns[${literal(step.id)}] > (${items} ?? []).length`,
+    ),
   );
   build.flow.loop(
     build.steps(step.steps, [{ ...over, output: 1 }], { loops: [...build.loops, step.id] }),
     turn.node,
   );
   return [over];
-};
-
-/**
- * One branch after the other, which nobody can tell from side by side as long as none of them waits: n8n carries out
- * one node at a time.
- */
-export const parallel: StepCompiler<'parallel'> = (build, step, after) => {
-  const waiting = step.branches
-    .flatMap((one) => [...allSteps(one.steps)])
-    .find(({ kind }) => WAITS.has(kind));
-  if (step.first !== undefined) {
-    const text = 'The n8n target can’t go on before all branches of `parallel` are done yet.';
-    build.context.findings.report('target-step-unsupported', text, step.source);
-  }
-  if (waiting !== undefined) {
-    const text =
-      'The n8n target can’t wait inside a `parallel` branch yet; put the branches into automations and `run` them.';
-    build.context.findings.report('target-step-unsupported', text, waiting.source);
-    return after;
-  }
-  return step.branches.reduce((ports: readonly Port[], one) => build.steps(one.steps, ports), after);
 };
 
 /**
@@ -141,7 +122,6 @@ export const attempt: StepCompiler<'try'> = (build, step, after) => {
     const text = 'The n8n target can’t double the pauses between tries yet; it would wait as long each time.';
     build.context.findings.report('target-step-unsupported', text, step.source);
   }
-  const { context, scope } = build;
   const key = literal(step.id);
   const begin = add(build, after, set(about(build, step, 'try'), '$json'));
   const failures: Port[] = [];
@@ -151,29 +131,22 @@ export const attempt: StepCompiler<'try'> = (build, step, after) => {
     build,
     failures,
     set(
-      about(build, step, 'It failed'),
-      `{ ...$json, error: undefined, tries: { ...$json.tries, [${key}]: ($json.tries?.[${key}] ?? 0) + 1 } }`,
+      about(build, step, build.context.words.nodes.itFailed),
+      `{ ...$json, error: undefined, turns: { ...$json.turns, [${key}]: ($json.turns?.[${key}] ?? 0) + 1 } }`,
     ),
   );
   const again = add(
     build,
     [counted],
-    fork(about(build, step, 'Again?'), `$json.tries[${key}] <= ${step.retries}`),
+    fork(about(build, step, build.context.words.nodes.again), `$json.turns[${key}] <= ${step.retries}`),
   );
-  const pause = nextTurn(step.every ?? DEFAULT_PAUSE, scope);
-  const waited = add(
-    build,
-    [again],
-    waitUntil(about(build, step, 'before the next try'), context.clock.trueInstant(pause)),
-  );
+  const waited = pauseAt(build, step, [again], build.context.words.nodes.beforeNextTry, pauseId(step), [
+    ...build.loops,
+    step.id,
+  ]);
   build.flow.loop([waited], begin.node);
   return [...done, ...build.steps(step.onFailure, [{ ...again, output: 1 }])];
 };
-
-/** Long enough for n8n to keep the wait in its database. */
-const DEFAULT_PAUSE = { parts: [{ amount: 2, unit: 'm' }] } as const;
-
-const WAITS: ReadonlySet<Step['kind']> = new Set(['wait', 'at', 'repeat', 'try', 'stop', 'exit']);
 
 function newTurn(
   build: StepBuild,
@@ -183,9 +156,9 @@ function newTurn(
   more: readonly (readonly [string, string])[] = [],
 ): Port {
   const inner = [...allSteps([step])].filter(
-    ({ id, kind }) => id !== step.id && (kind === 'repeat' || kind === 'forEach'),
+    ({ id, kind }) => id !== step.id && (kind === 'repeat' || kind === 'forEach' || kind === 'try'),
   );
-  const asked = question(build, step, 'turn', [['inner', literal(inner.map(({ id }) => id))], ...more]);
+  const asked = question(build, step.id, 'turn', [['inner', literal(inner.map(({ id }) => id))], ...more]);
   return askPolicy(build, about(build, step, name), after, asked);
 }
 

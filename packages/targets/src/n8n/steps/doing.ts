@@ -2,8 +2,7 @@ import { byId, connectorOf, COURSE_EVENTS } from '@journey/model';
 import { compile, compileArguments } from '../javascript/expression.ts';
 import { literal } from '../javascript/literal.ts';
 import { callWorkflow, node, set } from '../nodes.ts';
-import { NOTIFY_TITLE, notifyVariable } from '../shared/notify.ts';
-import { EVENTS_TITLE } from '../shared/events.ts';
+import { notifyVariable } from '../shared/notify.ts';
 import { vendorOf } from '../vendors/index.ts';
 import { about, add, addDeed, callStep, question, type StepBuild, type StepCompiler } from './build.ts';
 
@@ -17,7 +16,8 @@ export const send: StepCompiler<'send'> = (build, step, after) => {
     context.findings.report('target-message-unsupported', text, step.source);
     return after;
   }
-  const asked = question(build, step, 'send', [
+  const asked = question(build, step.id, 'send', [
+    ...triedInside(build),
     ['message', literal(message.id)],
     ...(step.to === undefined ? [] : [['to', compile(step.to, scope)] as const]),
     ...(step.arguments.length === 0 ? [] : [['args', compileArguments(step.arguments, scope)] as const]),
@@ -41,7 +41,8 @@ export const action: StepCompiler<'action'> = (build, step, after) => {
     context.findings.report('target-action-unsupported', text, step.source);
     return after;
   }
-  const asked = question(build, step, 'action', [
+  const asked = question(build, step.id, 'action', [
+    ...triedInside(build),
     ['action', literal(step.action)],
     ['args', compileArguments(step.arguments, scope)],
     ...(step.as === undefined ? [] : [['as', literal(step.as)] as const]),
@@ -67,36 +68,34 @@ export const move: StepCompiler<'move'> = (build, step, after) => {
 
 export const exit: StepCompiler<'exit'> = (build, step, after) => {
   const event = `{ event: ${literal(COURSE_EVENTS.exit)}, reason: ${literal(step.reason ?? 'exit')}, contact: $json.contact, id: ${occurrence(build, step.id)}, data: Object() }`;
-  toEvents(build, step, after, 'exit', event);
+  build.stops.push(toEvents(build, step, after, 'exit', event));
   return [];
 };
 
+/** In a branch of its own, the other branches must hear of it. */
 export const stop: StepCompiler<'stop'> = (build, step, after) => {
-  add(build, after, node(about(build, step, 'stop'), 'noOp', 1, {}));
+  const event = `{ event: ${literal(COURSE_EVENTS.stopped)}, contact: $json.contact, id: ${occurrence(build, step.id)}, data: { run: $json.run.id } }`;
+  const stopped = build.isBranch
+    ? toEvents(build, step, after, 'stop', event)
+    : add(build, after, node(about(build, step, 'stop'), 'noOp', 1, {}));
+  build.stops.push(stopped);
   return [];
 };
 
+/** The events workflow starts it, of this journey or of the other. */
 export const run: StepCompiler<'run'> = (build, step, after) => {
   const { context, scope } = build;
-  const target = context.automations.find(({ automation }) => automation.id === step.target.id)?.automation;
-  if (step.target.kind === 'journey' || target === undefined) {
-    const text = `The n8n target can't run ${step.target.kind} "${step.target.id}" from a step yet; let an event start it.`;
-    context.findings.report('target-step-unsupported', text, step.source);
-    return after;
+  const id = occurrence(build, step.id);
+  if (step.target.kind === 'journey') {
+    const other = byId(context.model.journeys, step.target.id);
+    const event = `{ event: ${literal(COURSE_EVENTS.arrived)}, contact: $json.contact, id: ${id}, data: { ...$json.customer, ...${compileArguments(step.arguments, scope)} } }`;
+    const name = `run ${other?.label ?? step.target.id}`;
+    return [toEvents(build, step, after, name, event, literal(context.eventsOf(step.target.id)))];
   }
-  const started = `{ id: ${literal(`${target.id}@`)} + ${occurrence(build, step.id)}, automation: ${literal(target.id)}, after: $json.last ?? $json.run.after, started: ${context.clock.now()}.toISO() }`;
-  const call = `{ ...$json, call: undefined, step: undefined, run: ${started}, vars: ${compileArguments(step.arguments, scope)}, bound: Object(), seen: [], turns: undefined, marks: undefined }`;
-  // By an expression: n8n publishes nothing that refers to what isn't published, and automations may run each other.
-  const spec = callWorkflow(
-    about(build, step, `run ${target.label}`),
-    literal(context.automationCallee(target).id),
-    {
-      input: 'call',
-      javascript: call,
-      wait: false,
-    },
-  );
-  return [add(build, after, spec)];
+  const target = context.automations.find(({ automation }) => automation.id === step.target.id)?.automation;
+  if (target === undefined) return after;
+  const event = `{ event: ${literal(COURSE_EVENTS.asked)}, automation: ${literal(target.id)}, contact: $json.contact, id: ${id}, data: ${compileArguments(step.arguments, scope)} }`;
+  return [toEvents(build, step, after, `run ${target.label}`, event)];
 };
 
 /** Departments are told at an address of theirs that takes `{"text"}`, as chat programs' incoming webhooks do. */
@@ -107,15 +106,11 @@ export const notify: StepCompiler<'notify'> = (build, step, after) => {
   const text = `n8n tells "${step.department}" by posting to the address that ${variable} holds where n8n runs: an incoming webhook of its chat program, say.`;
   context.findings.report('target-needs-address', text, step.source);
   const call = `{ department: ${literal(step.department)}, text: ${compile(step.text, scope)}, customer: $json.customer }`;
-  const spec = callWorkflow(
-    about(build, step, `notify ${step.department}`),
-    context.callee('notify', NOTIFY_TITLE),
-    {
-      input: 'call',
-      javascript: call,
-      wait: false,
-    },
-  );
+  const spec = callWorkflow(about(build, step, `notify ${step.department}`), context.callee('notify'), {
+    input: 'call',
+    javascript: call,
+    wait: false,
+  });
   return [add(build, after, spec)];
 };
 
@@ -131,11 +126,17 @@ function toEvents(
   after: Parameters<typeof add>[1],
   name: string,
   event: string,
+  callee: Parameters<typeof callWorkflow>[1] = build.context.callee('events'),
 ): ReturnType<typeof add> {
-  const spec = callWorkflow(about(build, step, name), build.context.callee('events', EVENTS_TITLE), {
+  const spec = callWorkflow(about(build, step, name), callee, {
     input: 'event',
     javascript: event,
     wait: false,
   });
   return add(build, after, spec);
+}
+
+/** What fails inside a `try` is the `try`'s to deal with. */
+function triedInside(build: StepBuild): readonly (readonly [string, string])[] {
+  return build.failures === undefined ? [] : [['tried', 'true']];
 }

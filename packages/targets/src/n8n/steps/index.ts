@@ -1,9 +1,10 @@
 import type { Step, StepKind } from '@journey/model';
 import type { Capability } from '../../target.ts';
 import type { Port } from '../workflow.ts';
-import { attempt, choice, decide, forEach, parallel, repeat, split } from './branching.ts';
+import { attempt, choice, decide, forEach, repeat, split } from './branching.ts';
 import type { StepBuild } from './build.ts';
 import { action, assign, exit, move, notify, run, send, stop } from './doing.ts';
+import { parallel } from './parallel.ts';
 import { at, wait } from './waiting.ts';
 
 export const STEP_CAPABILITIES: Readonly<Record<StepKind, Capability>> = {
@@ -19,12 +20,12 @@ export const STEP_CAPABILITIES: Readonly<Record<StepKind, Capability>> = {
   forEach: { support: 'orchestrated', how: 'a loop' },
   parallel: {
     support: 'orchestrated',
-    how: 'one branch after the other; branches that wait are not supported yet',
+    how: 'one branch after the other; where one waits, each is a workflow of its own',
   },
   try: { support: 'orchestrated', how: 'the error output of its steps, with Wait' },
   notify: { support: 'http', how: 'HTTP Request to an address of the department’s' },
   move: { support: 'orchestrated', how: 'the events workflow' },
-  run: { support: 'orchestrated', how: 'Execute Sub-workflow; journeys can’t be run yet' },
+  run: { support: 'orchestrated', how: 'the events workflow, of the other journey where it is one' },
   stop: { support: 'orchestrated', how: 'the end of the workflow' },
   exit: { support: 'orchestrated', how: 'the events workflow' },
 };

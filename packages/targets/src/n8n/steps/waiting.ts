@@ -2,10 +2,9 @@ import type { Step, Wait } from '@journey/model';
 import { eventName, eventsIn, formatClock, formatDuration } from '@journey/model';
 import { compile } from '../javascript/expression.ts';
 import { itemOf, literal } from '../javascript/literal.ts';
-import { endOfWait, luxonDuration, momentOf } from '../javascript/time.ts';
+import { luxonDuration } from '../javascript/time.ts';
 import { callWorkflow, choose, set, waitForCall, waitUntil } from '../nodes.ts';
 import { describe, describeMoment } from './describe.ts';
-import { ALARM_TITLE } from '../shared/alarm.ts';
 import { eventsThatMove } from '../usage.ts';
 import type { JourneyContext } from '../context.ts';
 import type { Port } from '../workflow.ts';
@@ -13,6 +12,7 @@ import {
   about,
   add,
   askPolicy,
+  pauseAt,
   question,
   stillUnderWay,
   type StepBuild,
@@ -32,7 +32,7 @@ function pause(
   described: Exclude<Wait, { kind: 'event' }>,
   after: readonly Port[],
 ): readonly Port[] {
-  const { clock, findings } = build.context;
+  const { findings } = build.context;
   if (described.kind === 'opening') {
     const text =
       'The n8n target can’t wait for opening hours yet; messages wait for the hours of sending by themselves.';
@@ -45,8 +45,7 @@ function pause(
       'The n8n target takes this moment in the journey’s zone only.',
       step.source,
     );
-  const instant = clock.trueInstant(endOfWait(described, build.scope));
-  const waited = add(build, after, waitUntil(about(build, step, nameOf(described, build.context)), instant));
+  const waited = pauseAt(build, step, after, nameOf(described, build.context));
   return [stillUnderWay(build, step, [waited])];
 }
 
@@ -68,6 +67,7 @@ function waitForEvent(
     step,
     after,
     `wait for ${describe(described.condition, context)}`,
+    'listen',
     events,
     described.upTo,
   );
@@ -78,7 +78,7 @@ function waitForEvent(
   const which = add(
     build,
     [listen],
-    choose(about(build, step, 'Has it happened?'), 3, `${met} ? 0 : ${isLate} ? 1 : 2`),
+    choose(about(build, step, build.context.words.nodes.hasItHappened), 3, `${met} ? 0 : ${isLate} ? 1 : 2`),
   );
   const until =
     described.upTo === undefined ? undefined : context.clock.trueInstant('DateTime.fromISO($json.until)');
@@ -96,41 +96,45 @@ function waitForEvent(
 
 /**
  * Looks at the moment, waits, and looks again: the moment may have moved meanwhile, where its record reports that.
- * What was past from the beginning, or whose record was cancelled, is skipped.
+ * What was past when the run came to it, or whose record was cancelled, is skipped.
  */
 export const at: StepCompiler<'at'> = (build, step, after) => {
-  const { context, scope } = build;
+  const { context } = build;
   const events = eventsThatMove(context.model, build.automation, step.moment.anchor).map(eventName);
   const name = `at ${describeMoment(step.moment, context)}`;
-  const look = listening(build, step, after, name, events, undefined);
-  const moment = momentOf(step.moment, scope);
-  const anchor = step.moment.anchor;
-  const record = anchor.kind === 'field' ? `${compile(anchor.of, scope)}?.cancelled` : 'false';
+  const look = listening(build, step, after, name, 'at', events, undefined);
   const which = add(
     build,
     [look],
     choose(
-      about(build, step, 'Is it time?'),
+      about(build, step, build.context.words.nodes.isItTime),
       3,
-      `((at, now) => !at.isValid || ${record} || at <= DateTime.fromISO($json.begun) ? 1 : at <= now ? 0 : 2)(${moment}, ${context.clock.now()})`,
+      '["go", "skip", "wait"].indexOf($json.outcome)',
     ),
   );
-  const instant = context.clock.trueInstant(moment);
+  const instant = context.clock.trueInstant('DateTime.fromISO($json.until)');
   if (events.length > 0) waiting(build, step, { ...which, output: 2 }, look, instant);
   else
     build.flow.loop(
-      [add(build, [{ ...which, output: 2 }], waitUntil(about(build, step, `${name}: wait`), instant))],
+      [
+        add(
+          build,
+          [{ ...which, output: 2 }],
+          waitUntil(about(build, step, `${name}: ${build.context.words.nodes.wait}`), instant),
+        ),
+      ],
       look.node,
     );
   return [...build.steps(step.steps, [which]), { ...which, output: 1 }];
 };
 
 /** Lets the events workflow know what the run waits for, and brings the state up to date. */
-function listening(
+export function listening(
   build: StepBuild,
   step: Step,
   after: readonly Port[],
   name: string,
+  kind: 'at' | 'listen',
   events: readonly string[],
   upTo: Extract<Wait, { kind: 'event' }>['upTo'],
 ): Port {
@@ -142,24 +146,38 @@ function listening(
     ...(events.length === 0 ? [] : [['url', callbackUrl(build, step)] as const]),
     ...(upTo === undefined ? [] : [['upTo', literal(luxonDuration(upTo))] as const]),
   ];
-  return askPolicy(build, described, after, question(build, step, 'listen', more), state);
+  return askPolicy(build, described, after, question(build, step.id, kind, more), state);
 }
 
 /** Waits to be woken, and leads back to look again. With a time scale the alarm alone ends the wait in time. */
-function waiting(build: StepBuild, step: Step, after: Port, back: Port, until: string | undefined): void {
+export function waiting(
+  build: StepBuild,
+  step: Step,
+  after: Port,
+  back: Port,
+  until: string | undefined,
+): void {
   const isByAlarm = build.context.clock.scaled && until !== undefined;
   const from = isByAlarm ? setAlarm(build, step, after, until) : after;
   const limit = isByAlarm ? undefined : until;
-  const waited = add(build, [from], waitForCall(about(build, step, 'Wait'), suffix(build, step), limit));
+  const waited = add(
+    build,
+    [from],
+    waitForCall(about(build, step, build.context.words.nodes.wait), suffix(build, step), limit),
+  );
   build.flow.loop([waited], back.node);
 }
 
 function setAlarm(build: StepBuild, step: Step, after: Port, at: string): Port {
-  const call = callWorkflow(about(build, step, 'Set the alarm'), build.context.callee('alarm', ALARM_TITLE), {
-    input: 'call',
-    javascript: `{ url: ${callbackUrl(build, step)}, at: ${at} }`,
-    wait: false,
-  });
+  const call = callWorkflow(
+    about(build, step, build.context.words.nodes.setAlarm),
+    build.context.callee('alarm'),
+    {
+      input: 'call',
+      javascript: `{ url: ${callbackUrl(build, step)}, at: ${at} }`,
+      wait: false,
+    },
+  );
   return add(build, [after], call);
 }
 

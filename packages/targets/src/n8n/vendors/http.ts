@@ -11,7 +11,7 @@ import type {
 import { compile } from '../javascript/expression.ts';
 import { expression, literal, object, plainText } from '../javascript/literal.ts';
 import type { Scope } from '../javascript/scope.ts';
-import { httpRequest, set, type HttpCall } from '../nodes.ts';
+import { fork, httpRequest, set, type HttpCall } from '../nodes.ts';
 import type { Port } from '../workflow.ts';
 import type { ActionMapping, CredentialKind, MessageMapping, VendorFlow } from './vendor.ts';
 
@@ -74,7 +74,10 @@ export const httpMessage: MessageMapping = {
     const sent = request(flow, after, message.label, flow.connector.delivery, message.source, scope);
     return flow.add(
       [sent],
-      set(flow.about(`${message.label}: result`, message.source), '{ result: { id: $json.id ?? null } }'),
+      set(
+        flow.about(`${message.label}: result`, message.source),
+        '{ result: { id: $json.body?.id ?? null } }',
+      ),
     );
   },
 };
@@ -102,8 +105,13 @@ function request(
       ? {}
       : { headers: [{ name: described.idempotencyKey, value: expression(`${flow.asked}.key`) }] }),
     ...(credential === undefined ? {} : { authentication: { kind: 'generic', type: credential.type } }),
+    // Status and headers say whether, and when, it is worth trying again.
+    options: { response: { response: { fullResponse: true, neverError: true } } },
   };
-  return flow.call(after, httpRequest(flow.about(name, source), call), credential);
+  const sent = flow.call(after, httpRequest(flow.about(name, source), call), credential);
+  const taken = flow.add([sent], fork(flow.about(`${name}: taken?`, source), '$json.statusCode < 400'));
+  flow.fail({ ...taken, output: 1 });
+  return taken;
 }
 
 /** A connector's request knows a message's subject and body. */
@@ -146,5 +154,5 @@ function body(described: RequestBody, scope: Scope): string {
 }
 
 function resultOf(action: ActionType): string {
-  return action.returns === undefined ? 'null' : '$json';
+  return action.returns === undefined ? 'null' : '$json.body';
 }

@@ -21,7 +21,9 @@ export interface VendorFlow {
   about(name: string, source?: SourceRange): Described;
   /** Adds a node of our own logic. */
   add(after: readonly Port[], spec: NodeSpec): Port;
-  /** Adds a node that calls the vendor: it signs in, is tried again, and leads to the failure's record. */
+  /** Leads to the failure's record: the vendor has answered, and refused. */
+  fail(from: Port): void;
+  /** Adds a node that calls the vendor: it signs in, and leads to the failure's record where it fails. */
   call(after: readonly Port[], spec: NodeSpec, credential?: CredentialKind): Port;
 }
 

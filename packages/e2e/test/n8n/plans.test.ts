@@ -1,0 +1,210 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { join } from 'node:path';
+import type { JourneyModel } from '@journey/model';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tableRows } from '../../src/n8n/index.ts';
+import { temporaryFolder } from '../../src/process/temporary-folder.ts';
+import { differences, happenedInN8n, happensInModel } from './plans/compare.ts';
+import { CONSTRUCTS } from './plans/constructs.ts';
+import { noteOf, outpost, OUTPOST } from './plans/outpost.ts';
+import { emailOf, journeyOf, type Plan, type PlannedEvent } from './plans/plan.ts';
+import { randomPlans } from './plans/random.ts';
+import { ROUNDS } from './plans/rounds.ts';
+import { compileFile, startTrial, type Trial } from './trial.ts';
+
+/**
+ * A day lasts half a minute, longer on a machine that has other work: n8n, a second or two late at each step, is never
+ * half a day late.
+ */
+const BUSY = Math.min(3, Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()));
+const SCALE = { factor: Math.round(3000 / BUSY), start: new Date().toISOString() };
+const DAYS = 7;
+const LATE = 0.4;
+/** Another number is another sample. */
+const SEED = Number(process.env['JOURNEY_PLANS_SEED'] ?? 20270301);
+/** What runs is compared here, not how it is kept apart: n8n's other engine takes a quarter of the time. */
+const FAST = { N8N_EXPRESSION_ENGINE: 'legacy' };
+const KEY = { 'X-Journey-Key': 'made-up' };
+
+const random = randomPlans(SEED, 6);
+const byHand: readonly Plan[] = [
+  { name: 'stands', steps: 'post.note(text: "fails 4", about: go.email)\nsend hello', events: [] },
+  { name: 'refused', steps: 'post.note(text: "refused", about: go.email)\nsend hello', events: [] },
+  {
+    name: 'asked_later',
+    steps: 'post.note(text: "fails 1, later", about: go.email)\nsend hello',
+    events: [],
+  },
+];
+const compared = [...CONSTRUCTS, ...random];
+const ROUND = { name: 'round' };
+
+const folder = temporaryFolder('plans');
+let trial: Trial;
+let model: JourneyModel;
+
+beforeAll(async () => {
+  const file = join(folder.path, 'plans.journey');
+  writeFileSync(file, OUTPOST + journeyOf([...compared, ...byHand]) + ROUNDS);
+  model = await compileFile(file);
+  trial = await startTrial({
+    file,
+    timeScale: SCALE,
+    vendors: [outpost()],
+    environment: { NOTIFY_SALES: 'https://chat.example.com/sales', ...FAST },
+    credentials: { httpBearerAuth: { token: 'made-up' }, httpHeaderAuth: { value: 'made-up' } },
+  });
+  // One after the other: twenty customers at once would each wait for the nineteen others.
+  const plans = [...compared, ...byHand].map((plan, index) =>
+    until(Date.now() + index * 2500 * BUSY).then(() => live(plan)),
+  );
+  await Promise.all([...plans, goRound(), bothWant()]);
+}, 1_500_000);
+
+afterAll(async () => {
+  await trial.stop();
+  folder.remove();
+});
+
+describe('n8n does what the model says', () => {
+  test.each(compared)('$name', (plan) => {
+    const inN8n = happenedInN8n(trial, 'plans', plan);
+    const inModel = happensInModel(trial, model, 'plans', plan, trial.now());
+    expect(inModel.length).toBeGreaterThan(1);
+    expect(
+      differences(inN8n, inModel, { late: LATE, until: DAYS - 1 }),
+      `${plan.steps}\n\n${JSON.stringify(inN8n, undefined, 1)}`,
+    ).toEqual([]);
+  });
+});
+
+test('dates, segments, the calendar and people start automations as the model says', () => {
+  const inN8n = happenedInN8n(trial, 'rounds', ROUND);
+  const inModel = happensInModel(trial, model, 'rounds', ROUND, trial.now());
+  expect(
+    differences(inN8n, inModel, { late: LATE, until: DAYS - 1 }),
+    JSON.stringify(inN8n, undefined, 1),
+  ).toEqual([]);
+  const notes = trial.calls.filter((call) => JSON.stringify(call.body).includes(emailOf(ROUND))).map(noteOf);
+  expect(new Set(notes)).toEqual(new Set(['joined', 'daily', 'dated', 'asked', 'welcome']));
+  expect(notes.filter((note) => note === 'dated')).toHaveLength(1);
+});
+
+test('of two journeys that wait to send to one customer, the one with the higher priority does', () => {
+  const told = trial
+    .events()
+    .filter((row) => String(row['name']).endsWith(':news') && String(row['run']).includes('tells'));
+  const of = (journey: string): string[] =>
+    told
+      .filter((row) => row['journey'] === journey)
+      .map((row) => [row['name'], row['why']].filter(Boolean).join(' '));
+  expect(of('high')).toEqual(['deferred:news quiet hours', 'begun:news', 'sent:news']);
+  expect(new Set(of('low'))).toEqual(
+    new Set(['deferred:news quiet hours', 'deferred:news priority', 'spared:news cap of 1 messages']),
+  );
+});
+
+test('a department is told at its address, once for each of a list', () => {
+  const told = trial.calls.filter(
+    ({ host, body }) => host === 'chat.example.com' && JSON.stringify(body).includes('for_each_notifies'),
+  );
+  expect(told).toHaveLength(3);
+});
+
+test('what keeps failing stands aside until somebody has it tried again; what a vendor refuses stands at once', async () => {
+  const asked = (plan: string): number =>
+    trial.calls.filter(
+      (call) =>
+        call.path === '/notes' &&
+        JSON.stringify(call.body).includes(plan) &&
+        noteOf(call).match(/fails|refused/),
+    ).length;
+  expect(asked('stands')).toBe(4);
+  expect(asked('refused')).toBe(1);
+  const aside = tableRows(trial.home, 'journey_set_aside').filter(({ url }) => url !== null);
+  expect(aside.map(({ what }) => what)).toEqual(['failed:post.note', 'failed:post.note']);
+  expect(aside.map(({ why }) => String(why)).sort()).toEqual([
+    expect.stringContaining('422'),
+    expect.stringContaining('503'),
+  ]);
+  expect(await trial.post('plans/again', {}, KEY)).toBe(200);
+  for (const name of ['stands', 'refused']) {
+    await trial.call(
+      `hello to ${name}`,
+      (call) => call.path === '/messages' && JSON.stringify(call.body).includes(emailOf({ name })),
+    );
+  }
+  expect(await trial.post('plans/again', {})).toBe(403);
+});
+
+test('a vendor that says when to come again is asked again then', () => {
+  const calls = trial.calls.filter(
+    (call) => call.path === '/notes' && JSON.stringify(call.body).includes('asked_later'),
+  );
+  expect(calls).toHaveLength(2);
+  const [first, second] = calls;
+  const days = (((second?.at ?? 0) - (first?.at ?? 0)) * SCALE.factor) / 86_400_000;
+  expect(days).toBeGreaterThan(1.9);
+  expect(days).toBeLessThan(2 + LATE);
+});
+
+test('a vendor that knows a repetition by its key is told the same one', () => {
+  const keys = trial.calls
+    .filter((call) => call.path === '/notes' && JSON.stringify(call.body).includes('backs_off'))
+    .map(({ headers }) => headers['request_id']);
+  expect(keys).toHaveLength(3);
+  expect(new Set(keys).size).toBe(1);
+});
+
+/** Starts the plan for its customer, and lets happen what is to happen, each at its time. */
+async function live(plan: Plan): Promise<void> {
+  const email = emailOf(plan);
+  await trial.post('plans/post/go', { event_id: plan.name, email, plan: plan.name, ...plan.data });
+  const start = Date.now();
+  for (const [index, event] of plan.events.entries()) {
+    await until(start + days(event.day));
+    await report(event, { event_id: `${plan.name}-${index}`, email, ...event.data });
+  }
+  await until(start + days(DAYS));
+}
+
+/** A customer to whom things happen that no automation listens for alone. */
+async function goRound(): Promise<void> {
+  const email = emailOf(ROUND);
+  const start = Date.now();
+  const at = (day: number): string => new Date(trial.now().getTime() + day * 86_400_000).toISOString();
+  const person = { full_name: 'Maja Berg', email, plan: 'none' };
+  await trial.post('rounds/post/go', { ...person, event_id: 'round-1', language: 'en' });
+  await until(start + days(0.5));
+  await trial.post('rounds/post/go', { ...person, event_id: 'round-2', language: 'sv' });
+  await trial.post('rounds/post/booked', { id: 'p1', email, until: at(2.3) });
+  await until(start + days(1));
+  await trial.post('rounds/post/moved', { event_id: 'p1-moved', id: 'p1', until: at(4) });
+  await trial.post('rounds/post/booked', { id: 'p2', email, until: at(2.5) });
+  await trial.post('rounds/post/cancelled', { event_id: 'p2-off', id: 'p2' });
+  await trial.post('rounds/start/asked', { event_id: 'by-hand', email }, KEY);
+  await until(start + days(2.5));
+  await trial.post('rounds/post/bought', { event_id: 'visits', email });
+}
+
+/** Two journeys want to tell one customer the news in the night; their cap lets one of them. */
+async function bothWant(): Promise<void> {
+  await trial.untilHour(22, 'Asia/Jerusalem');
+  const data = { event_id: 'both', email: 'both@example.com', plan: 'both' };
+  await Promise.all(['low', 'high'].map((journey) => trial.post(`${journey}/post/go`, data)));
+}
+
+async function report({ name }: PlannedEvent, data: Readonly<Record<string, unknown>>): Promise<void> {
+  const [engagement, message] = name.split(':');
+  if (message === undefined) await trial.post(`plans/post/${name}`, data);
+  else await trial.post('plans/post/engagement', { ...data, engagement, message });
+}
+
+function days(count: number): number {
+  return (count * 86_400_000) / SCALE.factor;
+}
+
+function until(moment: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, moment - Date.now())));
+}

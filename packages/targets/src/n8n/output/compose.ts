@@ -1,0 +1,102 @@
+import type { GeneratedFile } from '../../target.ts';
+import { N8N_IMAGE } from './versions.ts';
+
+/** What an n8n that runs journeys needs besides their own names. */
+const SETTINGS = `      # Workflows may read what this file names; secrets are not among it, they are n8n's credentials.
+      N8N_BLOCK_ENV_ACCESS_IN_NODE: "false"
+      # The tables hold all that happened: n8n's own limit is for small ones.
+      N8N_DATA_TABLES_MAX_SIZE_BYTES: "10737418240"
+      # What is over and went well needn't be looked at for ever; the tables keep what matters.
+      EXECUTIONS_DATA_PRUNE: "true"
+      EXECUTIONS_DATA_MAX_AGE: "168"
+      N8N_ENCRYPTION_KEY: \${N8N_ENCRYPTION_KEY:?a long random text that never changes}
+      WEBHOOK_URL: \${WEBHOOK_URL:?the address at which systems reach this n8n}`;
+
+/** For one machine, and for several workers that share a queue. */
+export function composeFiles(zone: string | undefined): readonly GeneratedFile[] {
+  const settings = zone === undefined ? SETTINGS : `${SETTINGS}\n      GENERIC_TIMEZONE: ${zone}`;
+  return [
+    { path: 'compose.yaml', content: onOneMachine(settings) },
+    { path: 'compose.queue.yaml', content: withWorkers(settings) },
+  ];
+}
+
+function onOneMachine(settings: string): string {
+  return `# One machine: docker compose up -d
+services:
+  n8n:
+    image: ${N8N_IMAGE}
+    restart: unless-stopped
+    env_file: .env
+    environment:
+${settings}
+    ports:
+      - "127.0.0.1:5678:5678"
+    volumes:
+      - n8n:/home/node/.n8n
+      - ./:/journey:ro
+volumes:
+  n8n:
+`;
+}
+
+/** Redis holds what waits to be carried out, PostgreSQL everything else, the tables of the journeys included. */
+function withWorkers(settings: string): string {
+  return `# Several workers: docker compose -f compose.queue.yaml up -d --scale worker=4
+x-n8n: &n8n
+  image: ${N8N_IMAGE}
+  restart: unless-stopped
+  env_file: .env
+  environment:
+${settings.replace(/^ {6}/gm, '    ')}
+    EXECUTIONS_MODE: queue
+    QUEUE_BULL_REDIS_HOST: redis
+    DB_TYPE: postgresdb
+    DB_POSTGRESDB_HOST: postgres
+    DB_POSTGRESDB_DATABASE: n8n
+    DB_POSTGRESDB_USER: n8n
+    DB_POSTGRESDB_PASSWORD: \${POSTGRES_PASSWORD:?a password for the database}
+  depends_on:
+    redis:
+      condition: service_healthy
+    postgres:
+      condition: service_healthy
+services:
+  n8n:
+    <<: *n8n
+    ports:
+      - "127.0.0.1:5678:5678"
+    volumes:
+      - n8n:/home/node/.n8n
+      - ./:/journey:ro
+  worker:
+    <<: *n8n
+    command: worker
+  redis:
+    image: redis:8-alpine
+    restart: unless-stopped
+    # What is in the queue survives a restart.
+    command: redis-server --appendonly yes
+    healthcheck:
+      test: ["CMD", "redis-cli", "ping"]
+      interval: 5s
+    volumes:
+      - redis:/data
+  postgres:
+    image: postgres:17-alpine
+    restart: unless-stopped
+    environment:
+      POSTGRES_DB: n8n
+      POSTGRES_USER: n8n
+      POSTGRES_PASSWORD: \${POSTGRES_PASSWORD:?a password for the database}
+    healthcheck:
+      test: ["CMD-SHELL", "pg_isready -U n8n"]
+      interval: 5s
+    volumes:
+      - postgres:/var/lib/postgresql/data
+volumes:
+  n8n:
+  redis:
+  postgres:
+`;
+}

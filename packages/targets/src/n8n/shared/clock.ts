@@ -1,0 +1,190 @@
+import type { JourneyContext } from '../context.ts';
+import { itemOf, literal } from '../javascript/literal.ts';
+import { callWorkflow, choose, code, node, set } from '../nodes.ts';
+import { deleteRows, findRows, upsertRows } from '../tables.ts';
+import { WorkflowBuilder, type GeneratedWorkflow, type NodeSpec, type Port } from '../workflow.ts';
+import { anniversariesCode, looksAtAll, lostCode, scheduleCode, tickCode } from './clock-code.ts';
+import { overdue } from './runs.ts';
+
+/**
+ * Ticks once a minute: moments that have come and schedules that come round are events, and runs that were lost begin
+ * again where they were.
+ */
+export function clockWorkflow(context: JourneyContext): GeneratedWorkflow {
+  const { clock, journey } = context;
+  const { source } = journey;
+  const flow = new WorkflowBuilder({
+    key: [journey.id, 'clock'],
+    name: context.callee('clock').name,
+    file: context.fileName('clock'),
+    role: 'clock',
+    zone: context.zone,
+    heading: {
+      text: `## ${journey.label} · ${context.words.titles.clock}\nOnce a minute: what has come due happens, and runs that n8n lost when it stopped begin again where they were.`,
+      source,
+    },
+  });
+  const about = (name: string): { name: string; source: typeof source } => ({
+    name: flow.claimName(name),
+    source,
+  });
+  const add = (after: readonly Port[], spec: NodeSpec): Port => flow.add(after, spec, true);
+  const tellEvents = (name: string, after: Port, event: string): Port =>
+    add([after], {
+      ...callWorkflow(about(name), context.callee('events'), {
+        input: 'event',
+        javascript: event,
+        wait: true,
+        each: true,
+      }),
+      settings: { alwaysOutputData: true },
+    });
+  const once = { executeOnce: true } as const;
+  const own = { column: 'journey', value: literal(journey.id) };
+
+  const expression = clock.scaled ? '*/10 * * * * *' : '0 * * * * *';
+  const start = add(
+    [],
+    node(about('Every minute'), 'scheduleTrigger', 1.4, {
+      rule: { interval: [{ field: 'cronExpression', expression }] },
+    }),
+  );
+  const before = add(
+    [start],
+    findRows(about('The last tick'), 'dates', { column: 'key', value: literal(`clock ${journey.id}`) }),
+  );
+  const tick = add([before], code(about('Tick'), tickCode(context, before.node)));
+  const due = add(
+    [tick],
+    findRows(about('What is due'), 'dates', [own, { column: 'due', condition: 'lte', value: '$json.due' }]),
+  );
+  const isDue = add([due], choose(about('Anything due?'), 2, '$json.key ? 0 : 1'));
+  const happened = tellEvents(
+    'It happens',
+    isDue,
+    '{ event: $json.name, contact: $json.contact, id: $json.key + " " + $json.due, data: JSON.parse($json.data) }',
+  );
+  const keys = add(
+    [happened],
+    code(about('What has happened'), `return $(${literal(due.node)}).all();`, { settings: once }),
+  );
+  const gone = add([keys], deleteRows(about('It is over'), 'dates', { column: 'key', value: '$json.key' }));
+  let last: readonly Port[] = [gone, { ...isDue, output: 1 }];
+  if (looksAtAll(context)) last = lookAtAll(context, { about, add, tellEvents, before: before.node }, last);
+  const silent = add(
+    last,
+    findRows(
+      about('Who shows no life?'),
+      'runs',
+      [
+        own,
+        {
+          column: 'due',
+          condition: 'lte',
+          value: overdue(clock.scaled),
+        },
+      ],
+      once,
+    ),
+  );
+  const { version } = journey;
+  const older =
+    version?.underWay === 'move'
+      ? add(
+          [silent],
+          findRows(
+            about('Who is on another version?'),
+            'runs',
+            [own, { column: 'version', condition: 'neq', value: literal(String(version.number)) }],
+            once,
+          ),
+        )
+      : undefined;
+  const nodes = {
+    tick: tick.node,
+    overdue: silent.node,
+    ...(older === undefined ? {} : { moved: older.node }),
+  };
+  const lost = add(
+    [older ?? silent],
+    code(about('Begin again'), lostCode(context, nodes), { settings: { alwaysOutputData: true } }),
+  );
+  const isLost = add([lost], choose(about('Anybody?'), 2, '$json.row ? 0 : 1'));
+  const attempt = add([isLost], set(about('The next attempt'), '$json.row'));
+  const kept = add(
+    [attempt],
+    upsertRows(about('Keep the attempt'), 'runs', { column: 'run', value: '$json.run' }),
+  );
+  const runs = add(
+    [kept],
+    code(about('The runs'), `return $(${literal(lost.node)}).all().filter((item) => item.json.workflow);`, {
+      settings: once,
+    }),
+  );
+  const begun = add(
+    [runs],
+    callWorkflow(about('Begin'), '$json.workflow', {
+      input: 'call',
+      javascript: '$json.call',
+      wait: false,
+      each: true,
+    }),
+  );
+  const ticked = add([begun, { ...isLost, output: 1 }], {
+    ...set(about('The tick'), `{ ...${itemOf(tick.node)}, ticked: undefined }`),
+    settings: once,
+  });
+  add([ticked], upsertRows(about('Keep the tick'), 'dates', { column: 'key', value: '$json.key' }));
+  return flow.build();
+}
+
+interface ClockParts {
+  readonly about: (name: string) => { name: string; source: NodeSpec['source'] };
+  readonly add: (after: readonly Port[], spec: NodeSpec) => Port;
+  readonly tellEvents: (name: string, after: Port, event: string) => Port;
+  /** The node that gave the last tick. */
+  readonly before: string;
+}
+
+/** What the calendar brings about concerns every customer that is known. */
+function lookAtAll(
+  context: JourneyContext,
+  { about, add, tellEvents, before }: ClockParts,
+  after: readonly Port[],
+): readonly Port[] {
+  const rounds = add(
+    after,
+    code(about('What comes round'), scheduleCode(context, before), {
+      settings: { executeOnce: true, alwaysOutputData: true },
+    }),
+  );
+  const isRound = add([rounds], choose(about('Does anything?'), 2, '$json.name ? 0 : 1'));
+  const everybody = add(
+    [isRound],
+    findRows(
+      about('Everybody'),
+      'contacts',
+      { column: 'contact', condition: 'neq', value: '""' },
+      { executeOnce: true },
+    ),
+  );
+  const each = add(
+    [everybody],
+    code(
+      about('For each'),
+      `${anniversariesCode(context)}
+return $(${literal(rounds.node)}).all().flatMap(({ json }) => $input.all().filter(({ json: row }) => {
+  if (!row.contact) return false;
+  const at = DateTime.fromISO(json.at, { zone: ${literal(context.zone ?? 'local')} });
+  const run = { customer: row.data ? JSON.parse(row.data) : {}, vars: {}, seen: [] };
+  return anniversaries[json.name]?.(run, at) ?? true;
+}).map((item) => ({ json: { ...json, contact: item.json.contact } })));`,
+    ),
+  );
+  const told = tellEvents(
+    'It comes round',
+    each,
+    '{ event: $json.name, contact: $json.contact, id: $json.at, silent: $json.silent, data: Object() }',
+  );
+  return [told, { ...isRound, output: 1 }];
+}

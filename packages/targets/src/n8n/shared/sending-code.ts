@@ -1,0 +1,96 @@
+/**
+ * Inside the policy's code: whether and when a message goes out. It works on `policy`, `past`, `state`, `now`.
+ * @param patience for how long one that should have gone out by now is waited for, as Luxon takes it
+ */
+export function sendingCode(patience: string): string {
+  return `/** Why this message is not sent to this customer at all, or nothing. */
+const refusal = (message) => {
+  if (policy.withdrawable.includes(message.category)) {
+    const last = past.findLast((row) => policy.withdrawals.includes(row.name.split('.')[1] ?? '') || row.name === policy.consented);
+    if (last && last.name !== policy.consented) return 'consent withdrawn';
+  }
+  if (policy.consentRequired.includes(message.category) && !hasConsented(message.category)) return 'no consent';
+  if (message.category !== 'marketing') return undefined;
+  const capped = policy.caps.find((cap) => {
+    const from = now.minus(cap.per).toMillis();
+    const counted = past.filter((row) =>
+      row.name.startsWith('sent:') && DateTime.fromISO(row.at).toMillis() > from && counts(cap, row.name.slice(5)));
+    return counts(cap, step.message) && counted.length >= cap.messages;
+  });
+  return capped && 'cap of ' + capped.messages + ' messages';
+};
+const counts = (cap, id) => {
+  const message = policy.messages[id];
+  return !cap.on || (message !== undefined && message[cap.on.kind] === cap.on.id);
+};
+const hasConsented = (category) => {
+  const given = state.customer?.consent;
+  return given === true || given === category || (Array.isArray(given) && given.includes(category));
+};
+
+/** A message of a journey with a higher priority that waits to be sent by now: it goes first, and uses up the cap. */
+const givesWay = () => past.some((row) => {
+  if (!row.name.startsWith('deferred:')) return false;
+  const waits = parsed(row.data);
+  return waits.priority > policy.priority && DateTime.fromISO(waits.until) <= now.plus({ minutes: 1 })
+    && DateTime.fromISO(waits.until) > now.minus(${patience})
+    && !past.some((later) => later.key === row.key && later.id > row.id);
+});
+
+/** The first moment from \`from\` on at which the policy lets anything be sent, and what stood in the way. */
+const nextAllowed = (from) => {
+  let moment = from;
+  let why = null;
+  for (let round = 0; round < 1000; round++) {
+    const blocked = obstacle(moment);
+    if (!blocked) break;
+    moment = blocked.end;
+    why = blocked.why;
+  }
+  return { moment, why };
+};
+const obstacle = (moment) => {
+  const quiet = within(policy.quiet, moment);
+  if (quiet) return { end: quiet.end, why: 'quiet hours' };
+  const closed = closedUntil(moment);
+  if (closed) return { end: closed, why: 'closed' };
+  if (policy.windows.length === 0 || within(policy.windows, moment)) return undefined;
+  const openings = policy.windows.flatMap((window) => spans(window, moment, 0, 8).map((span) => span.start));
+  const next = openings.filter((start) => start > moment).sort((a, b) => a - b)[0];
+  return next && { end: next, why: 'outside the sending hours' };
+};
+const within = (windows, moment) =>
+  windows.flatMap((window) => spans(window, moment, -1, 0)).find((span) => span.start <= moment && moment < span.end);
+/** The stretches of a daily window on the days from \`first\` to \`last\`, counted from the moment's own. */
+const spans = (window, moment, first, last) => {
+  const found = [];
+  for (let day = first; day <= last; day++) {
+    const date = moment.startOf('day').plus({ days: day });
+    if (window.weekdays && !window.weekdays.includes(date.weekday)) continue;
+    const start = clock(date, window.from);
+    const end = clock(window.to <= window.from ? date.plus({ days: 1 }) : date, window.to);
+    found.push({ start, end });
+  }
+  return found;
+};
+const clock = (date, minutes) =>
+  minutes === 1440 ? date.plus({ days: 1 }).startOf('day')
+    : date.set({ hour: Math.floor(minutes / 60), minute: minutes % 60, second: 0, millisecond: 0 });
+const closedUntil = (moment) => {
+  const today = moment.toISODate();
+  const isClosed = policy.closedDates.some(({ date, yearly }) => (yearly ? date.slice(5) === today.slice(5) : date === today));
+  if (isClosed) return moment.plus({ days: 1 }).startOf('day');
+  for (const week of policy.closedWeekly) {
+    for (let back = 0; back <= 7; back++) {
+      const date = moment.startOf('day').minus({ days: back });
+      if (date.weekday !== week.from.weekday) continue;
+      const start = clock(date, week.from.time);
+      const days = (week.to.weekday - week.from.weekday + 7) % 7;
+      const end = clock(date.plus({ days }), week.to.time);
+      const last = end > start ? end : clock(date.plus({ days: 7 }), week.to.time);
+      if (start <= moment && moment < last) return last;
+    }
+  }
+  return undefined;
+};`;
+}

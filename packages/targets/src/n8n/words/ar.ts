@@ -1,0 +1,36 @@
+import type { Words } from './en.ts';
+
+export const ar: Words = {
+  titles: {
+    setup: 'التهيئة',
+    events: 'الأحداث',
+    policy: 'السياسة',
+    clock: 'الساعة',
+    again: 'يدويًا',
+    notify: 'إبلاغ الأقسام',
+    alarm: 'المنبّه',
+  },
+  incoming: 'وارد',
+  nodes: {
+    called: 'البداية',
+    customer: 'العميل',
+    theEnd: 'النهاية',
+    isItTime: 'هل حان الوقت؟',
+    hasItHappened: 'هل حدث؟',
+    stillUnderWay: 'هل ما زال في الرحلة؟',
+    untilWhen: 'حتى متى؟',
+    wait: 'انتظار',
+    setAlarm: 'ضبط المنبّه',
+    enough: 'هل يكفي؟',
+    allDone: 'هل انتهت القائمة؟',
+    itFailed: 'فشل',
+    again: 'محاولة أخرى؟',
+    beforeNextTry: 'قبل المحاولة التالية',
+    allBranches: 'كل الفروع',
+    haveAllEnded: 'هل انتهت كلها؟',
+    branchBegins: 'يبدأ الفرع',
+    branchHasEnded: 'انتهى الفرع',
+    branchHasFailed: 'فشل الفرع',
+    itsEnd: 'نهاية الفرع',
+  },
+};

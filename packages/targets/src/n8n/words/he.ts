@@ -1,0 +1,36 @@
+import type { Words } from './en.ts';
+
+export const he: Words = {
+  titles: {
+    setup: 'הקמה',
+    events: 'אירועים',
+    policy: 'מדיניות',
+    clock: 'שעון',
+    again: 'ידנית',
+    notify: 'עדכון מחלקות',
+    alarm: 'התראה',
+  },
+  incoming: 'נכנס',
+  nodes: {
+    called: 'התחלה',
+    customer: 'הלקוח',
+    theEnd: 'סוף',
+    isItTime: 'הגיע הזמן?',
+    hasItHappened: 'קרה?',
+    stillUnderWay: 'עדיין במסע?',
+    untilWhen: 'עד מתי?',
+    wait: 'המתנה',
+    setAlarm: 'כיוון התראה',
+    enough: 'מספיק?',
+    allDone: 'נגמרה הרשימה?',
+    itFailed: 'נכשל',
+    again: 'לנסות שוב?',
+    beforeNextTry: 'לפני הניסיון הבא',
+    allBranches: 'כל הענפים',
+    haveAllEnded: 'כולם הסתיימו?',
+    branchBegins: 'הענף מתחיל',
+    branchHasEnded: 'הענף הסתיים',
+    branchHasFailed: 'הענף נכשל',
+    itsEnd: 'סוף הענף',
+  },
+};

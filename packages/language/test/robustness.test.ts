@@ -60,3 +60,17 @@ test.each(['', ' ', '\uFEFF', '\0', '\r\n\r\n', '"', '"""', '/*', '{'.repeat(200
     expect((await open(text)).compile().journeys).toEqual([]);
   },
 );
+
+test.each([
+  ['brackets in each other', `segment s where ${'('.repeat(10_000)}true${')'.repeat(10_000)}`, 'J0016'],
+  ['a sum of many terms', `segment s where 1${' + 1'.repeat(10_000)} > 2`, 'J0017'],
+  ['a condition that is denied again and again', `segment s where ${'not '.repeat(10_000)}true`, 'J0017'],
+  ['a name behind a name', `segment s where customer${'.email'.repeat(10_000)} == "a"`, 'J0017'],
+  ['blocks in each other', `journey j { ${'stage s { '.repeat(10_000)}${'}'.repeat(10_001)}`, 'J0016'],
+  ['comments in each other', `${'/* '.repeat(10_000)}${'*/ '.repeat(10_000)}`, 'J0013'],
+  ['one slip after the other', `journey j { ${'nonsense 17 '.repeat(10_000)}}`, 'J0102'],
+])('%s, ten thousand times, are a finding, and what follows is read', async (_, text, code) => {
+  const document = await open(`${text}\npersona owner "Owner"`);
+  expect(document.diagnostics.map((each) => each.code)).toContain(code);
+  expect(document.compile().personas.map(({ label }) => label)).toEqual(['Owner']);
+});

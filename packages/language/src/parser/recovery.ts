@@ -17,6 +17,8 @@ interface Recovery {
   tryInRepetitionRecovery(rule: unknown, args: unknown, lookAhead: unknown, expected: TokenType): void;
 }
 
+/** Of a list with more errors of syntax than that, nobody needs the rest before some are mended. */
+const MAX_RECOVERIES_OF_A_LIST = 100;
 const BRACKETS: ReadonlySet<string> = new Set(['{', '}', '(', ')', '[', ']']);
 
 /**
@@ -37,9 +39,17 @@ export function createRecoveringParser(services: LangiumCoreServices): LangiumPa
   recovery.canTokenTypeBeInsertedInRecovery = (type) => !BRACKETS.has(type.name) && isInsertable(type);
   const readOn = recovery.tryInRepetitionRecovery.bind(recovery);
   let endOfBlock: TokenType | undefined;
+  let recoveries = 0;
   recovery.tryInRepetitionRecovery = (rule, args, lookAhead, expected) => {
+    // Each goes on with the list from within the one before: the rest of the list is skipped at once.
+    if (recoveries >= MAX_RECOVERIES_OF_A_LIST) return;
     endOfBlock = expected.name === '}' ? expected : undefined;
-    readOn(rule, args, lookAhead, expected);
+    recoveries++;
+    try {
+      readOn(rule, args, lookAhead, expected);
+    } finally {
+      recoveries--;
+    }
   };
   recovery.findReSyncTokenType = () => {
     if (endOfBlock) {

@@ -1,3 +1,24 @@
 import type { Texts } from '../texts.ts';
+import { flowFindings } from './flow.ts';
+import { keywords } from './keywords.ts';
+import { mapFindings } from './map.ts';
+import { messageFindings } from './messages.ts';
+import { nameFindings } from './names.ts';
+import { phrases } from './phrases.ts';
+import { policyFindings } from './policy.ts';
+import { simulationFindings } from './simulation.ts';
+import { textFindings } from './text.ts';
 
-export const arabic: Texts = { findings: {}, phrases: {}, keywords: {} };
+export const arabic: Texts = {
+  findings: {
+    ...textFindings,
+    ...nameFindings,
+    ...flowFindings,
+    ...messageFindings,
+    ...policyFindings,
+    ...mapFindings,
+    ...simulationFindings,
+  },
+  phrases,
+  keywords,
+};

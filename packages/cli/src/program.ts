@@ -6,6 +6,7 @@ import type { MapOptions } from './commands/map.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { explainFailure } from './failure.ts';
 import { stdout, stderr } from './output/terminal.ts';
+import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
 
 type End = (code: ExitCode) => void;
@@ -38,6 +39,11 @@ function journeyProgram(end: End): Command {
     .configureHelp({ styleTitle: (title) => stdout.style('bold', title) })
     .configureOutput({ outputError: (message) => stderr.line(`journey: ${usageSentence(message)}`) })
     .exitOverride()
+    .option(
+      '--lang <language>',
+      'say findings in this language: en, he or ar; as LANG says where nothing is said',
+    )
+    .hook('preAction', (_, command) => speakAsAsked(command.optsWithGlobals<{ lang?: string }>().lang))
     .addHelpText(
       'after',
       examples([
@@ -52,6 +58,18 @@ function journeyProgram(end: End): Command {
   defineMap(program, end);
   defineLanguageServer(program);
   return program;
+}
+
+/** Loads nothing where English is spoken anyway. */
+async function speakAsAsked(asked: string | undefined): Promise<void> {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const locale = asked ?? [LC_ALL, LC_MESSAGES, LANG].find((each) => each !== undefined && each !== '');
+  if (locale === undefined || /^(en|c|posix)\b/i.test(locale)) return;
+  const { speak, spokenLanguages } = await import('@journey/language');
+  if (asked !== undefined && !spokenLanguages.includes(asked)) {
+    throw new UsageError(`There is no language "${asked}" here: there are ${spokenLanguages.join(', ')}.`);
+  }
+  await speak(locale);
 }
 
 function defineCheck(program: Command, end: End): void {

@@ -59,6 +59,26 @@ describe('journey check', () => {
     expect(told.stdout).not.toMatch(/[\u2066-\u2069]/);
   });
 
+  it('speaks Hebrew and Arabic where it is asked to, or the machine does', async () => {
+    const folder = testFolder({ 'shop.journey': MISSPELT });
+    const check = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+      const { code, stdout } = await runCli(['check', ...args], { cwd: folder.path, env });
+      expect(code).toBe(1);
+      const lines = stdout.trimEnd().split('\n');
+      return [lines[0], lines.at(-1)];
+    };
+    const hebrew = [
+      'shop.journey:17:7 שגיאה אין כאן שם בשם "crn". האם התכוונתם ל־crm? [J0201]',
+      'שגיאה אחת, ב־1 מתוך קובץ אחד.',
+    ];
+    expect(await check(['--lang', 'he'])).toEqual(hebrew);
+    expect(await check([], { LC_ALL: 'he_IL.UTF-8' })).toEqual(hebrew);
+    expect(await check(['--lang', 'ar'])).toEqual([
+      'shop.journey:17:7 خطأ لا يوجد هنا اسم باسم «crn». هل تقصد crm؟ [J0201]',
+      'خطأ واحد، في 1 من ملف واحد.',
+    ]);
+  });
+
   it('tells programs the same as JSON', async () => {
     const folder = testFolder({ 'shop.journey': MISSPELT, 'other.journey': 'persona owner "Owner"\n' });
     const { code, stdout } = await runCli(['check', '--json', '.'], { cwd: folder.path });

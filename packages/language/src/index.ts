@@ -3,7 +3,7 @@ export { didYouMean, type DiagnosticHelp, type Severity } from './diagnostics/de
 export { diagnosticPage } from './diagnostics/page.ts';
 export { diagnosticCatalogue, type DiagnosticEntry, type FindingData } from './diagnostics/registry.ts';
 export { formatText, type Formatted } from './format/format.ts';
-export { speak, spokenLanguages } from './locale/speech.ts';
+export { say, sayWords, speak, spokenLanguages } from './locale/speech.ts';
 export { isLibraryUri, libraryFiles, LIBRARY_SCHEME } from './library/library.ts';
 export { importedDocuments } from './references/import-closure.ts';
 export {

@@ -24,7 +24,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     printJson({ files: documents.length, ...counts, findings: findings.map(findingForPrograms) });
   } else {
     printFindings(findings, stdout);
-    stdout.line(summaryLine(counts, filesWithFindings, documents.length));
+    stdout.line(stdout.isolate(summaryLine(counts, filesWithFindings, documents.length)));
   }
   const tooManyWarnings = counts.warnings > (options.maxWarnings ?? Infinity);
   return counts.errors > 0 || tooManyWarnings ? EXIT.findings : EXIT.fine;

@@ -1,6 +1,7 @@
+import { say, sayWords } from '@journey/language';
 import type { LocatedFinding, Severity, SeverityCounts } from './findings.ts';
 import { cellsOf } from './cells.ts';
-import { counted, type Style, type Terminal } from './terminal.ts';
+import { type Style, type Terminal } from './terminal.ts';
 
 const STYLES: Record<Severity, Style> = {
   error: 'red',
@@ -19,7 +20,7 @@ export function printFindings(findings: readonly LocatedFinding[], terminal: Ter
 /** `awareness.journey:12:5 error Nothing is named "crmm". [J0201]`: editors and terminals turn the place into a link. */
 function headline(finding: LocatedFinding, terminal: Terminal): string {
   const place = `${terminal.isolate(finding.file)}:${finding.line}:${finding.column}`;
-  const severity = terminal.style(STYLES[finding.severity], finding.severity);
+  const severity = terminal.style(STYLES[finding.severity], terminal.isolate(sayWords(finding.severity)));
   const code = terminal.style('dim', `[${finding.code}]`);
   return `${terminal.style('bold', place)} ${severity} ${terminal.isolate(finding.message)} ${code}`;
 }
@@ -47,16 +48,21 @@ function sourceExcerpt(finding: LocatedFinding, terminal: Terminal): string[] {
 /** What may be done about it, as the editor would offer it. */
 function fixLine({ fixes = [] }: LocatedFinding, margin: string, terminal: Terminal): string[] {
   const titles = fixes.map(({ title }) => terminal.isolate(title));
-  return titles.length === 0 ? [] : [terminal.style('dim', `${margin}= fix: ${titles.join(', or: ')}`)];
+  const said = terminal.isolate(say`fix: ${titles.join(say`, or: `)}`);
+  return titles.length === 0 ? [] : [terminal.style('dim', `${margin}= ${said}`)];
 }
 
-/** `2 errors and 1 warning in 1 of 4 files.` */
+/** `2 errors, 1 warning in 1 of 4 files.` */
 export function summaryLine(counts: SeverityCounts, filesWithFindings: number, files: number): string {
+  const { errors, warnings } = counts;
+  const notes = counts.information + counts.hints;
   const parts = [
-    counts.errors > 0 ? counted(counts.errors, 'error') : '',
-    counts.warnings > 0 ? counted(counts.warnings, 'warning') : '',
-    counts.information + counts.hints > 0 ? counted(counts.information + counts.hints, 'note') : '',
-  ].filter((part) => part !== '');
-  if (parts.length === 0) return `${counted(files, 'file')}, nothing to report.`;
-  return `${parts.join(', ')} in ${filesWithFindings} of ${counted(files, 'file')}.`;
+    ...(errors > 0 ? [errors === 1 ? say`${errors} error` : say`${errors} errors`] : []),
+    ...(warnings > 0 ? [warnings === 1 ? say`${warnings} warning` : say`${warnings} warnings`] : []),
+    ...(notes > 0 ? [notes === 1 ? say`${notes} note` : say`${notes} notes`] : []),
+  ];
+  const all = files === 1 ? say`${files} file` : say`${files} files`;
+  return parts.length === 0
+    ? say`${all}, nothing to report.`
+    : say`${parts.join(', ')} in ${filesWithFindings} of ${all}.`;
 }

@@ -21,7 +21,7 @@ export async function speak(locale: string | undefined): Promise<void> {
   texts = await languages[code === 'iw' ? 'he' : code]?.();
 }
 
-/** A phrase in the language that is spoken: say`Change to ${name}`. */
+/** A phrase in the language that is spoken; what stands in its holes keeps its own order. */
 export function say(english: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   const pattern = texts?.phrases[keyOf(english)];
   return pattern === undefined

@@ -2,6 +2,7 @@ import type { IToken } from 'chevrotain';
 import { change, findingAt, type Explanation, type Stumble } from './stumble.ts';
 import { endOf } from './text-finding.ts';
 import { isReserved } from './tokens.ts';
+import { say } from '../locale/speech.ts';
 
 /** What is declared with a name, with its article. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -85,7 +86,7 @@ const missingName: Explanation = ({ expected, actual, tokens, index }) => {
     'missing-name',
     { kind, example },
     [actual, actual],
-    [change(`Change to ${example}`, actual.startOffset, end, `${name} ${actual.image}`)],
+    [change(say`Change to ${example}`, actual.startOffset, end, `${name} ${actual.image}`)],
   );
 };
 
@@ -100,7 +101,7 @@ const reservedName: Explanation = ({ expected, actual, tokens, index }) => {
     'reserved-name',
     { word: actual.image, suggestion },
     [actual, actual],
-    [change(`Change to ${suggestion}`, actual.startOffset, endOf(actual), suggestion)],
+    [change(say`Change to ${suggestion}`, actual.startOffset, endOf(actual), suggestion)],
   );
 };
 
@@ -118,9 +119,9 @@ const nameOfWords: Explanation = (stumble) => {
   if (!last || actual.startLine !== name.endLine || words.some(({ image }) => isReserved(image)))
     return undefined;
   const joined = nameOf(text.slice(name.startOffset, endOf(last)).replaceAll('_', ' '));
-  const join = change(`Change to ${joined}`, name.startOffset, endOf(last), joined, false);
+  const join = change(say`Change to ${joined}`, name.startOffset, endOf(last), joined, false);
   const label = `"${text.slice(actual.startOffset, endOf(last))}"`;
-  const quote = change(`Change to ${name.image} ${label}`, actual.startOffset, endOf(last), label, false);
+  const quote = change(say`Change to ${name.image} ${label}`, actual.startOffset, endOf(last), label, false);
   const isLabelled = isText(tokens[index + words.length]) || actual.image === '-';
   const changes = isLabelled ? [{ ...join, preferred: true }] : [quote, join];
   return findingAt('name-of-words', { name: joined }, [name, last], changes);
@@ -138,7 +139,7 @@ const needlessSign: Explanation = ({ expected, actual, tokens, index, text }) =>
     'needless-sign',
     { written: actual.image, meant: '' },
     [actual, actual],
-    [change(`Remove ${actual.image}`, actual.startOffset, end, space)],
+    [change(say`Remove ${actual.image}`, actual.startOffset, end, space)],
   );
 };
 
@@ -163,7 +164,7 @@ const unquotedText: Explanation = (stumble) => {
     'unquoted-text',
     { text: written },
     [start, until],
-    [change('Put it in quotes', start.startOffset, endOf(until), `"${written}"`)],
+    [change(say`Put it in quotes`, start.startOffset, endOf(until), `"${written}"`)],
   );
 };
 
@@ -187,7 +188,7 @@ const clauseOrder: Explanation = (stumble) => {
   const overtaken = text.slice(before.startOffset, endOf(previous));
   const space = before.image === ',' ? '' : ' ';
   const swapped = space === '' ? ` ${clause}${overtaken}` : `${clause} ${overtaken}`;
-  const swap = change('Swap them', before.startOffset, endOf(last), swapped);
+  const swap = change(say`Swap them`, before.startOffset, endOf(last), swapped);
   return findingAt(
     'clause-order',
     { clause, before: overtaken.replace(/^,\s*/, '') },
@@ -206,7 +207,7 @@ const otherAmount: Explanation = ({ rule, expected, actual }) => {
     'other-amount',
     { written: actual.image, meant },
     [actual, actual],
-    [change(`Change to ${meant}`, actual.startOffset, endOf(actual), meant)],
+    [change(say`Change to ${meant}`, actual.startOffset, endOf(actual), meant)],
   );
 };
 
@@ -217,7 +218,7 @@ const wrongBracket: Explanation = ({ expected, actual, tokens, index }) => {
   if (!expected.includes('{') && !before) return undefined;
   const closing = actual.image === '(' ? ')' : ']';
   const end = tokens.slice(index).find(({ image }) => image === closing);
-  const opening = change('Put braces around the block', actual.startOffset, endOf(actual), '{', !end);
+  const opening = change(say`Put braces around the block`, actual.startOffset, endOf(actual), '{', !end);
   return findingAt(
     'wrong-bracket',
     { found: actual.image, expected: '{' },
@@ -242,7 +243,7 @@ const missingBlock: Explanation = (stumble) => {
     'missing-block',
     { keyword },
     [actual, last],
-    [change(`Put braces around ${steps}`, actual.startOffset, endOf(last), `{ ${steps} }`)],
+    [change(say`Put braces around ${steps}`, actual.startOffset, endOf(last), `{ ${steps} }`)],
   );
 };
 
@@ -265,7 +266,7 @@ const missingWord: Explanation = ({ expected, actual, tokens, index }) => {
     replaces ? 'other-amount' : 'missing-word',
     { written: actual.image, meant },
     [actual, actual],
-    [change(`Change to ${meant}`, actual.startOffset, endOf(actual), meant)],
+    [change(say`Change to ${meant}`, actual.startOffset, endOf(actual), meant)],
   );
 };
 
@@ -276,7 +277,7 @@ const otherWithin: Explanation = ({ actual, tokens, index }) =>
         'other-amount',
         { written: 'in', meant: 'within' },
         [actual, actual],
-        [change('Change to within', actual.startOffset, endOf(actual), 'within')],
+        [change(say`Change to within`, actual.startOffset, endOf(actual), 'within')],
       )
     : undefined;
 
@@ -294,7 +295,7 @@ const importWithoutBraces: Explanation = (stumble) => {
     'missing-block',
     { keyword: 'import' },
     [first, last],
-    [change(`Change to ${meant}`, first.startOffset, endOf(last), meant)],
+    [change(say`Change to ${meant}`, first.startOffset, endOf(last), meant)],
   );
 };
 

@@ -169,7 +169,7 @@ export class JourneyParserMessages implements IParserErrorMessageProvider {
     return messageOf('syntax-unexpected', {
       found: found(actual),
       place,
-      expected: home === undefined || home === place ? expected : `it belongs in ${home}`,
+      expected: home === undefined || home === place ? expected : say`it belongs in ${sayWords(home)}`,
     });
   }
 }

@@ -5,6 +5,7 @@ import { report } from '../diagnostics/registry.ts';
 import * as ast from '../generated/ast.ts';
 import { bare, functionName } from '../references/values.ts';
 import { propertyRange, rangeOf, textOf } from './edits.ts';
+import { say } from '../locale/speech.ts';
 
 /** Functions that say which share of something else it is; for those marked true it must be said. */
 const SHARES: Readonly<Record<string, boolean>> = { rate: true, retention: false, churn: false };
@@ -26,15 +27,15 @@ export function checkShare(call: ast.Call, accept: ValidationAcceptor): void {
   const isShare = Object.hasOwn(SHARES, name);
   if (argument.of && !isShare) {
     const [of, value] = [textOf(argument.of), textOf(argument.value)];
-    const fixes: Fix[] = name === 'count' ? replaced(call, `rate(${value} of ${of})`, 'The share: ') : [];
+    const fixes: Fix[] = name === 'count' ? shareInstead(call, `rate(${value} of ${of})`) : [];
     report(accept, 'of-without-share', { name, of }, { node: argument, property: 'of', fixes });
   }
   if (!argument.of && isShare && SHARES[name]) report(accept, 'rate-of-what', {}, { node: call });
 }
 
-function replaced(call: ast.Call, text: string, title: string): Fix[] {
+function shareInstead(call: ast.Call, text: string): Fix[] {
   const range = rangeOf(call);
-  return range ? [replace(`${title}${text}`, range, text)] : [];
+  return range ? [replace(say`The share: ${text}`, range, text)] : [];
 }
 
 /** A percentile lies between the lowest and the highest value. */
@@ -54,7 +55,7 @@ export function checkDirection(kpi: ast.Kpi, accept: ValidationAcceptor): void {
   const isTrend = target.trend !== undefined;
   const [old, right] = isTrend ? [wanted, better] : [target.operator ?? '', flipped(target.operator ?? '')];
   const range = propertyRange(target, isTrend ? 'trend' : 'operator');
-  const fixes = range ? [replace(`Write ${right}`, range, right)] : [];
+  const fixes = range ? [replace(say`Write ${right}`, range, right)] : [];
   const what = better === 'up' ? 'higher' : 'lower';
   report(accept, 'target-wrong-way', { name, what, old, right }, { node: target, fixes });
 }

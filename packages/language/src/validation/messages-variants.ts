@@ -98,7 +98,7 @@ function checkMjml(message: MessageView, written: WrittenText, accept: Validatio
   for (const problem of mjmlProblems(text)) {
     const range = raw.range(problem.offset, problem.length);
     const line = text.slice(0, problem.offset).split('\n').length;
-    const where = file === undefined ? '' : ` (${file}, line ${line})`;
+    const where = file === undefined ? '' : say` (${file}, line ${line})`;
     if (problem.kind === 'unknown') {
       const suggestion = suggest(problem.tag, MJML_TAGS);
       report(accept, 'mjml-unknown-tag', { tag: problem.tag, where, suggestion }, { node, range });
@@ -109,6 +109,6 @@ function checkMjml(message: MessageView, written: WrittenText, accept: Validatio
 function sentence(problem: Exclude<MjmlProblem, { kind: 'unknown' }>): string {
   if (problem.kind === 'root') return 'A mail in MJML begins with <mjml> and ends with </mjml>';
   return problem.kind === 'unclosed'
-    ? `<${problem.tag}> is never closed; add </${problem.tag}>`
-    : `</${problem.tag}> closes a tag that is not open; remove it`;
+    ? say`${`<${problem.tag}>`} is never closed; add ${`</${problem.tag}>`}`
+    : say`${`</${problem.tag}>`} closes a tag that is not open; remove it`;
 }

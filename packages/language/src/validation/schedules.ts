@@ -87,7 +87,7 @@ function isRare(day: number, month: ast.MonthName | undefined, period: string): 
 function rarity(day: number, month: ast.MonthName | undefined, period: string): string {
   if (month || period === 'year') return 'leap years';
   if (period === 'quarter') return 'some quarters';
-  return `${LENGTHS.filter((length) => length >= day).length} of the 12 months${day === 29 ? ', and in February of leap years' : ''}`;
+  return say`${LENGTHS.filter((length) => length >= day).length} of the 12 months${day === 29 ? say`, and in February of leap years` : ''}`;
 }
 
 function capital(month: ast.MonthName): string {

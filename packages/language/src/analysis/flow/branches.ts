@@ -58,7 +58,7 @@ export const checkTries: ModelCheck = (model, find, textOf) => {
     const fixes = isSilent ? [retry] : [];
     find('try-without-help', {}, keywordOf(step, 'try'), [
       ...fixes,
-      ...unwrap('Do it without "try"', step, step.steps, textOf),
+      ...unwrap(say`Do it without "try"`, step, step.steps, textOf),
     ]);
   }
 };

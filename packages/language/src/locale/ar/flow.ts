@@ -10,7 +10,8 @@ export const flowFindings = {
   'unknown-timezone': '«{zone}» ليس منطقة زمنية؛ اكتب اسمًا مثل `"Asia/Jerusalem"`.',
   'message-file-missing': 'لا يوجد ملف «{path}» لهذه الرسالة؛ تحقق من المسار.',
   'message-without-text': 'لا نص للرسالة «{name}»؛ أضف `text "…"` أو `body "…"`.',
-  'loop-without-wait': 'هذا التكرار لا ينتظر أبدًا وسيجري دفعة واحدة؛ اكتب `repeat every 3d`، أو ضع فيه انتظارًا.',
+  'loop-without-wait':
+    'هذا التكرار لا ينتظر أبدًا وسيجري دفعة واحدة؛ اكتب `repeat every 3d`، أو ضع فيه انتظارًا.',
   'endless-loop': 'لا نهاية لهذا التكرار؛ أضف `until …` أو `at most … times`.',
   'stage-not-in-model':
     'ليس في النموذج «{model}» مرحلة «{stage}».{didYouMean} غيّر اسمها، أو اكتب أي مرحلة تمثّل: `stage {stage} as …`.',
@@ -28,7 +29,8 @@ export const flowFindings = {
   'not-always-set':
     'قد لا تكون لـ «{name}» قيمة هنا، فليس كل طريق إلى هذه الخطوة يحددها؛ استخدمه حيث تتحدد فقط، أو توقف قبل ذلك.',
   'unused-value': 'لا شيء يستخدم «{name}»؛ احذفه.',
-  'endless-circle': 'تشغّل هذه الأتمتات بعضها بعضًا بلا نهاية ولا انتظار: {circle}. ضع بينها انتظارًا، أو اكسر الحلقة.',
+  'endless-circle':
+    'تشغّل هذه الأتمتات بعضها بعضًا بلا نهاية ولا انتظار: {circle}. ضع بينها انتظارًا، أو اكسر الحلقة.',
   'possible-circle': 'قد تشغّل هذه الأتمتات بعضها بعضًا مرارًا من دون انتظار: {circle}. ضع بينها انتظارًا.',
   'constant-condition': ({ holds }) =>
     holds

@@ -8,7 +8,8 @@ export const mapFindings = {
       : 'في النموذج «{model}» مراحل تنقص هذه الرحلة: {stages}.',
   'stage-order': 'في النموذج «{model}» تأتي المرحلة «{stage}» قبل «{before}»؛ وهنا تأتي بعدها.',
   'empty-stage': 'لا شيء بعدُ في المرحلة «{stage}»: أضف نقطة اتصال أو أتمتة أو مؤشرًا.',
-  'stage-played-twice': 'تمثّل المرحلتان «{other}» و«{stage}» كلتاهما «{plays}» من النموذج؛ اجعل إحداهما تمثّل غيرها.',
+  'stage-played-twice':
+    'تمثّل المرحلتان «{other}» و«{stage}» كلتاهما «{plays}» من النموذج؛ اجعل إحداهما تمثّل غيرها.',
   'no-stages': 'ليس في الرحلة «{journey}» مراحل، فخريطتها فارغة؛ أضف مراحل، أو نموذجًا تؤخذ منه.',
   'label-missing': 'يقرأ الناس هنا الاسم «{name}» بين تسميات بحروف أخرى؛ أضف تسمية.',
   'empty-label': 'تسمية «{name}» فارغة؛ اكتب تسمية، أو احذفها فيظهر الاسم.',
@@ -17,12 +18,14 @@ export const mapFindings = {
   'presence-contradicts-channel':
     'كُتب أن نقطة الاتصال هذه `{word}`، لكن قناتها «{channel}» هي `{presence}`؛ احذف الكلمة، أو اختر قناة أخرى.',
   'persona-twice': '«{name}» ({~kind}) مذكور من قبل؛ احذفه هنا.',
-  'persona-elsewhere': 'ليست الرحلة «{journey}» لـ «{name}»؛ أضف الشخصية إلى الرحلة، أو اختر واحدة من شخصياتها.',
+  'persona-elsewhere':
+    'ليست الرحلة «{journey}» لـ «{name}»؛ أضف الشخصية إلى الرحلة، أو اختر واحدة من شخصياتها.',
   'point-of-sale-elsewhere':
     'نقطة البيع «{pointOfSale}» على القناة «{on}»، ونقطة الاتصال هذه على «{channel}»؛ اختر إحداهما.',
   'department-twice': 'القسم «{name}» مذكور من قبل؛ احذفه هنا.',
   'said-twice': '{~what} مكتوب في السطر {line} من قبل، وهو وحده المحتسب؛ احذف أحدهما.',
-  'count-without-window': 'يعدّ «{name}» من اليوم الأول ولا يكبر إلا صعودًا؛ اكتب المدة، مثل `per 30d` أو `per month`.',
+  'count-without-window':
+    'يعدّ «{name}» من اليوم الأول ولا يكبر إلا صعودًا؛ اكتب المدة، مثل `per 30d` أو `per month`.',
   'window-needed': 'ينظر `{name}(…)` إلى مدة من الزمن؛ اكتب أيّها، مثل `per 30d` أو `per quarter`.',
   'target-out-of-range': ({ to }) =>
     to === ''
@@ -37,6 +40,12 @@ export const mapFindings = {
       : 'تحتاج صيغة «{name}» إلى نفسها، عبر {through}؛ اكسر الحلقة.',
   'same-kpi': 'يقيس «{name}» ما يقيسه «{other}» في السطر {line}؛ أبقِ واحدًا منهما، أو غيّر صيغة.',
   'formula-no-measure': 'المطلوب قياس «{name}»، لكن هنا {~given} وليس عددًا؛ عُدّه، أو اكتب مقدارًا.',
+  'of-without-share':
+    '`{name}(…)` ليس نسبة من شيء، فلا معنى هنا لـ `of {of}`؛ استخدم `rate` أو `retention` أو `churn`، أو اقسم على `count({of})`.',
+  'percentile-range':
+    'لا يوجد مئين {text}: اكتب واحدًا بين `0%` و`100%`، مثل `90%` لما يقع تحته تسعة من كل عشرة.',
+  'rate-of-what': 'المعدل نسبة من شيء: اكتب من ماذا، مثل `rate(crm.deal_won of leads.submitted)`.',
+  'target-wrong-way': 'في `{name}(…)` {~what} أفضل، وهذا الهدف يريد العكس: اكتب {right} بدلًا من {old}.',
   'extends-circle': ({ through }) =>
     through === ''
       ? 'توسّع الرحلة «{journey}» نفسها؛ اكتب رحلة أخرى.'

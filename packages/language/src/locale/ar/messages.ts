@@ -3,11 +3,13 @@ import type { FindingTexts } from '../texts.ts';
 /** What is sent, and what vendors take. */
 export const messageFindings = {
   'text-over-limit': 'عدد الأحرف هنا {characters} ({~part})، ويقبل {system} {limit} فقط: اختصر.',
-  'text-near-limit': 'مع المتغيرات يبلغ عدد الأحرف هنا نحو {characters} ({~part})، ويقبل {system} {limit}: اختصر.',
+  'text-near-limit':
+    'مع المتغيرات يبلغ عدد الأحرف هنا نحو {characters} ({~part})، ويقبل {system} {limit}: اختصر.',
   'sms-parts': 'يُرسل هذا النص في {parts} من رسائل SMS: فيه نحو {characters} حرفًا، وتسع كل واحدة {each}.',
   'sms-many-parts':
     'يُرسل هذا النص في {parts} من رسائل SMS، ولكل منها ثمن: فيه نحو {characters} حرفًا، وتسع كل واحدة {each}. اختصره، أو أرسل رابطًا.',
-  'sms-costly-characters': 'بسبب {characters} يحتاج هذا النص إلى {parts} من رسائل SMS بدلًا من {plainParts}؛ تكفي علامة أبسط.',
+  'sms-costly-characters':
+    'بسبب {characters} يحتاج هذا النص إلى {parts} من رسائل SMS بدلًا من {plainParts}؛ تكفي علامة أبسط.',
   'outside-customer-window':
     'ليس لـ «{message}» قالب، ولا يقبل WhatsApp نصًا حرًّا إلا خلال 24 ساعة من كتابة العميل؛ ولا شيء قبل هذه الخطوة يقول إنه كتب. أعطها قالبًا معتمدًا (`template … language …`)، أو أرسلها حين يكتب العميل.',
   'template-name':
@@ -27,14 +29,15 @@ export const messageFindings = {
     'يريد WhatsApp أزرار الرد في القالب متتالية، قبل سائر الأزرار أو بعدها؛ انقل هذا الزر إلى أمثاله.',
   'template-header-variables': 'يقبل عنوان قالب WhatsApp متغيرًا واحدًا على الأكثر؛ انقل البقية إلى النص.',
   'footer-variable': 'تذييل WhatsApp واحد للجميع ولا متغيرات فيه؛ انقل `{{{variable}}}` إلى النص.',
-  'link-shortener': 'تحجب شركات الاتصالات رسائل فيها روابط مختصرات عامة مثل {host}؛ استخدم عنوانًا قصيرًا خاصًّا بك.',
+  'link-shortener':
+    'تحجب شركات الاتصالات رسائل فيها روابط مختصرات عامة مثل {host}؛ استخدم عنوانًا قصيرًا خاصًّا بك.',
   'mail-without-subject': 'لا موضوع للبريد «{message}»؛ أضف `subject "…"`.',
   'long-subject': 'في الموضوع نحو {characters} حرفًا؛ تعرض الهواتف أول 40 إلى 60، فابدأ بالأهم.',
   'loud-subject': 'الموضوع يصرخ؛ تعدّ المرشّحات الأحرف الكبيرة وعلامات التعجب المتتالية بريدًا مزعجًا.',
   'part-not-shown': 'لا يعرض {~channel} {~part}؛ احذفه، أو قل ذلك في نص الرسالة.',
   'part-twice': 'في الرسالة {~part} مرة واحدة فقط: الثاني لا يُستخدم أبدًا.',
   'header-file-missing': 'لا يوجد ملف «{path}» لهذا العنوان؛ تحقق من المسار.',
-  'header-file-kind': 'لا يعرض WhatsApp في العنوان {~kind} مثل «{path}»؛ ما يقبله: {known}.',
+  'header-file-kind': 'لا يعرض WhatsApp في العنوان {~kind} مثل «{path}»؛ ما يقبله: {~known}.',
   'button-address': 'ينبغي أن يبدأ عنوان الزر «{url}» بـ `https://`.',
   'button-without-label': 'هذا الزر لا يقول شيئًا؛ اكتب عليه ما يفعله، مثل «عرض طلبي».',
   'button-phone': 'يتصل الزر بـ «{phone}»، وهذا يعمل في بلد واحد فقط؛ ابدأ برمز البلد، مثل `+972`.',
@@ -48,16 +51,22 @@ export const messageFindings = {
       : 'في هذه الرسالة {~part} باللغة «{language}» من قبل، فلن يُرسل هذا أبدًا؛ احذفه، أو غيّر لغته.',
   'language-without-text':
     'في قائمة لغات الرسالة «{language}» ولا نص بها؛ أضف `text {language} "…"`، أو احذفها من القائمة.',
-  'fallback-not-listed': 'اللغة البديلة «{language}» ليست من لغات الرسالة؛ أضفها إلى القائمة، أو اختر واحدة منها.',
-  'language-not-listed': 'ليست «{language}» في قائمة لغات الرسالة، فلن يُرسل هذا النص أبدًا؛ أضفها إلى القائمة.',
+  'fallback-not-listed':
+    'اللغة البديلة «{language}» ليست من لغات الرسالة؛ أضفها إلى القائمة، أو اختر واحدة منها.',
+  'language-not-listed':
+    'ليست «{language}» في قائمة لغات الرسالة، فلن يُرسل هذا النص أبدًا؛ أضفها إلى القائمة.',
   'unknown-language': '«{language}» ليس رمز لغة؛ اكتب `he` أو `ar` أو `en`، أو مع بلد `en_US`.{didYouMean}',
   'subject-language-missing': 'في الرسالة نص باللغة «{language}» من دون موضوع؛ أضف `subject {language} "…"`.',
   'other-script': 'المكتوب أن هذا النص باللغة «{language}»، لكن حروفه {~written}؛ صحّح اللغة أو النص.',
   'empty-text': ({ file }) =>
-    file === undefined ? 'هذا النص فارغ؛ اكتب ما يقرؤه العميل، أو احذفه.' : 'الملف {file} فارغ؛ اكتب فيه الرسالة.',
+    file === undefined
+      ? 'هذا النص فارغ؛ اكتب ما يقرؤه العميل، أو احذفه.'
+      : 'الملف {file} فارغ؛ اكتب فيه الرسالة.',
   'stripped-markup': 'تحذف برامج البريد {~tag}{inFile}؛ {~advice}.',
-  'relative-address': 'العنوان «{address}»{inFile} لا يؤدي إلى شيء بعد الإرسال؛ اكتب العنوان كاملًا مع `https://`.',
-  'direction-missing': 'النص{inFile} مكتوب من اليمين إلى اليسار، ولا يقول HTML ذلك: ضع `dir="rtl"` على الوسم الخارجي.',
+  'relative-address':
+    'العنوان «{address}»{inFile} لا يؤدي إلى شيء بعد الإرسال؛ اكتب العنوان كاملًا مع `https://`.',
+  'direction-missing':
+    'النص{inFile} مكتوب من اليمين إلى اليسار، ولا يقول HTML ذلك: ضع `dir="rtl"` على الوسم الخارجي.',
   'dead-link': 'هناك رابط{inFile} لا يؤدي إلى شيء؛ اكتب عنوانًا في `href`.',
   'unclosed-variable': 'عند «{text}»{inFile} تنقص من المتغير {~missing}؛ اكتب `{{name}}`.',
   'empty-variable': 'هناك متغير{inFile} بلا اسم؛ اكتب بين الأقواس ما يعرضه: `{{customer.first_name}}`.',
@@ -80,7 +89,8 @@ export const messageFindings = {
   'variant-alone': '«{variant}» هي النسخة الوحيدة، فلا شيء تُقارن به؛ أضف نسخة أخرى.',
   'variants-alike': 'تقول النسختان «{other}» و«{variant}» الشيء نفسه؛ غيّر إحداهما.',
   'winner-without-variants': 'لا توجد نسخ يُختار منها فائز؛ أضف نسختين، أو احذف هذا السطر.',
-  'winner-measure': 'لا يصلح «{text}» لاختيار الفائز: خذ ما يبلّغ عنه النظام ({known})، أو حدثًا، أو مؤشر رحلة.',
+  'winner-measure':
+    'لا يصلح «{text}» لاختيار الفائز: خذ ما يبلّغ عنه النظام ({known})، أو حدثًا، أو مؤشر رحلة.',
   'link-address': 'الرابط «{address}» ليس عنوانًا كاملًا؛ ابدأ بـ `https://` أو بمخطط تطبيقك.',
   'mjml-unknown-tag': 'ليس في MJML الوسم `<{tag}>`{~where}.{didYouMean}',
   'mjml-broken': '{~problem}{~where}.',

@@ -13,7 +13,8 @@ export const nameFindings = {
   'not-an-event': '«{text}» ليس حدثًا؛ اكتب شيئًا يبلّغ عنه نظام، مثل `crm.deal_won`.',
   'missing-setting':
     'يحتاج النظام «{system}» إلى الإعداد «{name}» ليعمل مع {connector}: اكتب `{ {name}: … }` بعد الموصل.',
-  'unknown-variable': 'تذكر الرسالة «{message}» المتغير `{{{name}}}`، ولا تعرفه هذه الأتمتة في هذه الخطوة.{didYouMean}',
+  'unknown-variable':
+    'تذكر الرسالة «{message}» المتغير `{{{name}}}`، ولا تعرفه هذه الأتمتة في هذه الخطوة.{didYouMean}',
   'not-callable': 'لا يمكن استدعاء «{text}»؛ إجراءات الأنظمة والدوال مثل `count(…)` وحدها تقبل قيمًا.',
   'not-a-value': '«{text}» ({~kind}) ليس قيمة؛ حدّد أيًّا من حقوله أو أحداثه تقصد.',
   'unknown-filter': 'لا يوجد مرشّح باسم «{name}»؛ المتاح: {known}.{didYouMean}',

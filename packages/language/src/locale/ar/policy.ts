@@ -2,11 +2,16 @@ import type { FindingTexts } from '../texts.ts';
 
 /** When and how often customers may be contacted. */
 export const policyFindings = {
-  'clock-without-timezone': 'لا منطقة زمنية لهذا الوقت؛ أضف `timezone "…"` إلى الرحلة، مثل `timezone "Asia/Jerusalem"`.',
-  'quiet-all-day': 'ساعات الهدوء من {time} إلى {time} تدوم اليوم كله، فلا يُرسل شيء أبدًا؛ اجعلها تنتهي في وقت آخر.',
-  'window-in-quiet-hours': 'تقع نافذة الإرسال هذه كلها في ساعات الهدوء أو الإغلاق، فلا يُرسل فيها شيء؛ غيّر ساعاتها.',
-  'never-open': 'لا تترك ساعات الهدوء والإغلاق ونوافذ الإرسال معًا دقيقة واحدة في الأسبوع للإرسال؛ أفسح مجالًا.',
-  'at-in-quiet-hours': 'لا يُرسل شيء عند {written}؛ تخرج هذه الرسائل لاحقًا عند {opens}. اختر وقتًا خارج ساعات الهدوء.',
+  'clock-without-timezone':
+    'لا منطقة زمنية لهذا الوقت؛ أضف `timezone "…"` إلى الرحلة، مثل `timezone "Asia/Jerusalem"`.',
+  'quiet-all-day':
+    'ساعات الهدوء من {time} إلى {time} تدوم اليوم كله، فلا يُرسل شيء أبدًا؛ اجعلها تنتهي في وقت آخر.',
+  'window-in-quiet-hours':
+    'تقع نافذة الإرسال هذه كلها في ساعات الهدوء أو الإغلاق، فلا يُرسل فيها شيء؛ غيّر ساعاتها.',
+  'never-open':
+    'لا تترك ساعات الهدوء والإغلاق ونوافذ الإرسال معًا دقيقة واحدة في الأسبوع للإرسال؛ أفسح مجالًا.',
+  'at-in-quiet-hours':
+    'لا يُرسل شيء عند {written}؛ تخرج هذه الرسائل لاحقًا عند {opens}. اختر وقتًا خارج ساعات الهدوء.',
   'wait-ends-in-quiet-hours':
     'لا يُرسل شيء عند {written}؛ الرسالة بعد هذا الانتظار تخرج لاحقًا عند {opens}. اختر وقتًا خارج ساعات الهدوء.',
   'schedule-in-quiet-hours':

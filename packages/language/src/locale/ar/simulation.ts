@@ -15,7 +15,8 @@ export const simulationFindings = {
   'unknown-data': 'لا يحمل {event} «{name}».{didYouMean}',
   'scenario-twice': 'السيناريو في السطر {line} اسمه «{label}» أيضًا؛ أعطِ كل واحد اسمًا خاصًّا به.',
   'wrong-data': '«{name}» هو {~wanted}، لكن هنا {~given}.',
-  'expects-never-sent': 'لا ترسل أي أتمتة في الرحلة «{journey}» الرسالة «{message}»؛ أرسلها، أو توقّع رسالة أخرى.',
+  'expects-never-sent':
+    'لا ترسل أي أتمتة في الرحلة «{journey}» الرسالة «{message}»؛ أرسلها، أو توقّع رسالة أخرى.',
   'scenario-without-expectation':
     'لا يتوقع السيناريو «{label}» شيئًا، فلا يفشل أبدًا؛ أضف سطرًا مثل `expect send …`.',
 } satisfies Partial<FindingTexts>;

@@ -20,7 +20,8 @@ export const textFindings = {
   'typographic-quotes': 'تُكتب النصوص بين علامتي اقتباس مستقيمتين: {meant}.',
   'foreign-sign': 'اكتب {meant} بدلًا من {written}.',
   'foreign-digits': 'اكتب {meant} بدلًا من {written}: تُكتب الأعداد بالأرقام من 0 إلى 9.',
-  'unit-in-words': 'اكتب {meant} بدلًا من {written}: تُكتب المقادير مختصرة، مثل `2d` و`15m` و`08:00` و`50%` و`35 ILS`.',
+  'unit-in-words':
+    'اكتب {meant} بدلًا من {written}: تُكتب المقادير مختصرة، مثل `2d` و`15m` و`08:00` و`50%` و`35 ILS`.',
   'foreign-operator': 'اكتب {meant} بدلًا من {written}.',
   'foreign-comment': 'يبدأ التعليق بـ `//`، أو يُكتب بين `/*` و`*/`.',
   'unclosed-comment': 'هذا التعليق غير مغلق: أضف `*/` في آخره.',

@@ -7,7 +7,8 @@ export const messageFindings = {
   'sms-parts': 'הטקסט יישלח כ־{parts} הודעות SMS: יש בו בערך {characters} תווים, ובכל אחת {each}.',
   'sms-many-parts':
     'הטקסט יישלח כ־{parts} הודעות SMS, ועל כל אחת משלמים: יש בו בערך {characters} תווים, ובכל אחת {each}. קצרו, או שלחו קישור.',
-  'sms-costly-characters': 'בגלל {characters} הטקסט דורש {parts} הודעות SMS במקום {plainParts}; סימן פשוט יותר יספיק.',
+  'sms-costly-characters':
+    'בגלל {characters} הטקסט דורש {parts} הודעות SMS במקום {plainParts}; סימן פשוט יותר יספיק.',
   'outside-customer-window':
     'ל־"{message}" אין תבנית, ו־WhatsApp מקבל טקסט חופשי רק בתוך 24 שעות מרגע שהלקוח כתב; שום דבר לפני הצעד הזה לא אומר שכתב. תנו לה תבנית מאושרת (`template … language …`), או שלחו אותה כשהלקוח כותב.',
   'template-name':
@@ -27,14 +28,15 @@ export const messageFindings = {
     'ב־WhatsApp כפתורי התשובה של תבנית באים ברצף, לפני כל השאר או אחריהם; העבירו את הכפתור הזה אל האחרים.',
   'template-header-variables': 'בכותרת של תבנית WhatsApp יש מקום למשתנה אחד לכל היותר; העבירו את השאר לטקסט.',
   'footer-variable': 'הכיתוב התחתון ב־WhatsApp זהה לכולם ואין בו משתנים; העבירו את `{{{variable}}}` לטקסט.',
-  'link-shortener': 'ספקי הסלולר מסננים הודעות עם קישורים של מקצרים ציבוריים כמו {host}; השתמשו בכתובת קצרה משלכם.',
+  'link-shortener':
+    'ספקי הסלולר מסננים הודעות עם קישורים של מקצרים ציבוריים כמו {host}; השתמשו בכתובת קצרה משלכם.',
   'mail-without-subject': 'לדוא״ל "{message}" אין נושא; הוסיפו `subject "…"`.',
   'long-subject': 'בנושא יש בערך {characters} תווים; טלפונים מציגים את 40 עד 60 הראשונים, אז התחילו מהעיקר.',
   'loud-subject': 'הנושא צועק; מסננים רואים באותיות גדולות ובשורות של סימני קריאה דואר זבל.',
   'part-not-shown': '{~channel} לא מציג {~part}; הסירו, או כתבו את זה בטקסט ההודעה.',
   'part-twice': 'בהודעה יש מקום אחד לכל היותר ל{~part}: השני לא בשימוש.',
   'header-file-missing': 'אין קובץ "{path}" לכותרת הזאת; בדקו את הנתיב.',
-  'header-file-kind': 'WhatsApp לא מציג בכותרת {~kind} כמו "{path}"; הוא מקבל {known}.',
+  'header-file-kind': 'WhatsApp לא מציג בכותרת {~kind} כמו "{path}"; הוא מקבל {~known}.',
   'button-address': 'הכתובת של הכפתור "{url}" צריכה להתחיל ב־`https://`.',
   'button-without-label': 'הכפתור לא אומר דבר; כתבו עליו מה הוא עושה, למשל "לצפייה בהזמנה".',
   'button-phone': 'הכפתור מתקשר אל "{phone}", וזה עובד רק במדינה אחת; התחילו בקידומת המדינה, כמו `+972`.',
@@ -48,9 +50,12 @@ export const messageFindings = {
       : 'בהודעה כבר יש {~part} בשפה "{language}", ולכן זה לא יישלח; הסירו אותו, או שנו את שפתו.',
   'language-without-text':
     'ברשימת השפות של ההודעה יש "{language}", ואין בה טקסט; הוסיפו `text {language} "…"`, או הורידו אותה מהרשימה.',
-  'fallback-not-listed': 'שפת ברירת המחדל "{language}" אינה בין שפות ההודעה; הוסיפו אותה לרשימה, או בחרו אחת מהן.',
-  'language-not-listed': 'השפה "{language}" אינה ברשימת השפות של ההודעה, ולכן הטקסט לא יישלח; הוסיפו אותה לרשימה.',
-  'unknown-language': '"{language}" אינו קוד של שפה; כתבו `he`, `ar` או `en`, או עם מדינה `en_US`.{didYouMean}',
+  'fallback-not-listed':
+    'שפת ברירת המחדל "{language}" אינה בין שפות ההודעה; הוסיפו אותה לרשימה, או בחרו אחת מהן.',
+  'language-not-listed':
+    'השפה "{language}" אינה ברשימת השפות של ההודעה, ולכן הטקסט לא יישלח; הוסיפו אותה לרשימה.',
+  'unknown-language':
+    '"{language}" אינו קוד של שפה; כתבו `he`, `ar` או `en`, או עם מדינה `en_US`.{didYouMean}',
   'subject-language-missing': 'בהודעה יש טקסט בשפה "{language}" ואין נושא; הוסיפו `subject {language} "…"`.',
   'other-script': 'כתוב שהטקסט בשפה "{language}", אבל האותיות הן ב{~written}; תקנו את השפה או את הטקסט.',
   'empty-text': ({ file }) =>
@@ -58,8 +63,10 @@ export const messageFindings = {
       ? 'הטקסט ריק; כתבו מה הלקוח יקרא, או הסירו אותו.'
       : 'הקובץ {file} ריק; כתבו בו את ההודעה.',
   'stripped-markup': 'תוכנות דואר מסירות {~tag}{inFile}; {~advice}.',
-  'relative-address': 'הכתובת "{address}"{inFile} לא תוביל לשום מקום אחרי השליחה; כתבו כתובת מלאה, עם `https://`.',
-  'direction-missing': 'הטקסט{inFile} נכתב מימין לשמאל, וה־HTML שלו לא אומר זאת: הוסיפו `dir="rtl"` לתג החיצוני.',
+  'relative-address':
+    'הכתובת "{address}"{inFile} לא תוביל לשום מקום אחרי השליחה; כתבו כתובת מלאה, עם `https://`.',
+  'direction-missing':
+    'הטקסט{inFile} נכתב מימין לשמאל, וה־HTML שלו לא אומר זאת: הוסיפו `dir="rtl"` לתג החיצוני.',
   'dead-link': 'יש קישור{inFile} שלא מוביל לשום מקום; כתבו כתובת ב־`href`.',
   'unclosed-variable': 'ב־"{text}"{inFile} חסר למשתנה {~missing}; כתבו `{{name}}`.',
   'empty-variable': 'למשתנה{inFile} אין שם; כתבו בין הסוגריים מה הוא מציג: `{{customer.first_name}}`.',

@@ -13,7 +13,8 @@ export const nameFindings = {
   'not-an-event': '"{text}" אינו אירוע; כתבו משהו שמערכת מדווחת, כמו `crm.deal_won`.',
   'missing-setting':
     'למערכת "{system}" חסרה ההגדרה "{name}" כדי לעבוד עם {connector}: כתבו `{ {name}: … }` אחרי המחבר.',
-  'unknown-variable': 'ההודעה "{message}" כוללת `{{{name}}}`, אבל האוטומציה לא מכירה אותו בצעד הזה.{didYouMean}',
+  'unknown-variable':
+    'ההודעה "{message}" כוללת `{{{name}}}`, אבל האוטומציה לא מכירה אותו בצעד הזה.{didYouMean}',
   'not-callable': 'אי אפשר להפעיל את "{text}"; רק פעולות של מערכות ופונקציות כמו `count(…)` מקבלות ערכים.',
   'not-a-value': '"{text}" ({~kind}) אינו ערך; ציינו איזה מהשדות או מהאירועים שלו.',
   'unknown-filter': 'אין מסנן בשם "{name}"; יש {known}.{didYouMean}',

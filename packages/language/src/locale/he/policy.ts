@@ -2,11 +2,13 @@ import type { FindingTexts } from '../texts.ts';
 
 /** When and how often customers may be contacted. */
 export const policyFindings = {
-  'clock-without-timezone': 'לשעה הזאת אין אזור זמן; הוסיפו `timezone "…"` למסע, למשל `timezone "Asia/Jerusalem"`.',
+  'clock-without-timezone':
+    'לשעה הזאת אין אזור זמן; הוסיפו `timezone "…"` למסע, למשל `timezone "Asia/Jerusalem"`.',
   'quiet-all-day': 'שעות שקט מ־{time} עד {time} נמשכות כל היום, ולכן לא יישלח דבר; סיימו אותן בשעה אחרת.',
   'window-in-quiet-hours': 'חלון השליחה נמצא כולו בשעות שקט או סגירה, ולכן לא יישלח בו דבר; שנו את השעות.',
   'never-open': 'שעות שקט, סגירה וחלונות שליחה יחד לא משאירים אף דקה בשבוע לשליחה; פנו מקום.',
-  'at-in-quiet-hours': 'ב־{written} לא נשלח דבר; ההודעות יישלחו מאוחר יותר, ב־{opens}. בחרו שעה מחוץ לשעות השקט.',
+  'at-in-quiet-hours':
+    'ב־{written} לא נשלח דבר; ההודעות יישלחו מאוחר יותר, ב־{opens}. בחרו שעה מחוץ לשעות השקט.',
   'wait-ends-in-quiet-hours':
     'ב־{written} לא נשלח דבר; ההודעה שאחרי ההמתנה תישלח מאוחר יותר, ב־{opens}. בחרו שעה מחוץ לשעות השקט.',
   'schedule-in-quiet-hours':

@@ -15,6 +15,8 @@ export const simulationFindings = {
   'unknown-data': '{event} לא מביא "{name}".{didYouMean}',
   'scenario-twice': 'גם לתרחיש בשורה {line} קוראים "{label}"; תנו לכל אחד שם משלו.',
   'wrong-data': '"{name}" הוא {~wanted}, אבל כאן יש {~given}.',
-  'expects-never-sent': 'שום אוטומציה במסע "{journey}" לא שולחת את "{message}"; שלחו אותה, או צפו להודעה אחרת.',
-  'scenario-without-expectation': 'התרחיש "{label}" לא מצפה לדבר, ולכן לא ייכשל אף פעם; הוסיפו שורה כמו `expect send …`.',
+  'expects-never-sent':
+    'שום אוטומציה במסע "{journey}" לא שולחת את "{message}"; שלחו אותה, או צפו להודעה אחרת.',
+  'scenario-without-expectation':
+    'התרחיש "{label}" לא מצפה לדבר, ולכן לא ייכשל אף פעם; הוסיפו שורה כמו `expect send …`.',
 } satisfies Partial<FindingTexts>;

@@ -20,7 +20,8 @@ export const textFindings = {
   'typographic-quotes': 'טקסטים נכתבים במירכאות ישרות: {meant}.',
   'foreign-sign': 'כתבו {meant} במקום {written}.',
   'foreign-digits': 'כתבו {meant} במקום {written}: מספרים נכתבים בספרות 0 עד 9.',
-  'unit-in-words': 'כתבו {meant} במקום {written}: כמויות נכתבות בקיצור, כמו `2d`, `15m`, `08:00`, `50%` או `35 ILS`.',
+  'unit-in-words':
+    'כתבו {meant} במקום {written}: כמויות נכתבות בקיצור, כמו `2d`, `15m`, `08:00`, `50%` או `35 ILS`.',
   'foreign-operator': 'כתבו {meant} במקום {written}.',
   'foreign-comment': 'הערה מתחילה ב־`//`, או נכתבת בין `/*` ל־`*/`.',
   'unclosed-comment': 'ההערה לא נסגרה: הוסיפו `*/` בסופה.',

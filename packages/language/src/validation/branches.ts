@@ -4,6 +4,7 @@ import { replace, type Fix } from '../diagnostics/fix.ts';
 import { report } from '../diagnostics/registry.ts';
 import type * as ast from '../generated/ast.ts';
 import { propertyRange, rangeOf, textOf } from './edits.ts';
+import { say } from '../locale/speech.ts';
 
 /** What a reaction shows to have happened as well. */
 const INCLUDES: Readonly<Partial<Record<ast.Reaction['engagement'], readonly string[]>>> = {
@@ -37,7 +38,7 @@ export function checkJoin(node: ast.Parallel, accept: ValidationAcceptor): void 
   const { first, branches } = node;
   const range = propertyRange(node, 'first');
   if (first === undefined || !range || first <= branches.length || branches.length === 0) return;
-  const fixes = [replace(`Wait for ${branches.length}`, range, String(branches.length))];
+  const fixes = [replace(say`Wait for ${branches.length}`, range, String(branches.length))];
   report(
     accept,
     'more-than-branches',

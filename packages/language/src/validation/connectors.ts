@@ -10,6 +10,7 @@ import { fieldsOfEvent, resolveType } from '../references/types.ts';
 import { describeValue, valueOf } from '../references/values.ts';
 import { misfitOf } from '../references/fits.ts';
 import { propertyRange, rangeOf, removeNode } from './edits.ts';
+import { say } from '../locale/speech.ts';
 
 /** What connectors may limit the length of. */
 const LIMITED: readonly string[] = [
@@ -31,7 +32,7 @@ export function checkBase(base: ast.BaseAddress, accept: ValidationAcceptor): vo
   if (!value || /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)\b|^\{/i.test(value)) return;
   const range = propertyRange(base, 'value');
   const whole = `https://${value.replace(/^http:\/\//i, '')}`;
-  const fixes = range ? [replace('Begin with https://', range, JSON.stringify(whole))] : [];
+  const fixes = range ? [replace(say`Begin with https://`, range, JSON.stringify(whole))] : [];
   report(accept, 'base-address', { address: value }, { node: base, property: 'value', fixes });
 }
 
@@ -56,7 +57,7 @@ export function checkReports(reports: ast.Reports, accept: ValidationAcceptor): 
 
 function renamed(node: AstNode, property: string, name: string | undefined, index?: number): Fix[] {
   const range = propertyRange(node, property, index);
-  return range && name !== undefined ? [replace(`Change to ${name}`, range, name, true)] : [];
+  return range && name !== undefined ? [replace(say`Change to ${name}`, range, name, true)] : [];
 }
 
 /** The holes of a request's address are filled. */
@@ -132,7 +133,7 @@ function reportRepeated<Node extends AstNode>(
     if (!other || what === '') first.set(what, node);
     else {
       const line = (rangeOf(other)?.start.line ?? 0) + 1;
-      report(accept, 'set-twice', { what, line }, { node, fixes: removeNode('Remove this one', node) });
+      report(accept, 'set-twice', { what, line }, { node, fixes: removeNode(say`Remove this one`, node) });
     }
   }
 }

@@ -106,8 +106,6 @@ test('after edits, questions and files that come and go, nothing is left over an
       expect(project.server.diagnostics.get(project.uri(path)) ?? []).toEqual([]);
 }, 120_000);
 
-type Finding = Pick<Diagnostic, 'code' | 'message' | 'range'>;
-
-function findings(diagnostics: readonly Diagnostic[]): Finding[] {
+function findings(diagnostics: readonly Diagnostic[]) {
   return diagnostics.map(({ code, message, range }) => ({ code, message, range }));
 }

@@ -1,5 +1,5 @@
 import type { AstNode, AstNodeDescription, LangiumDocument, ReferenceInfo, Stream } from 'langium';
-import { AstUtils, GrammarAST, stream, URI } from 'langium';
+import { AstUtils, GrammarAST, stream, TextDocument, URI } from 'langium';
 import type { CompletionAcceptor, CompletionContext, CompletionValueItem, NextFeature } from 'langium/lsp';
 import { DefaultCompletionProvider } from 'langium/lsp';
 import {
@@ -10,6 +10,7 @@ import {
   type CompletionList,
   type CompletionParams,
 } from 'vscode-languageserver';
+import { partsOf as partsOfFile } from '../build/parts.ts';
 import * as ast from '../generated/ast.ts';
 import type { JourneyEditorServices } from './services.ts';
 import { describeType } from '../references/describe-type.ts';
@@ -87,6 +88,20 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
     const node = root && this.services.workspace.AstNodeLocator.getAstNode(root, data.path);
     const value = node && this.services.lsp.HoverProvider.about(node).join('\n\n');
     return value ? { ...item, documentation: { kind: 'markdown', value } } : item;
+  }
+
+  /**
+   * What may follow at the offset. A declaration can be read by itself, so that nothing before the one around the
+   * offset is: in a file of 26,000 lines Langium's way cost half a second.
+   */
+  protected override findFeaturesAt(text: LangiumDocument['textDocument'], offset: number): NextFeature[] {
+    const document = this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(text.uri));
+    const parts = document?.textDocument.version === text.version ? partsOfFile(document) : [];
+    const around = parts.findLast(({ $cstNode }) => $cstNode !== undefined && $cstNode.offset < offset);
+    const start = around?.$cstNode?.offset ?? 0;
+    const range = { start: text.positionAt(start), end: text.positionAt(offset) };
+    const near = TextDocument.create(text.uri, text.languageId, text.version, text.getText(range));
+    return super.findFeaturesAt(near, offset - start);
   }
 
   protected override completionFor(

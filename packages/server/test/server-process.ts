@@ -10,6 +10,8 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgress,
+  WorkDoneProgressCreateRequest,
   type Diagnostic,
   type InitializeParams,
   type InitializeResult,
@@ -29,6 +31,8 @@ export class ServerProcess {
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
   readonly diagnostics = new Map<string, readonly Diagnostic[]>();
+  /** What was shown of long work: when it began and ended. */
+  readonly progress: string[] = [];
   private readonly process: ChildProcess;
   private readonly waiting = new Set<() => void>();
 
@@ -36,6 +40,11 @@ export class ServerProcess {
     this.process = process;
     this.connection = connection;
     this.initialized = initialized;
+    connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+      connection.onProgress(WorkDoneProgress.type, token, ({ kind }) => {
+        this.progress.push(kind);
+      });
+    });
     connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
       this.diagnostics.set(uri, diagnostics);
       for (const check of this.waiting) check();

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { DocumentState } from 'langium';
 import { createServerRequestHandler } from 'langium/lsp';
+import { showLoading } from './loading-progress.ts';
 import { PullDiagnostics } from './pull-diagnostics.ts';
 import type { JourneyEditorServices } from './services.ts';
 
@@ -8,6 +9,7 @@ import type { JourneyEditorServices } from './services.ts';
 export function answerFurtherRequests(connection: Connection, services: JourneyEditorServices): void {
   const { shared, lsp } = services;
   new PullDiagnostics(services).listen(connection);
+  showLoading(connection, services);
   connection.onSelectionRanges(
     createServerRequestHandler(
       (_language, document, params) => lsp.SelectionRanges.getSelectionRanges(document, params),

@@ -50,8 +50,6 @@ export interface Trial {
   call(what: string, fits: (call: VendorCall) => boolean): Promise<VendorCall>;
   /** The table of all that happened. */
   events(): readonly Readonly<Record<string, unknown>>[];
-  /** Ends n8n as a power cut would (`kill -9`), and starts it again. */
-  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -73,7 +71,7 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
   await importWorkflowFolder(home, join(folder.path, 'generated', 'workflows'));
   const workflows = workflowsOf(generated);
   await importBridge(home, folder.path, workflows.find(({ role }) => role === 'events')?.id ?? '');
-  let server = await startN8n(home);
+  const server = await startN8n(home);
   await publishOnServer(home, [...workflows.map(({ id }) => id), 'trialBridge']);
   for (const path of [BRIDGE, ...webhooksOf(generated)]) await listening(home, path);
 
@@ -106,11 +104,6 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
     until: patiently,
     call: (what, fits) => patiently(what, () => proxy.calls.find(fits)),
     events: () => tableRows(home, 'journey_events'),
-    crash: async () => {
-      await server.kill();
-      server = await startN8n(home);
-      for (const path of [BRIDGE, ...webhooksOf(generated)]) await listening(home, path);
-    },
     stop: async () => {
       await server.stop();
       await proxy.close();

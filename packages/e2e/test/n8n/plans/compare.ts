@@ -92,26 +92,23 @@ function lines(
 }
 
 /**
- * Where the two differ: something happened in one of them only, or at another time. n8n may be as late as `late` days,
- * so the order of what falls together says nothing.
+ * Where the two differ: something happened in one of them only, or earlier in n8n. That n8n is later says nothing but
+ * that the machine is busy.
+ * @param until the day after which nothing is looked at
  */
-export function differences(
-  n8n: readonly Line[],
-  model: readonly Line[],
-  { late, until }: { readonly late: number; readonly until: number },
-): readonly string[] {
-  const isOver = ({ day }: Line): boolean => day < until;
+export function differences(n8n: readonly Line[], model: readonly Line[], until: number): readonly string[] {
   const rest = [...n8n];
-  const missing = model.filter(isOver).filter((expected) => {
-    const index = rest.findIndex(
-      ({ what, day }) => what === expected.what && Math.abs(day - expected.day) < late,
-    );
+  const missing = model.filter((expected) => {
+    const index = rest.findIndex(({ what, day }) => what === expected.what && day > expected.day - EARLY);
     if (index >= 0) rest.splice(index, 1);
-    return index < 0;
+    return index < 0 && expected.day < until;
   });
   const told = (who: string, { day, what }: Line): string => `${who}: day ${day.toFixed(2)} ${what}`;
   return [
     ...missing.map((line) => told('only the model', line)),
-    ...rest.filter(isOver).map((line) => told('only n8n', line)),
+    ...rest.filter(({ day }) => day < until).map((line) => told('only n8n', line)),
   ];
 }
+
+/** Clocks of two processes, in days. */
+const EARLY = 0.05;

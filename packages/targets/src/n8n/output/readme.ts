@@ -112,7 +112,7 @@ function promises(): string {
   return `## What is promised
 
 - **What a webhook answered 200 to is kept.** n8n answers when the event is in its tables; a system that gets no answer reports again, and what it reports twice is one.
-- **A run is never lost.** Waits are in n8n's database. A run that n8n was carrying out when it died shows no life, is found by the clock within a quarter of an hour, and begins again: it goes the way that it went before, and what was done is not done again.
+- **Runs are looked after.** Waits are in n8n's database. For a run that n8n was carrying out when it died the clock looks; within a quarter of an hour it begins again, goes the way that it went before, and does nothing that was done.
 - **A message goes out once, or not at all.** It is noted before it is sent. Where n8n dies in between, nobody can know whether it went out, and it isn't sent again; only a system that knows a repetition by its key is told again.
 - **An action is done at least once.** A vendor without such a key may see one twice, if n8n dies between doing and noting it.
 - **A failure stops nobody else.** It is tried again after 2 minutes, 15 minutes and 2 hours, later where the vendor says so, then put aside; the run stands there until it is tried again by hand.`;

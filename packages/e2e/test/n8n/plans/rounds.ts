@@ -7,6 +7,7 @@ journey rounds "Rounds" {
   segment svenska
 
   stage only "Only" {
+    enter on post.go
     automation dated "Dated" {
       1d before post.booked.until as parcel
       post.note(text: "dated", about: parcel.email)

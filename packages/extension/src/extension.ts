@@ -1,5 +1,5 @@
 import { commands, type ExtensionContext } from 'vscode';
-import { registerExportSvg } from './export-svg.ts';
+import { registerExport } from './export-map.ts';
 import { registerGenerate } from './generate/command.ts';
 import { GenerationFindings } from './generate/findings.ts';
 import { registerMaps } from './map/register.ts';
@@ -18,7 +18,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     findings,
     ...registerMaps(context, models),
     registerGenerate(client, findings),
-    registerExportSvg(client),
+    registerExport(client),
     registerShowReferences(client),
     commands.registerCommand('journey.restartServer', () => client.restart()),
   );

@@ -1,13 +1,10 @@
-import { layoutJourney, problemsByItem, renderSvg } from '@journey/map';
-import type { JourneyModel } from '@journey/model';
 import type { Connection } from 'vscode-languageserver';
 import { ModelService, type Services } from './model-service.ts';
 import {
   GenerateRequest,
-  MapSvgRequest,
+  MapExportRequest,
   ModelChanged,
   ModelRequest,
-  type ModelProblem,
   TargetsRequest,
   UnwatchModel,
   WatchModelRequest,
@@ -29,9 +26,9 @@ export function answerCustomMessages(connection: Connection, services: Services)
   connection.onNotification(UnwatchModel, ({ uri }) => {
     watched.unwatch(uri);
   });
-  connection.onRequest(MapSvgRequest, async ({ uri, journey }) => {
-    const { model, problems } = await models.snapshot(uri);
-    return { svg: drawMap(model, journey, problems) };
+  connection.onRequest(MapExportRequest, async (params) => {
+    const { exportMap } = await import('./export-map.ts');
+    return exportMap(await models.snapshot(params.uri), params);
   });
   connection.onRequest(TargetsRequest, async () => (await generators()).describeTargets());
   connection.onRequest(GenerateRequest, async (params) => {
@@ -43,10 +40,4 @@ export function answerCustomMessages(connection: Connection, services: Services)
 // The generators are loaded when somebody asks for them: nobody who only types waits for them.
 function generators() {
   return import('./generate.ts');
-}
-
-function drawMap(model: JourneyModel, journey: string, problems: readonly ModelProblem[]): string {
-  const scene = layoutJourney(model, journey);
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  return renderSvg(scene, { problems: problemsByItem(scene, errors) });
 }

@@ -4,6 +4,8 @@
  */
 import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import type { JourneyModel, SourceRange } from '@journey/model';
+import type { PrintedFormat } from '@journey/map/node';
+import type { TextFormat } from '@journey/map';
 
 /** What a client may say when it starts the server, as `initializationOptions`. */
 export interface ServerOptions {
@@ -49,13 +51,29 @@ export const UnwatchModel = new NotificationType<DocumentParams>('journey/unwatc
 
 export const ModelChanged = new NotificationType<ModelSnapshot>('journey/modelChanged');
 
-export interface MapSvgParams extends DocumentParams {
+export interface MapExportParams extends DocumentParams {
   /** The id of one of the document's journeys. */
   readonly journey: string;
+  /** How the journey is written; `png` and `pdf` need a browser on the server's machine. */
+  readonly format: TextFormat | PrintedFormat;
+  /** The file's name, without its folder and its ending. */
+  readonly name: string;
 }
 
-/** The map of a journey as a picture that stands alone; what is wrong in the journey is marked in it. */
-export const MapSvgRequest = new RequestType<MapSvgParams, { readonly svg: string }, void>('journey/mapSvg');
+export type MapExportResult =
+  /** The file itself first, then what it brings along; `base64` where it is no text. */
+  | { readonly kind: 'files'; readonly files: readonly MapExportFile[] }
+  /** A sentence for people: there is no browser to print with. */
+  | { readonly kind: 'problem'; readonly message: string };
+
+export interface MapExportFile {
+  readonly name: string;
+  readonly content: string;
+  readonly encoding: 'utf8' | 'base64';
+}
+
+/** The journey as a file that stands alone; what is wrong in it is marked in its pictures. */
+export const MapExportRequest = new RequestType<MapExportParams, MapExportResult, void>('journey/mapExport');
 
 export interface TargetDescription {
   readonly id: string;

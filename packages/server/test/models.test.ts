@@ -1,7 +1,7 @@
 import type { JourneyModel } from '@journey/model';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
-  MapSvgRequest,
+  MapExportRequest,
   ModelChanged,
   ModelRequest,
   UnwatchModel,
@@ -152,12 +152,19 @@ describe('a watched model', () => {
   });
 });
 
-test('the map is a picture that names the stages', async () => {
+test('the map is a picture that names the stages, or another file', async () => {
   const { server } = await openProject();
-  const { svg } = await server.connection.sendRequest(MapSvgRequest, {
-    uri: project.uri('main.journey'),
-    journey: 'welcome',
-  });
-  expect(svg).toMatch(/^<svg [^>]*direction="rtl"/);
-  expect(svg).toContain('מודעות');
+  const write = (format: 'svg' | 'md') =>
+    server.connection.sendRequest(MapExportRequest, {
+      uri: project.uri('main.journey'),
+      journey: 'welcome',
+      format,
+      name: 'visit',
+    });
+  const picture = await write('svg');
+  const [svg] = picture.kind === 'files' ? picture.files : [];
+  expect(svg?.content).toMatch(/^<svg [^>]*direction="rtl"/);
+  expect(svg?.content).toContain('מודעות');
+  const page = await write('md');
+  expect(page.kind === 'files' && page.files.map(({ name }) => name)).toEqual(['visit.md', 'visit.svg']);
 });

@@ -1,0 +1,88 @@
+import { basename, extname } from 'node:path';
+import { commands, env, l10n, Uri, window, workspace, type Disposable } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { MapExportRequest, ModelRequest, type MapExportParams } from '@journey/server/protocol';
+import { documentOfCommand } from './journey-documents.ts';
+
+/** What a journey is exported as, by the ending of the file, as the save dialog offers it. */
+const FORMATS: Readonly<Record<MapExportParams['format'], string>> = {
+  svg: 'SVG',
+  png: 'PNG',
+  pdf: 'PDF',
+  html: 'HTML',
+  md: 'Markdown',
+  mmd: 'Mermaid',
+  csv: 'CSV',
+  json: 'JSON',
+};
+
+/** `Journey: Export Map…` */
+export function registerExport(client: LanguageClient): Disposable {
+  return commands.registerCommand('journey.exportMap', async (argument: unknown) => {
+    const document = documentOfCommand(argument);
+    if (!document) return;
+    const journey = await chooseJourney(client, document);
+    if (!journey) return;
+    const file = await window.showSaveDialog({
+      defaultUri: document.with({ path: document.path.replace(/(\.journey)?$/, '.svg') }),
+      filters: Object.fromEntries(Object.entries(FORMATS).map(([ending, label]) => [label, [ending]])),
+      saveLabel: l10n.t('Export'),
+    });
+    if (file) await write(client, document, journey, file);
+  });
+}
+
+async function write(client: LanguageClient, document: Uri, journey: string, file: Uri): Promise<void> {
+  const ending = extname(file.path).slice(1).toLowerCase();
+  if (!isFormat(ending)) {
+    void window.showErrorMessage(
+      l10n.t(
+        'A map is not written as "{0}": end the name with {1}.',
+        ending,
+        Object.keys(FORMATS).join(', '),
+      ),
+    );
+    return;
+  }
+  const name = basename(file.path, extname(file.path));
+  const result = await client.sendRequest(MapExportRequest, {
+    uri: document.toString(),
+    journey,
+    format: ending,
+    name,
+  });
+  if (result.kind === 'problem') {
+    void window.showErrorMessage(result.message);
+    return;
+  }
+  for (const [index, { name: beside, content, encoding }] of result.files.entries()) {
+    const target = index === 0 ? file : Uri.joinPath(file, '..', beside);
+    await workspace.fs.writeFile(target, Buffer.from(content, encoding));
+  }
+  await offerToOpen(file);
+}
+
+function isFormat(ending: string): ending is MapExportParams['format'] {
+  return Object.hasOwn(FORMATS, ending);
+}
+
+/** The id of the journey to draw: the only one of the file, or one that the user picks. */
+async function chooseJourney(client: LanguageClient, document: Uri): Promise<string | undefined> {
+  const { model } = await client.sendRequest(ModelRequest, { uri: document.toString() });
+  const [only, ...others] = model.journeys.map(({ id, label }) => ({ label, description: id, id }));
+  if (!only) {
+    void window.showInformationMessage(
+      l10n.t('{0} holds no journey to draw.', workspace.asRelativePath(document)),
+    );
+    return undefined;
+  }
+  if (others.length === 0) return only.id;
+  const picked = await window.showQuickPick([only, ...others], { title: l10n.t('Which journey?') });
+  return picked?.id;
+}
+
+async function offerToOpen(file: Uri): Promise<void> {
+  const open = l10n.t('Open');
+  const message = l10n.t('The map is in {0}.', workspace.asRelativePath(file));
+  if ((await window.showInformationMessage(message, open)) === open) await env.openExternal(file);
+}

@@ -21,7 +21,7 @@ export function checkReactions({ reactions }: ast.Split, accept: ValidationAccep
       .find(({ engagement }) => INCLUDES[reaction.engagement]?.includes(engagement));
     if (!before) return;
     const parameters = { reaction: reaction.engagement, before: before.engagement };
-    const fixes = swap(`Put "${reaction.engagement}" first`, before, reaction);
+    const fixes = swap(say`Put "${reaction.engagement}" first`, before, reaction);
     report(accept, 'reaction-taken-before', parameters, { node: reaction, property: 'engagement', fixes });
   });
 }

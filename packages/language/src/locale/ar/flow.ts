@@ -67,4 +67,13 @@ export const flowFindings = {
   'said-twice-in-schedule': '«{text}» مكتوب من قبل؛ اكتبه مرة واحدة، أو اكتب ما قصدته.',
   'segment-in-itself': 'من في هذه الشريحة يتوقف على الشريحة نفسها: {circle}؛ اسأل عن شيء آخر.',
   'enters-and-leaves': 'ما يُدخل العملاء إلى الرحلة هو {~what} أيضًا، فيخرج الجميع فورًا؛ اكتب حدثًا آخر.',
+  'more-than-branches':
+    'ليس هنا إلا {branches} من الفروع، فلن ينتهي {first} منها أبدًا؛ انتظر عددًا أقل، أو الجميع.',
+  'no-hours-to-wait-for': ({ hours }) =>
+    hours === 'sending'
+      ? 'يجوز أن تخرج الرسائل هنا في أي وقت، فهذا لا ينتظر شيئًا؛ اكتب متى يجوز، مثل `quiet 21:00-08:00`.'
+      : 'لم يُذكر ما ساعات العمل؛ اكتبها بعد الأسبوع، مثل `week monday-friday 09:00-17:00`.',
+  'pause-over-longest': 'تبدأ فترات التوقف بـ {every} ولا تزيد على {longest}؛ اسمح لها بأن تطول أكثر من ذلك.',
+  'reaction-taken-before':
+    'الرسالة التي {~reaction} قد {~before} أيضًا، فيُسلك الفرع أعلاه؛ ضع `{reaction}` فوق `{before}`.',
 } satisfies Partial<FindingTexts>;

@@ -48,4 +48,13 @@ export const nameFindings = {
   'whole-number': 'لا يصلح {written} هنا ({~what})؛ اكتب عددًا صحيحًا من 1 فأكثر.',
   'amount-too-large': '{written} أكبر من أن يُعدّ بدقة؛ اكتب مقدارًا أصغر.',
   'percent-over-100': '{percent}% أكثر من اللازم ({~what}): الحد الأقصى 100%.',
+  'base-address': 'ينبغي أن يبدأ العنوان الأساسي «{address}» بـ `https://`: ما يمر هناك يخص أشخاصًا.',
+  'default-of-other-kind': '«{name}» هو {~wanted}، لكن قيمته الافتراضية {~given}.',
+  'environment-changes-nothing': 'البيئة «{name}» لا تغيّر شيئًا؛ اكتب أي نظام يختلف إعداده فيها.',
+  'request-without-base': 'لا يُعرف أين «{path}»: اكتب `base "https://…"` في الموصل، أو العنوان كاملًا هنا.',
+  'set-twice': '«{what}» محدد في السطر {line} من قبل؛ أبقِ أحدهما.',
+  'unknown-hole': 'في العنوان `{{name}}`، وهو ليس معطى هنا ولا إعدادًا؛ المتاح: {known}.{didYouMean}',
+  'unknown-limit': 'ليس للرسائل جزء «{part}»؛ الحدود على {known}.{didYouMean}',
+  'unknown-mapping': 'ليس للحدث «{event}» حقل «{field}».{didYouMean}',
+  'unknown-report': 'ما يمكن أن يبلّغ عنه نظام عن رسالة: {known}؛ لا «{word}».{didYouMean}',
 } satisfies Partial<FindingTexts>;

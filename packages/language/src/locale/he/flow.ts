@@ -68,4 +68,13 @@ export const flowFindings = {
   'said-twice-in-schedule': '"{text}" כבר כתוב; כתבו אותו פעם אחת, או את מה שהתכוונתם.',
   'segment-in-itself': 'מי נמצא בפלח הזה תלוי בפלח עצמו: {circle}; שאלו משהו אחר.',
   'enters-and-leaves': 'מה שמכניס לקוחות למסע הוא גם ה־{~what} שלו, ולכן כולם יוצאים מיד; כתבו אירוע אחר.',
+  'more-than-branches': 'יש רק {branches} ענפים, ולכן {first} מהם לא יסתיימו אף פעם; המתינו לפחות, או לכולם.',
+  'no-hours-to-wait-for': ({ hours }) =>
+    hours === 'sending'
+      ? 'הודעות יכולות לצאת כאן בכל שעה, ולכן זה לא ממתין לדבר; כתבו מתי מותר, למשל `quiet 21:00-08:00`.'
+      : 'לא כתוב מהן שעות העסקים; כתבו אותן אחרי השבוע, למשל `week monday-friday 09:00-17:00`.',
+  'pause-over-longest':
+    'ההפסקות מתחילות ב־{every} ולא יכולות להיות ארוכות מ־{longest}; אפשרו להן לגדול יותר.',
+  'reaction-taken-before':
+    'הודעה ש{~reaction} גם {~before}, ולכן הענף שלמעלה הוא שנבחר; שימו את `{reaction}` מעל `{before}`.',
 } satisfies Partial<FindingTexts>;

@@ -50,4 +50,14 @@ export const nameFindings = {
   'whole-number': '{written} לא מתאים כאן ({~what}); כתבו מספר שלם, 1 ומעלה.',
   'amount-too-large': '{written} גדול מכדי להיספר במדויק; כתבו כמות קטנה יותר.',
   'percent-over-100': '{percent}% זה יותר מדי ({~what}): המרב הוא 100%.',
+  'base-address': 'כתובת הבסיס "{address}" צריכה להתחיל ב־`https://`: מה שעובר שם הוא על אנשים.',
+  'default-of-other-kind': '"{name}" הוא {~wanted}, אבל ברירת המחדל שלו היא {~given}.',
+  'environment-changes-nothing': 'הסביבה "{name}" לא משנה דבר; כתבו איזו מערכת מוגדרת בה אחרת.',
+  'request-without-base':
+    'לא ידוע איפה נמצא "{path}": כתבו `base "https://…"` במחבר, או את הכתובת המלאה כאן.',
+  'set-twice': '"{what}" כבר נקבע בשורה {line}; השאירו אחד מהם.',
+  'unknown-hole': 'בכתובת כתוב `{{name}}`, שלא ניתן כאן ואינו הגדרה; יש {known}.{didYouMean}',
+  'unknown-limit': 'להודעות אין חלק "{part}"; מגבלות הן על {known}.{didYouMean}',
+  'unknown-mapping': 'לאירוע "{event}" אין שדה "{field}".{didYouMean}',
+  'unknown-report': 'על הודעה מערכת יכולה לדווח {known}; לא "{word}".{didYouMean}',
 } satisfies Partial<FindingTexts>;

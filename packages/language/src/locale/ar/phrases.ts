@@ -271,6 +271,7 @@ export const phrases: Texts['phrases'] = {
   'Inline {0}': 'تضمين {0} في مكانه',
   'Add the missing stages of the model': 'إضافة مراحل النموذج الناقصة',
   'Organise imports': 'ترتيب أسطر `import`',
+  'Checking journeys': 'جارٍ فحص الرحلات',
   'Change to {0}': 'التغيير إلى {0}',
   'Change to "{0}"': 'التغيير إلى «{0}»',
   'Change to {0}..{1}': 'التغيير إلى `{0}..{1}`',

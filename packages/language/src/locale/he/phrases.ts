@@ -271,6 +271,7 @@ export const phrases: Texts['phrases'] = {
   'Inline {0}': 'שיבוץ {0} במקום',
   'Add the missing stages of the model': 'הוספת השלבים החסרים של המודל',
   'Organise imports': 'סידור שורות ה־`import`',
+  'Checking journeys': 'המסעות נבדקים',
   'Change to {0}': 'החלפה ל־{0}',
   'Change to "{0}"': 'החלפה ל־"{0}"',
   'Change to {0}..{1}': 'החלפה ל־`{0}..{1}`',

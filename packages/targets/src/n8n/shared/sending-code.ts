@@ -13,8 +13,10 @@ const refusal = (message) => {
   if (message.category !== 'marketing') return undefined;
   const capped = policy.caps.find((cap) => {
     const from = now.minus(cap.per).toMillis();
+    // What has begun counts: two journeys that send at once must see each other.
     const counted = past.filter((row) =>
-      row.name.startsWith('sent:') && DateTime.fromISO(row.at).toMillis() > from && counts(cap, row.name.slice(5)));
+      row.name.startsWith('begun:') && DateTime.fromISO(row.at).toMillis() > from && counts(cap, row.name.slice(6))
+      && !past.some((later) => later.key === row.key && later.id > row.id && later.name.startsWith('failed:')));
     return counts(cap, step.message) && counted.length >= cap.messages;
   });
   return capped && 'cap of ' + capped.messages + ' messages';

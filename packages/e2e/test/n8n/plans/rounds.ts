@@ -10,7 +10,7 @@ journey rounds "Rounds" {
     enter on post.go
     automation dated "Dated" {
       1d before post.booked.until as parcel
-      post.note(text: "dated", about: parcel.email)
+      post.note(text: "dated", about: customer.email)
     }
     automation joined "Joined" {
       when in svenska

@@ -31,7 +31,11 @@ function isGrave({ severity }: Diagnostic): boolean {
 }
 
 /** Each page, and the folder whose files its examples may import. */
-const pages = [{ page: 'docs/language.md' }, { page: 'README.md', beside: EXAMPLE }];
+const pages = [
+  { page: 'docs/language.md' },
+  { page: 'docs/coming-from.md' },
+  { page: 'README.md', beside: EXAMPLE },
+];
 
 describe.each(pages)('the examples in $page', ({ page, beside }) => {
   const examples = examplesIn(page);

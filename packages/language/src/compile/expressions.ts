@@ -141,8 +141,8 @@ export class ExpressionCompiler {
           ? { kind: 'given', name: target.name, source }
           : { kind: 'variable', name: target.name, source };
       case 'Given':
-        return target.name === 'customer'
-          ? { kind: 'customer', source }
+        return target.name === 'customer' || target.name === 'now'
+          ? { kind: target.name, source }
           : { kind: 'given', name: target.name, source };
       case 'ChoiceOption':
         return { kind: 'choice', value: target.name, source };

@@ -24,6 +24,9 @@ import { importOf, UnimportedNames } from './completion/unimported.ts';
 import { TextVariables } from './completion/variables.ts';
 import { keywordHelp } from './keyword-help.ts';
 
+/** What the library gives that means something outside of connectors. */
+const GIVEN_TO_JOURNEYS: ReadonlySet<string> = new Set(['customer', 'now']);
+
 /** What a keyword usually goes on with; the rest of the language needs no such help. */
 const SNIPPETS: Readonly<Record<string, string>> = {
   journey: 'journey ${1:name} "${2:label}" {\n  $0\n}',
@@ -177,7 +180,7 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
     // `message`, `recipient` and `setting` mean something in connectors only; stage_events is the stages' own.
     const inConnector = ancestors(context.node).some(ast.isConnector);
     return candidates
-      .filter(({ type, name }) => inConnector || type !== 'Given' || name === 'customer')
+      .filter(({ type, name }) => inConnector || type !== 'Given' || GIVEN_TO_JOURNEYS.has(name))
       .filter(({ type }) => type !== 'Connector');
   }
 

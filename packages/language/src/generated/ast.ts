@@ -11,7 +11,7 @@ export const JourneyTerminals = {
     BLOCK_COMMENT: /\/\*[\s\S]*?\*\//,
     LINE_COMMENT: /\/\/[^\n\r]*/,
     TEXT_BLOCK: /"""[\s\S]*?"""/,
-    STRING: /"(\\.|[^"\\\n\r])*"/,
+    STRING: /"(\\.|\{\{[^{}\n\r]*\}\}|(?!\{\{[^{}\n\r]*\}\})[^"\\\n\r])*"/,
     DATE: /[0-9]{4}-[0-9]{2}-[0-9]{2}/,
     CLOCK: /[0-9]{1,2}:[0-9]{2}/,
     PERCENT: /[0-9]+(\.[0-9]+)?%/,
@@ -3084,7 +3084,7 @@ export function isTemplatePart(item: unknown): item is TemplatePart {
 export type Text = string;
 
 export function isText(item: unknown): item is Text {
-    return (typeof item === 'string' && (/"(\\.|[^"\\\n\r])*"/.test(item) || /"""[\s\S]*?"""/.test(item)));
+    return (typeof item === 'string' && (/"(\\.|\{\{[^{}\n\r]*\}\}|(?!\{\{[^{}\n\r]*\}\})[^"\\\n\r])*"/.test(item) || /"""[\s\S]*?"""/.test(item)));
 }
 
 export interface TextLiteral extends langium.AstNode {

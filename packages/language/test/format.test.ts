@@ -141,3 +141,14 @@ function comments(text: string): string[] {
   const found = text.match(/"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g) ?? [];
   return found.filter((piece) => piece.startsWith('/')).map((piece) => piece.replace(/\s+/g, ' ').trim());
 }
+
+test('what customers unsubscribe and subscribe by stands on lines of its own', () => {
+  const text = `journey j {
+  consent marketing required, topic tips implied
+  unsubscribe from tips on mail.unsubscribed, wa.opted_out as no where no.reason == "tips"
+  subscribe on crm.deal_won
+}
+`;
+  expect(formatText(text).text).toBe(text);
+  expect(formatText(text.replaceAll(/\s+/g, ' ')).text).toContain('\n  subscribe on crm.deal_won\n');
+});

@@ -26,6 +26,54 @@ async function cured(source: string, code: string): Promise<string> {
   return result;
 }
 
+describe('consent', () => {
+  const sends = (rules: string): string =>
+    `${SYSTEMS}message tip via mail category marketing topic tips { subject "Tip" body "Water it." }\n` +
+    `journey j {\n  ${rules}\n  stage s { automation a { on crm.deal_won send tip } }\n}\n`;
+
+  test('who says what counts as unsubscribing says it of every system that advertises', async () => {
+    const wrong = sends('unsubscribe on crm.deal_lost');
+    expect((await findings(wrong)).join('\n')).toContain(
+      'J0718 The journey says what counts as unsubscribing and leaves mail.unsubscribed out, though it advertises by',
+    );
+    expect(await cured(wrong, 'J0718')).toContain('unsubscribe on crm.deal_lost, mail.unsubscribed\n');
+    await silent(sends('unsubscribe on crm.deal_lost exit on mail.unsubscribed'), 'J0718');
+    await silent(sends('unsubscribe from tips on crm.deal_lost'), 'J0718');
+    await silent(sends('exit on mail.unsubscribed'), 'J0718');
+  });
+
+  test('no event is a no and a yes, but one may be of two topics, or on conditions', async () => {
+    const both = 'unsubscribe on mail.unsubscribed subscribe on mail.unsubscribed';
+    expect((await findings(sends(both))).join('\n')).toContain('J0719');
+    await silent(sends('unsubscribe on mail.unsubscribed subscribe on crm.deal_won'), 'J0719');
+    await silent(
+      sends(
+        'unsubscribe from tips on crm.deal_won exit on mail.unsubscribed subscribe to news on crm.deal_won',
+      ),
+      'J0719',
+    );
+  });
+
+  test('topics that are misspelt are found, and others may be said for messages to come', async () => {
+    for (const rule of [
+      'consent topic tipps required',
+      'unsubscribe from tipps on crm.deal_lost',
+      'subscribe to tipps on crm.deal_won',
+    ])
+      expect(await cured(sends(`exit on mail.unsubscribed ${rule}`), 'J0720')).toContain(
+        rule.replace('tipps', 'tips'),
+      );
+    await silent(sends('exit on mail.unsubscribed consent topic events required'), 'J0720');
+  });
+
+  test('is said once of a topic, and of a category and a topic of one name', async () => {
+    expect(await cured(sends('consent topic tips required, topic tips implied'), 'J0716')).toContain(
+      'consent topic tips required\n',
+    );
+    await silent(sends('consent marketing required, topic tips required'), 'J0716');
+  });
+});
+
 describe('time zones', () => {
   test('are asked for wherever a time of day is said', async () => {
     expect(await cured('journey j { quiet 21:00-08:00 }', 'J0701')).toBe(

@@ -21,6 +21,8 @@ const POLICY: Policy = {
   ],
   caps: [],
   consent: [],
+  unsubscribe: [],
+  subscribe: [],
 };
 /** 3 January 2027 is a Sunday. */
 const calendar = new Calendar(POLICY, '2027-01-03');

@@ -1,4 +1,5 @@
 export * from './connector.ts';
+export * from './consent.ts';
 export * from './course.ts';
 export * from './direction.ts';
 export * from './expression.ts';

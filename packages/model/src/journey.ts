@@ -2,7 +2,7 @@ import type { Automation } from './flow.ts';
 import type { ClockTime, Duration, Weekday } from './time.ts';
 import type { EventReference, Expression } from './expression.ts';
 import type { Kpi } from './kpi.ts';
-import type { MessageCategory } from './message.ts';
+import type { ConsentRule, ConsentSignal } from './consent.ts';
 import type { Sourced } from './source.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -134,10 +134,9 @@ export interface Policy {
   readonly sendWindows: readonly TimeWindow[];
   readonly closed: readonly ClosedTime[];
   readonly caps: readonly FrequencyCap[];
-  readonly consent: readonly ({
-    readonly category: MessageCategory;
-    readonly basis: 'required' | 'implied';
-  } & Sourced)[];
+  readonly consent: readonly ConsentRule[];
+  readonly unsubscribe: readonly ConsentSignal[];
+  readonly subscribe: readonly ConsentSignal[];
 }
 
 /** Whether who has been on the journey may come again. */

@@ -1,3 +1,4 @@
+import type { ConsentBasis } from './consent.ts';
 import type { Duration } from './time.ts';
 import type { Engagement, EventReference, Expression } from './expression.ts';
 import type { Parameter } from './connector.ts';
@@ -79,6 +80,8 @@ export interface Message extends Sourced, MessageContent {
   readonly system: string;
   readonly category?: MessageCategory;
   readonly topic?: string;
+  /** What the policy says of its topic or category where nothing is said. */
+  readonly consent?: ConsentBasis;
   readonly parameters: readonly Parameter[];
   readonly languages: readonly string[];
   readonly fallbackLanguage?: string;

@@ -1,5 +1,5 @@
-import type { Branch, Step, StepOf, Wait } from '@journey/model';
-import { BACK_OFF, byId, COURSE_EVENTS, eventName, eventsIn } from '@journey/model';
+import type { Branch, Step, StepOf, Trigger, Wait } from '@journey/model';
+import { BACK_OFF, byId, COURSE_EVENTS, eventName, eventsIn, triggerNames } from '@journey/model';
 import { evaluate, evaluateArguments, holds, type Scope } from './expression.ts';
 import type { HistoryEntry } from './history.ts';
 import { DEFAULT_PAUSE, endOfWait, momentOfAt } from './moments.ts';
@@ -147,6 +147,7 @@ export class Run {
       now: this.#around.now(),
       customer: customer.fields,
       past: this.#around.past(),
+      isFor: (trigger, entry) => this.#isFor(trigger, entry),
     });
     if (why !== undefined) {
       this.#done.set(key, undefined);
@@ -402,6 +403,16 @@ export class Run {
     return holds(
       { kind: 'binary', operator, left: step.subject, right: condition, source: condition.source },
       scope,
+    );
+  }
+
+  /** Whether something that happened is what a trigger waits for. */
+  #isFor({ as, where, ...trigger }: Trigger, { name, data = {} }: HistoryEntry): boolean {
+    const { place, customer } = this.#around;
+    const brought = as === undefined ? {} : { [as]: data };
+    return (
+      triggerNames(place.journey.id, trigger).includes(name) &&
+      (where === undefined || holds(where, place.scope(customer, brought, [])))
     );
   }
 

@@ -10,6 +10,7 @@ connector post "Post" {
   record parcel extends contact { id: text until?: moment }
   event unsubscribed of contact = webhook "unsubscribed"
   event signed_up of contact = webhook "signed-up"
+  event topics_chosen { id: text email: text topic: text } = webhook "topics"
   event bought of contact = webhook "bought"
   event booked of parcel = webhook "booked"
   event moved of parcel = webhook "moved"
@@ -20,6 +21,7 @@ connector post "Post" {
 system shop "Shop" uses post
 message hello "Hello" via shop category utility { subject "Hello" body "Hello" }
 message news "News" via shop category marketing { subject "News" body "News" }
+message tip "Tip" via shop category utility topic tips { subject "Tip" body "Tip" }
 message offer "Offer" via shop category marketing { subject "Offer" body "Offer" }
 segment gold "Gold" where customer.language == "he"
 `;

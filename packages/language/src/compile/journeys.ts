@@ -4,6 +4,8 @@ import {
   weekdaysBetween,
   type ClockTime,
   type ClosedTime,
+  type ConsentRule,
+  type ConsentSignal,
   type Emotion,
   type EmotionValue,
   type EntryLimit,
@@ -194,14 +196,25 @@ export class JourneyCompiler {
       sendWindows: rules.filter(ast.isSendWindow).flatMap((rule) => this.window(rule)),
       closed: rules.filter(ast.isClosed).flatMap((rule) => this.closed(rule)),
       caps: rules.filter(ast.isFrequencyCaps).flatMap(({ caps }) => caps.map((cap) => this.cap(cap))),
-      consent: rules.filter(ast.isConsent).flatMap(({ terms }) =>
-        terms.map((term) => ({
-          category: term.category,
-          basis: term.basis,
-          source: this.context.source(term),
-        })),
-      ),
+      consent: rules
+        .filter(ast.isConsent)
+        .flatMap(({ terms }) => terms.flatMap((term) => this.consent(term))),
+      unsubscribe: rules.filter(ast.isUnsubscribe).flatMap((rule) => this.signal(rule)),
+      subscribe: rules.filter(ast.isSubscribe).flatMap((rule) => this.signal(rule)),
     };
+  }
+
+  private consent(term: ast.ConsentTerm): ConsentRule[] {
+    const { category, topic, basis } = term;
+    const source = this.context.source(term);
+    if (category) return [{ kind: 'category', category, basis, source }];
+    return topic === undefined ? [] : [{ kind: 'topic', topic, basis, source }];
+  }
+
+  private signal(rule: ast.Unsubscribe | ast.Subscribe): ConsentSignal[] {
+    const trigger = this.flow.triggers.trigger(rule.trigger);
+    if (trigger?.kind !== 'events') return [];
+    return [{ ...optional('topic', rule.topic), trigger, source: this.context.source(rule) }];
   }
 
   private week({ from, to, opens, closes }: ast.WorkWeek): Policy['workWeek'] {

@@ -44,6 +44,7 @@ export class MessageCompiler {
       system: this.context.use(system),
       ...optional('category', node.category ?? categoryOf(node)),
       ...optional('topic', node.topic),
+      ...optional('consent', node.consent),
       parameters: node.parameters.map((parameter) => this.connectors.parameter(parameter)),
       languages: languages?.languages ?? this.languagesOf(texts, content.template?.language),
       ...optional('fallbackLanguage', languages?.fallback),

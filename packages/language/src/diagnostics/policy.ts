@@ -9,6 +9,10 @@ message hi via mail category marketing { subject "Hi" body "Welcome!" }
 message more via mail category marketing { subject "More" body "There is more." }
 message last via mail category marketing { subject "Last" body "The last one." }
 `;
+const TIPS = `system mail uses smoove
+system crm uses pipedrive
+message hi via mail category marketing topic tips { subject "Hi" body "Welcome!" }
+`;
 const MEETING = `system calendar uses google_calendar
 system wa uses whatsapp { number: env WA }
 message today via wa category utility { template today language en text "See you today!" }
@@ -208,6 +212,41 @@ export const policyDiagnostics = {
       why: 'Where the two differ, nobody can say who may be written to.',
       wrong: 'journey j { consent marketing required, marketing implied }',
       right: 'journey j { consent marketing required, utility implied }',
+    },
+  }),
+  'withdrawal-unheard': define<{ system: string; label: string; event: string }>({
+    code: 'J0718',
+    severity: 'warning',
+    message: ({ system, label, event }) =>
+      `The journey says what counts as unsubscribing and leaves ${system}.${event} out, though it advertises by ${quoted(label)}; add it.`,
+    help: {
+      what: 'A journey names the events by which customers unsubscribe, and one that a system it advertises by reports is not among them.',
+      why: 'What is said takes the place of what counts by itself (unsubscribed, opted_out, complained): who says no in that system is still written to.',
+      wrong: `${MARKETING}journey j { consent marketing required unsubscribe on crm.deal_lost stage s { automation a { on crm.deal_won send hi } } }`,
+      right: `${MARKETING}journey j { consent marketing required unsubscribe on crm.deal_lost, mail.unsubscribed stage s { automation a { on crm.deal_won send hi } } }`,
+    },
+  }),
+  'yes-is-no': define({
+    code: 'J0719',
+    severity: 'error',
+    message: () => 'This event means unsubscribing as well; say which of the two it is.',
+    help: {
+      what: 'One event both unsubscribes customers and subscribes them again.',
+      why: 'Nobody can say whether they may be written to.',
+      wrong: `${MARKETING}journey j { unsubscribe on mail.unsubscribed subscribe on mail.unsubscribed }`,
+      right: `${MARKETING}journey j { unsubscribe on mail.unsubscribed subscribe on crm.deal_won }`,
+    },
+  }),
+  'topic-of-nothing': define<{ topic: string; meant: string }>({
+    code: 'J0720',
+    severity: 'warning',
+    message: ({ topic, meant }) =>
+      `No message that the journey sends is about ${quoted(topic)}; did you mean ${quoted(meant)}?`,
+    help: {
+      what: 'A rule about consent names a topic that is written nearly like one that messages have.',
+      why: 'The rule is about nothing: who left the topic is still written to.',
+      wrong: `${TIPS}journey j { exit on mail.unsubscribed consent topic tip required stage s { automation a { on crm.deal_won send hi } } }`,
+      right: `${TIPS}journey j { exit on mail.unsubscribed consent topic tips required stage s { automation a { on crm.deal_won send hi } } }`,
     },
   }),
   'closed-date': define<{ date: string }>({

@@ -237,6 +237,7 @@ export type JourneyKeywordNames =
     | "status"
     | "stop"
     | "subject"
+    | "subscribe"
     | "sunday"
     | "switch"
     | "system"
@@ -259,6 +260,7 @@ export type JourneyKeywordNames =
     | "try"
     | "tuesday"
     | "under"
+    | "unsubscribe"
     | "until"
     | "up"
     | "url"
@@ -889,17 +891,25 @@ export function isConsent(item: unknown): item is Consent {
     return reflection.isInstance(item, Consent.$type);
 }
 
+export type ConsentBasis = 'implied' | 'required';
+
+export function isConsentBasis(item: unknown): item is ConsentBasis {
+    return item === 'required' || item === 'implied';
+}
+
 export interface ConsentTerm extends langium.AstNode {
     readonly $container: Consent;
     readonly $type: 'ConsentTerm';
-    basis: 'implied' | 'required';
-    category: MessageCategory;
+    basis: ConsentBasis;
+    category?: MessageCategory;
+    topic?: string;
 }
 
 export const ConsentTerm = {
     $type: 'ConsentTerm',
     basis: 'basis',
-    category: 'category'
+    category: 'category',
+    topic: 'topic'
 } as const;
 
 export function isConsentTerm(item: unknown): item is ConsentTerm {
@@ -1150,7 +1160,7 @@ export function isEnvironmentValue(item: unknown): item is EnvironmentValue {
 }
 
 export interface EventTrigger extends langium.AstNode {
-    readonly $container: Automation | Enter | Exit;
+    readonly $container: Automation | Enter | Exit | Subscribe | Unsubscribe;
     readonly $type: 'EventTrigger';
     binding?: Binding;
     condition?: Expression;
@@ -1932,6 +1942,7 @@ export interface Message extends langium.AstNode {
     readonly $container: File;
     readonly $type: 'Message';
     category?: MessageCategory;
+    consent?: ConsentBasis;
     label?: string;
     name: string;
     parameters: Array<Parameter>;
@@ -1943,6 +1954,7 @@ export interface Message extends langium.AstNode {
 export const Message = {
     $type: 'Message',
     category: 'category',
+    consent: 'consent',
     label: 'label',
     name: 'name',
     parameters: 'parameters',
@@ -2380,7 +2392,7 @@ export function isPolicy(item: unknown): item is Policy {
     return reflection.isInstance(item, Policy.$type);
 }
 
-export type PolicyRule = Closed | Consent | FrequencyCaps | QuietHours | SendWindow | Timezone | WorkWeek;
+export type PolicyRule = Closed | Consent | FrequencyCaps | QuietHours | SendWindow | Subscribe | Timezone | Unsubscribe | WorkWeek;
 
 export const PolicyRule = {
     $type: 'PolicyRule'
@@ -3005,6 +3017,23 @@ export function isSubjectPart(item: unknown): item is SubjectPart {
     return reflection.isInstance(item, SubjectPart.$type);
 }
 
+export interface Subscribe extends langium.AstNode {
+    readonly $container: Journey | Policy;
+    readonly $type: 'Subscribe';
+    topic?: string;
+    trigger: EventTrigger;
+}
+
+export const Subscribe = {
+    $type: 'Subscribe',
+    topic: 'topic',
+    trigger: 'trigger'
+} as const;
+
+export function isSubscribe(item: unknown): item is Subscribe {
+    return reflection.isInstance(item, Subscribe.$type);
+}
+
 export interface Switch extends langium.AstNode {
     readonly $container: Automation | Block;
     readonly $type: 'Switch';
@@ -3269,6 +3298,23 @@ export function isUnary(item: unknown): item is Unary {
     return reflection.isInstance(item, Unary.$type);
 }
 
+export interface Unsubscribe extends langium.AstNode {
+    readonly $container: Journey | Policy;
+    readonly $type: 'Unsubscribe';
+    topic?: string;
+    trigger: EventTrigger;
+}
+
+export const Unsubscribe = {
+    $type: 'Unsubscribe',
+    topic: 'topic',
+    trigger: 'trigger'
+} as const;
+
+export function isUnsubscribe(item: unknown): item is Unsubscribe {
+    return reflection.isInstance(item, Unsubscribe.$type);
+}
+
 export interface UntilMoment extends langium.AstNode {
     readonly $container: Wait;
     readonly $type: 'UntilMoment';
@@ -3432,10 +3478,10 @@ export function isWithout(item: unknown): item is Without {
     return reflection.isInstance(item, Without.$type);
 }
 
-export type Word = 'and' | 'assume' | 'at' | 'automation' | 'channel' | 'connector' | 'department' | 'else' | 'env' | 'environment' | 'every' | 'exit' | 'false' | 'file' | 'for' | 'from' | 'if' | 'import' | 'in' | 'journey' | 'kpi' | 'let' | 'manually' | 'message' | 'model' | 'move' | 'not' | 'notify' | 'on' | 'or' | 'otherwise' | 'override' | 'parallel' | 'persona' | 'policy' | 'repeat' | 'run' | 'scenario' | 'segment' | 'send' | 'split' | 'stage' | 'stop' | 'switch' | 'system' | 'touchpoint' | 'true' | 'try' | 'wait' | 'when' | string;
+export type Word = 'and' | 'assume' | 'at' | 'automation' | 'channel' | 'connector' | 'department' | 'else' | 'env' | 'environment' | 'every' | 'exit' | 'false' | 'file' | 'for' | 'from' | 'if' | 'import' | 'in' | 'journey' | 'kpi' | 'let' | 'manually' | 'message' | 'model' | 'move' | 'not' | 'notify' | 'on' | 'or' | 'otherwise' | 'override' | 'parallel' | 'persona' | 'policy' | 'repeat' | 'run' | 'scenario' | 'segment' | 'send' | 'split' | 'stage' | 'stop' | 'subscribe' | 'switch' | 'system' | 'touchpoint' | 'true' | 'try' | 'unsubscribe' | 'wait' | 'when' | string;
 
 export function isWord(item: unknown): item is Word {
-    return item === 'import' || item === 'from' || item === 'connector' || item === 'system' || item === 'persona' || item === 'segment' || item === 'message' || item === 'journey' || item === 'policy' || item === 'environment' || item === 'scenario' || item === 'assume' || item === 'stage' || item === 'touchpoint' || item === 'automation' || item === 'kpi' || item === 'send' || item === 'let' || item === 'wait' || item === 'at' || item === 'if' || item === 'else' || item === 'switch' || item === 'split' || item === 'repeat' || item === 'for' || item === 'parallel' || item === 'try' || item === 'notify' || item === 'move' || item === 'run' || item === 'stop' || item === 'exit' || item === 'on' || item === 'env' || item === 'and' || item === 'or' || item === 'not' || item === 'in' || item === 'file' || item === 'model' || item === 'channel' || item === 'department' || item === 'when' || item === 'otherwise' || item === 'override' || item === 'true' || item === 'false' || item === 'every' || item === 'manually' || (typeof item === 'string' && (/[_\p{L}][_\p{L}\p{M}\p{N}]*/u.test(item)));
+    return item === 'unsubscribe' || item === 'subscribe' || item === 'import' || item === 'from' || item === 'connector' || item === 'system' || item === 'persona' || item === 'segment' || item === 'message' || item === 'journey' || item === 'policy' || item === 'environment' || item === 'scenario' || item === 'assume' || item === 'stage' || item === 'touchpoint' || item === 'automation' || item === 'kpi' || item === 'send' || item === 'let' || item === 'wait' || item === 'at' || item === 'if' || item === 'else' || item === 'switch' || item === 'split' || item === 'repeat' || item === 'for' || item === 'parallel' || item === 'try' || item === 'notify' || item === 'move' || item === 'run' || item === 'stop' || item === 'exit' || item === 'on' || item === 'env' || item === 'and' || item === 'or' || item === 'not' || item === 'in' || item === 'file' || item === 'model' || item === 'channel' || item === 'department' || item === 'when' || item === 'otherwise' || item === 'override' || item === 'true' || item === 'false' || item === 'every' || item === 'manually' || (typeof item === 'string' && (/[_\p{L}][_\p{L}\p{M}\p{N}]*/u.test(item)));
 }
 
 export interface WorkWeek extends langium.AstNode {
@@ -3615,6 +3661,7 @@ export type JourneyAstType = {
     Step: Step
     Stop: Stop
     SubjectPart: SubjectPart
+    Subscribe: Subscribe
     Switch: Switch
     System: System
     SystemOverride: SystemOverride
@@ -3630,6 +3677,7 @@ export type JourneyAstType = {
     Try: Try
     Type: Type
     Unary: Unary
+    Unsubscribe: Unsubscribe
     UntilMoment: UntilMoment
     Variant: Variant
     VariantPart: VariantPart
@@ -4172,7 +4220,12 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: ConsentTerm.basis
                 },
                 category: {
-                    name: ConsentTerm.category
+                    name: ConsentTerm.category,
+                    optional: true
+                },
+                topic: {
+                    name: ConsentTerm.topic,
+                    optional: true
                 }
             },
             superTypes: []
@@ -5051,6 +5104,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             properties: {
                 category: {
                     name: Message.category,
+                    optional: true
+                },
+                consent: {
+                    name: Message.consent,
                     optional: true
                 },
                 label: {
@@ -5989,6 +6046,19 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [VariantPart.$type]
         },
+        Subscribe: {
+            name: Subscribe.$type,
+            properties: {
+                topic: {
+                    name: Subscribe.topic,
+                    optional: true
+                },
+                trigger: {
+                    name: Subscribe.trigger
+                }
+            },
+            superTypes: [PolicyRule.$type]
+        },
         Switch: {
             name: Switch.$type,
             properties: {
@@ -6222,6 +6292,19 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Expression.$type]
+        },
+        Unsubscribe: {
+            name: Unsubscribe.$type,
+            properties: {
+                topic: {
+                    name: Unsubscribe.topic,
+                    optional: true
+                },
+                trigger: {
+                    name: Unsubscribe.trigger
+                }
+            },
+            superTypes: [PolicyRule.$type]
         },
         UntilMoment: {
             name: UntilMoment.$type,

@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** The parts of statements that come in one order. */
 const ORDERS: readonly (readonly string[])[] = [
   ['on', 'by', 'for'],
-  ['via', 'category', 'topic'],
+  ['via', 'category', 'topic', 'consent'],
   ['per', ','],
   ['as', 'where', 'within'],
 ];

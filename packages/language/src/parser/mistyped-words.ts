@@ -28,6 +28,8 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   idea: ['opportunity'],
   tz: ['timezone'],
   limit: ['cap'],
+  optout: ['unsubscribe'],
+  optin: ['subscribe'],
   trigger: ['on', 'enter'],
   start: ['on', 'enter'],
   email: ['send'],

@@ -31,10 +31,12 @@ function removal(title: string, node: AstNode, preferred = false): Fix[] {
 
 function checkRepeatedConsent(terms: readonly ast.ConsentTerm[], accept: ValidationAcceptor): void {
   terms.forEach((term, index) => {
-    const before = terms.slice(0, index).find(({ category }) => category === term.category);
+    const before = terms
+      .slice(0, index)
+      .find(({ category, topic }) => category === term.category && topic === term.topic);
     if (!before) return;
     const fixes = withoutTerm(term, before.basis === term.basis);
-    report(accept, 'consent-twice', { category: term.category }, { node: term, fixes });
+    report(accept, 'consent-twice', { category: term.category ?? term.topic ?? '' }, { node: term, fixes });
   });
 }
 

@@ -1,6 +1,7 @@
-import type { FrequencyCap, Journey, JourneyModel, Message } from '@journey/model';
-import { byId, connectorOf, COURSE_EVENTS, WITHDRAWALS } from '@journey/model';
+import type { FrequencyCap, Journey, JourneyModel, Message, Trigger } from '@journey/model';
+import { byId, connectorOf, consentBasis } from '@journey/model';
 import type { Fields, HistoryEntry } from '../history.ts';
+import { lastWord } from './consent.ts';
 import { shift } from '../time/calendar.ts';
 
 export interface Refusing {
@@ -11,35 +12,26 @@ export interface Refusing {
   readonly customer: Fields;
   /** All that ever happened to the customer, in every journey. */
   readonly past: readonly HistoryEntry[];
+  /** Whether it is what the trigger waits for. */
+  isFor(trigger: Trigger, entry: HistoryEntry): boolean;
 }
 
 /** Why this message is not sent to this customer at all; undefined where nothing speaks against it. */
 export function refusal(message: Message, refusing: Refusing): string | undefined {
-  const category = message.category ?? 'marketing';
-  const required = refusing.journey.policy.consent
-    .filter((rule) => rule.basis === 'required')
-    .map((rule) => rule.category);
-  if ((category === 'marketing' || required.includes(category)) && hasWithdrawn(refusing.past))
-    return 'consent withdrawn';
-  if (required.includes(category) && !hasConsented(refusing.customer, category)) return 'no consent';
-  if (category !== 'marketing') return undefined;
+  const isMarketing = (message.category ?? 'marketing') === 'marketing';
+  const isRequired = consentBasis(message, refusing.journey.policy) === 'required';
+  const word = lastWord(message, refusing);
+  if (word?.says === 'no' && (word.isOfTopic || isMarketing || isRequired)) return 'consent withdrawn';
+  if (isRequired && word?.says !== 'yes' && !hasConsented(refusing.customer, message)) return 'no consent';
+  if (!isMarketing) return undefined;
   const reached = refusing.journey.policy.caps.find((cap) => isReached(cap, message, refusing));
   return reached && `cap of ${reached.messages} messages`;
 }
 
-function hasWithdrawn(past: readonly HistoryEntry[]): boolean {
-  const last = past.findLast(({ name }) => name === COURSE_EVENTS.consented || isWithdrawal(name));
-  return last !== undefined && last.name !== COURSE_EVENTS.consented;
-}
-
-function isWithdrawal(name: string): boolean {
-  const [, event, ...more] = name.split('.');
-  return event !== undefined && more.length === 0 && WITHDRAWALS.includes(event);
-}
-
-function hasConsented(customer: Fields, category: string): boolean {
-  const given = customer['consent'];
-  return given === true || given === category || (Array.isArray(given) && given.includes(category));
+/** Whether what is known of the customer says so: to everything, to the category or to the topic. */
+function hasConsented({ consent }: Fields, { category = 'marketing', topic }: Message): boolean {
+  const given: readonly unknown[] = Array.isArray(consent) ? consent : [consent];
+  return [true, category, ...(topic === undefined ? [] : [topic])].some((word) => given.includes(word));
 }
 
 /** Caps count every message that went out and hold back marketing. */

@@ -1,4 +1,5 @@
 import type { ModelCheck } from '../check.ts';
+import { checkContradictions, checkTopics, checkUnheardWithdrawals } from './consent.ts';
 import {
   checkBusinessDays,
   checkHours,
@@ -20,4 +21,7 @@ export const policyChecks: readonly ModelCheck[] = [
   checkEmptyPeriods,
   checkUnsubscribing,
   checkGoalsAndExits,
+  checkUnheardWithdrawals,
+  checkContradictions,
+  checkTopics,
 ];

@@ -1,16 +1,19 @@
-import { allSteps, automationsOf, byId, connectorOf, type Journey, type JourneyModel } from '@journey/model';
+import { automationsOf, byId, connectorOf, type Journey } from '@journey/model';
 import { insert, remove, type Fix } from '../../diagnostics/fix.ts';
 import type { ModelCheck, TextOf } from '../check.ts';
 import { same } from '../flow/expressions.ts';
 import { between } from '../flow/places.ts';
+import { advertisingSystems } from './consent.ts';
+import { messagesSent } from './messages.ts';
 import { headOf, memberFix } from './places.ts';
 import { say } from '../../locale/speech.ts';
 
 /** Advertising to people whose "no more" is not heard. */
 export const checkUnsubscribing: ModelCheck = (model, find, textOf) => {
   for (const journey of model.journeys) {
-    if (journey.policy.consent.some(({ category }) => category === 'marketing')) continue;
-    for (const system of advertisingSystems(journey, model)) {
+    const { consent } = journey.policy;
+    if (consent.some((rule) => rule.kind === 'category' && rule.category === 'marketing')) continue;
+    for (const system of advertisingSystems(messagesSent(journey, model))) {
       if (!connectorOf(model, system)?.events.some(({ name }) => name === 'unsubscribed')) continue;
       if (leavesOn(journey, system)) continue;
       const label = byId(model.systems, system)?.label ?? system;
@@ -19,18 +22,11 @@ export const checkUnsubscribing: ModelCheck = (model, find, textOf) => {
   }
 };
 
-function advertisingSystems(journey: Journey, model: JourneyModel): ReadonlySet<string> {
-  const steps = automationsOf(journey).flatMap(({ automation }) => [...allSteps(automation.steps)]);
-  const messages = steps.flatMap((step) =>
-    step.kind === 'send' ? (byId(model.messages, step.message) ?? []) : [],
-  );
-  return new Set(messages.filter(({ category }) => category === 'marketing').map(({ system }) => system));
-}
-
 /** Whether the journey, or every automation on its own, reacts to it. */
-function leavesOn({ exits, ...journey }: Journey, system: string): boolean {
-  const triggers = automationsOf({ exits, ...journey }).flatMap(({ automation }) => automation.triggers);
-  return [...exits, ...triggers].some(
+function leavesOn(journey: Journey, system: string): boolean {
+  const triggers = automationsOf(journey).flatMap(({ automation }) => automation.triggers);
+  const signals = journey.policy.unsubscribe.map(({ trigger }) => trigger);
+  return [...journey.exits, ...signals, ...triggers].some(
     (trigger) =>
       trigger.kind === 'events' &&
       trigger.events.some(

@@ -344,6 +344,7 @@ export const phrases: Texts['phrases'] = {
   'Generate…': 'توليد…',
   'Fix all that is sure': 'إصلاح كل ما هو مؤكد',
   'Fall back on {0}': 'اللغة البديلة: {0}',
+  'Count {0} as well': 'احتساب `{0}` أيضًا',
   'End the journey for who unsubscribes': 'إنهاء الرحلة لمن يلغي الاشتراك',
   'Do it without the split': 'التنفيذ بلا `split`',
   'Do it without the condition': 'التنفيذ بلا الشرط',

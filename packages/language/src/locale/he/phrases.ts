@@ -344,6 +344,7 @@ export const phrases: Texts['phrases'] = {
   'Generate…': 'יצירה…',
   'Fix all that is sure': 'תיקון כל מה שבטוח',
   'Fall back on {0}': 'ברירת מחדל: {0}',
+  'Count {0} as well': 'להחשיב גם את `{0}`',
   'End the journey for who unsubscribes': 'לסיים את המסע למי שהסיר את עצמו',
   'Do it without the split': 'לבצע בלי `split`',
   'Do it without the condition': 'לבצע בלי התנאי',

@@ -1,5 +1,5 @@
 import type { ClockTime, Journey } from '@journey/model';
-import { connectorOf, COURSE_EVENTS, eventName, WITHDRAWALS } from '@journey/model';
+import { connectorOf, consentBasis, COURSE_EVENTS, eventName, WITHDRAWALS } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import { literal, type Plain } from '../javascript/literal.ts';
 import { luxonDuration, luxonWeekday } from '../javascript/time.ts';
@@ -183,7 +183,6 @@ return [{ json: isLate ? { ...state, outcome: 'leave' } : state }];`;
 function policyData(context: JourneyContext): Plain {
   const { journey, model, automations, messagesUsed } = context;
   const { policy } = journey;
-  const required = policy.consent.filter((rule) => rule.basis === 'required').map((rule) => rule.category);
   return {
     journey: journey.id,
     ends: [COURSE_EVENTS.goal, COURSE_EVENTS.exit],
@@ -205,14 +204,14 @@ function policyData(context: JourneyContext): Plain {
       per: luxonDuration(cap.per),
       on: cap.on === undefined ? null : { kind: cap.on.kind, id: cap.on.id },
     })),
-    withdrawable: ['marketing', ...required.filter((category) => category !== 'marketing')],
     withdrawals: WITHDRAWALS,
-    consentRequired: required,
     messages: Object.fromEntries(
       messagesUsed.map((message) => [
         message.id,
         {
           category: message.category ?? 'marketing',
+          topic: message.topic ?? null,
+          required: consentBasis(message, policy) === 'required',
           system: message.system,
           channel: connectorOf(model, message.system)?.channel ?? null,
           repeatable: connectorOf(model, message.system)?.delivery?.idempotencyKey !== undefined,

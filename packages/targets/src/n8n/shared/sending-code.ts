@@ -5,11 +5,11 @@
 export function sendingCode(patience: string): string {
   return `/** Why this message is not sent to this customer at all, or nothing. */
 const refusal = (message) => {
-  if (policy.withdrawable.includes(message.category)) {
+  if (message.category === 'marketing' || message.required) {
     const last = past.findLast((row) => policy.withdrawals.includes(row.name.split('.')[1] ?? '') || row.name === policy.consented);
     if (last && last.name !== policy.consented) return 'consent withdrawn';
   }
-  if (policy.consentRequired.includes(message.category) && !hasConsented(message.category)) return 'no consent';
+  if (message.required && !hasConsented(message)) return 'no consent';
   if (message.category !== 'marketing') return undefined;
   const capped = policy.caps.find((cap) => {
     const from = now.minus(cap.per).toMillis();
@@ -25,9 +25,9 @@ const counts = (cap, id) => {
   const message = policy.messages[id];
   return !cap.on || (message !== undefined && message[cap.on.kind] === cap.on.id);
 };
-const hasConsented = (category) => {
-  const given = state.customer?.consent;
-  return given === true || given === category || (Array.isArray(given) && given.includes(category));
+const hasConsented = ({ category, topic }) => {
+  const given = [state.customer?.consent].flat();
+  return given.includes(true) || given.includes(category) || (topic !== null && given.includes(topic));
 };
 
 /** A message of a journey with a higher priority that waits to be sent by now: it goes first, and uses up the cap. */

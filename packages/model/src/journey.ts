@@ -116,6 +116,7 @@ export interface FrequencyCap extends Sourced {
   readonly per: Duration;
   /** Only messages of this system or channel; all where nothing is said. */
   readonly on?: { readonly kind: 'system' | 'channel'; readonly id: string };
+  readonly overflow: Overflow;
 }
 
 /** When and how often a customer may be contacted, and on what basis. */

@@ -1,4 +1,4 @@
-import type { Branch, Step, StepOf, Trigger, Wait } from '@journey/model';
+import type { Branch, Message, Step, StepOf, Trigger, Wait } from '@journey/model';
 import { BACK_OFF, byId, COURSE_EVENTS, eventName, eventsIn, triggerNames } from '@journey/model';
 import { evaluate, evaluateArguments, holds, type Scope } from './expression.ts';
 import type { HistoryEntry } from './history.ts';
@@ -135,24 +135,16 @@ export class Run {
     this.#check();
     if (message === undefined || this.#done.has(key)) return 'goes on';
     for (;;) {
-      const opening = nextOpening(place.journey.policy, this.#around.now(), place.zone);
-      if (opening.moment <= this.#around.now()) break;
-      this.#around.note(`deferred:${message.id}`, { ...this.#entry(step, frame), ...whyOf(opening.why) });
-      yield* this.#sleep(opening.moment);
-    }
-    const why = refusal(message, {
-      model: place.model,
-      journey: place.journey,
-      zone: place.zone,
-      now: this.#around.now(),
-      customer: customer.fields,
-      past: this.#around.past(),
-      isFor: (trigger, entry) => this.#isFor(trigger, entry),
-    });
-    if (why !== undefined) {
-      this.#done.set(key, undefined);
-      this.#around.note(`spared:${message.id}`, { ...this.#entry(step, frame), why });
-      return 'goes on';
+      const hindrance = this.#hindrance(message);
+      if (hindrance === undefined) break;
+      const { why, until } = hindrance;
+      const what = until === undefined ? 'spared' : 'deferred';
+      this.#around.note(`${what}:${message.id}`, { ...this.#entry(step, frame), ...whyOf(why) });
+      if (until === undefined) {
+        this.#done.set(key, undefined);
+        return 'goes on';
+      }
+      yield* this.#sleep(until);
     }
     const scope = this.#scope(frame);
     const to = step.to === undefined ? undefined : evaluate(step.to, scope);
@@ -164,6 +156,23 @@ export class Run {
       customer: customer.id,
     });
     return 'goes on';
+  }
+
+  /** What keeps a message from going out now, and until when; without an end it doesn't go out at all. */
+  #hindrance(message: Message): { readonly why?: string | undefined; readonly until?: number } | undefined {
+    const { place, customer } = this.#around;
+    const now = this.#around.now();
+    const opening = nextOpening(place.journey.policy, now, place.zone);
+    if (opening.moment > now) return { why: opening.why, until: opening.moment };
+    return refusal(message, {
+      model: place.model,
+      journey: place.journey,
+      zone: place.zone,
+      now,
+      customer: customer.fields,
+      past: this.#around.past(),
+      isFor: (trigger, entry) => this.#isFor(trigger, entry),
+    });
   }
 
   *#action(step: StepOf<'action'>, frame: Frame): Course {

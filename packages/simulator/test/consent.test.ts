@@ -72,6 +72,21 @@ describe('a topic', () => {
   });
 });
 
+describe('a cap that is reached', () => {
+  test('leaves marketing out, or has it wait for the first message to be old enough', async () => {
+    const sent = async (policy: string) =>
+      (await story(journeyOf('send hello\nwait 1h\nsend news', policy), [SIGNS_UP])).slice(2);
+    expect(await sent('cap 1 message per 1d')).toEqual(['2027-03-01 11:00 spared:news (cap of 1 messages)']);
+    expect(await sent('cap 1 message per 1d, then wait')).toEqual([
+      '2027-03-01 11:00 deferred:news (cap of 1 messages)',
+      '2027-03-02 10:00 sent:news',
+    ]);
+    expect(await sent('cap 1 message per 1d, then wait cap 1 message per 2d, then drop')).toEqual([
+      '2027-03-01 11:00 spared:news (cap of 1 messages)',
+    ]);
+  });
+});
+
 test('a message’s own basis counts before that of its category', async () => {
   const message =
     'message quiet "Quiet" via shop category utility consent required { subject "Q" body "Q" }\n';

@@ -195,7 +195,9 @@ export class JourneyCompiler {
       quietHours: rules.filter(ast.isQuietHours).flatMap((rule) => this.window(rule)),
       sendWindows: rules.filter(ast.isSendWindow).flatMap((rule) => this.window(rule)),
       closed: rules.filter(ast.isClosed).flatMap((rule) => this.closed(rule)),
-      caps: rules.filter(ast.isFrequencyCaps).flatMap(({ caps }) => caps.map((cap) => this.cap(cap))),
+      caps: rules
+        .filter(ast.isFrequencyCaps)
+        .flatMap(({ caps, overflow }) => caps.map((cap) => this.cap(cap, overflow))),
       consent: rules
         .filter(ast.isConsent)
         .flatMap(({ terms }) => terms.flatMap((term) => this.consent(term))),
@@ -249,7 +251,7 @@ export class JourneyCompiler {
     return node.dates.length > 0 ? [{ kind: 'dates', dates: node.dates, yearly: node.yearly, source }] : [];
   }
 
-  private cap(node: ast.FrequencyCap): FrequencyCap {
+  private cap(node: ast.FrequencyCap, overflow: FrequencyCap['overflow'] = 'drop'): FrequencyCap {
     const target = refOf(node.target);
     const on =
       target &&
@@ -258,6 +260,7 @@ export class JourneyCompiler {
       messages: node.amount,
       per: duration(node.window),
       ...optional('on', on),
+      overflow,
       source: this.context.source(node),
     };
   }

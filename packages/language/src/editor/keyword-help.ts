@@ -29,6 +29,8 @@ const HELP: Readonly<Record<string, string>> = {
   'SendWindow send': 'Messages go out only then; at other times they wait for the next opening.',
   'QuietHours quiet': 'Nothing is sent then; it waits till morning.',
   'FrequencyCaps cap': 'No more messages than that go to one customer.',
+  'FrequencyCaps then':
+    'What becomes of marketing that is too much: it waits (`wait`), or is left out (`drop`).',
   'Consent consent': 'On what basis customers are contacted, by the category of the message.',
   'ConsentTerm topic': 'The basis of messages on this topic, whatever their category.',
   'Unsubscribe unsubscribe':

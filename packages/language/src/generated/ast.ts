@@ -1397,11 +1397,13 @@ export interface FrequencyCaps extends langium.AstNode {
     readonly $container: Journey | Policy;
     readonly $type: 'FrequencyCaps';
     caps: Array<FrequencyCap>;
+    overflow?: Overflow;
 }
 
 export const FrequencyCaps = {
     $type: 'FrequencyCaps',
-    caps: 'caps'
+    caps: 'caps',
+    overflow: 'overflow'
 } as const;
 
 export function isFrequencyCaps(item: unknown): item is FrequencyCaps {
@@ -4646,6 +4648,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 caps: {
                     name: FrequencyCaps.caps,
                     defaultValue: []
+                },
+                overflow: {
+                    name: FrequencyCaps.overflow,
+                    optional: true
                 }
             },
             superTypes: [PolicyRule.$type]

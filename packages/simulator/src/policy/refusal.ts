@@ -16,16 +16,31 @@ export interface Refusing {
   isFor(trigger: Trigger, entry: HistoryEntry): boolean;
 }
 
-/** Why this message is not sent to this customer at all; undefined where nothing speaks against it. */
-export function refusal(message: Message, refusing: Refusing): string | undefined {
+/** Why a message is not sent to a customer: not at all, or not before a moment. */
+export interface Refusal {
+  readonly why: string;
+  readonly until?: number;
+}
+
+/** What speaks against sending this message to this customer; undefined where nothing does. */
+export function refusal(message: Message, refusing: Refusing): Refusal | undefined {
   const isMarketing = (message.category ?? 'marketing') === 'marketing';
   const isRequired = consentBasis(message, refusing.journey.policy) === 'required';
   const word = lastWord(message, refusing);
-  if (word?.says === 'no' && (word.isOfTopic || isMarketing || isRequired)) return 'consent withdrawn';
-  if (isRequired && word?.says !== 'yes' && !hasConsented(refusing.customer, message)) return 'no consent';
+  if (word?.says === 'no' && (word.isOfTopic || isMarketing || isRequired))
+    return { why: 'consent withdrawn' };
+  if (isRequired && word?.says !== 'yes' && !hasConsented(refusing.customer, message))
+    return { why: 'no consent' };
   if (!isMarketing) return undefined;
-  const reached = refusing.journey.policy.caps.find((cap) => isReached(cap, message, refusing));
-  return reached && `cap of ${reached.messages} messages`;
+  const reached = refusing.journey.policy.caps.flatMap((cap) => {
+    const until = openAgain(cap, message, refusing);
+    return until === undefined ? [] : [{ cap, until }];
+  });
+  const dropping = reached.find(({ cap }) => cap.overflow === 'drop');
+  const first = dropping ?? reached[0];
+  if (first === undefined) return undefined;
+  const why = `cap of ${first.cap.messages} messages`;
+  return dropping ? { why } : { why, until: Math.max(...reached.map(({ until }) => until)) };
 }
 
 /** Whether what is known of the customer says so: to everything, to the category or to the topic. */
@@ -34,15 +49,22 @@ function hasConsented({ consent }: Fields, { category = 'marketing', topic }: Me
   return [true, category, ...(topic === undefined ? [] : [topic])].some((word) => given.includes(word));
 }
 
-/** Caps count every message that went out and hold back marketing. */
-function isReached(cap: FrequencyCap, message: Message, { model, past, now, zone }: Refusing): boolean {
-  if (!isCounted(model, cap, message)) return false;
-  const from = shift(now, cap.per, zone, -1);
-  const sent = past.filter(({ name, at }) => {
-    const counted = name.startsWith('sent:') ? byId(model.messages, name.slice('sent:'.length)) : undefined;
-    return counted !== undefined && at > from && isCounted(model, cap, counted);
-  });
-  return sent.length >= cap.messages;
+/**
+ * The moment from which a cap that is reached lets the message through again. Caps count every message that went out
+ * and hold back marketing.
+ */
+function openAgain(cap: FrequencyCap, message: Message, refusing: Refusing): number | undefined {
+  const { model, past, now, zone } = refusing;
+  if (!isCounted(model, cap, message)) return undefined;
+  const ends = past
+    .filter(({ name }) => {
+      const sent = name.startsWith('sent:') ? byId(model.messages, name.slice('sent:'.length)) : undefined;
+      return sent !== undefined && isCounted(model, cap, sent);
+    })
+    .map(({ at }) => shift(at, cap.per, zone))
+    .filter((end) => end > now)
+    .sort((one, other) => one - other);
+  return ends[ends.length - cap.messages];
 }
 
 function isCounted(model: JourneyModel, { on }: FrequencyCap, message: Message): boolean {

@@ -24,6 +24,7 @@ export const keywords: Texts['keywords'] = {
   'SendWindow send': 'הודעות יוצאות רק אז; בשאר הזמן הן ממתינות לפתיחה הבאה.',
   'QuietHours quiet': 'בשעות האלה לא נשלח דבר; הכול ממתין לבוקר.',
   'FrequencyCaps cap': 'ללקוח אחד לא יישלחו יותר הודעות מזה.',
+  'FrequencyCaps then': 'מה קורה להודעת שיווק שמעבר למגבלה: היא ממתינה (`wait`) או לא נשלחת (`drop`).',
   'Consent consent': 'על סמך מה פונים ללקוחות, לפי סוג ההודעה.',
   'ConsentTerm topic': 'הבסיס להודעות בנושא הזה, מכל סוג שהוא.',
   'Unsubscribe unsubscribe': 'האירועים שבהם לקוחות אומרים לא: לכל מה שדורש הסכמה, או לנושא אחד.',

@@ -172,6 +172,30 @@ describe('conditions', () => {
     ).toBe('if opened(hi) { stop } else if clicked(hi) { stop }');
     await silent(steps('if opened(hi) { stop } else if opened(more) { exit }'), 'J0508');
   });
+
+  const tiers = (first: string, second: string): string =>
+    `system shop uses webshop
+connector webshop { record order extends contact { total: number } event ordered of order = webhook "o" }
+journey j { stage s { automation a { on shop.ordered as order
+  if ${first} { stop } else if ${second} { exit } } } }`;
+
+  test.each([
+    ['order.total > 100', 'order.total > 200'],
+    ['order.total >= 100', 'order.total > 100'],
+    ['order.total <= 5', 'order.total == 3'],
+    ['order.total < 50', 'order.total <= 10'],
+  ])('%s takes all of %s', async (first, second) => {
+    expect(await codes(tiers(first, second))).toContain('J0541');
+  });
+
+  test.each([
+    ['order.total > 200', 'order.total > 100'],
+    ['order.total > 100', 'order.total >= 100'],
+    ['order.total > 100', 'order.total < 200'],
+    ['order.total == 100', 'order.total >= 100'],
+  ])('%s leaves some of %s', async (first, second) => {
+    await silent(tiers(first, second), 'J0541');
+  });
 });
 
 describe('branches', () => {

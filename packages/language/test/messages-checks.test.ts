@@ -345,6 +345,11 @@ describe('variables', () => {
     expect(await mended(mail(`body "${text}"`), 'J0650')).toBe(mail(`body "${result}"`));
   });
 
+  test('a default has quotes of its own', async () => {
+    const text = 'Hi {{customer.first_name | default "you"}}, {{customer.phone | default "?"}}!';
+    expect(await codes(mail(`body "${text}"`))).toEqual([]);
+  });
+
   test('single braces become double, and emoticons stay', async () => {
     expect(await mended(mail('body "Hi {first_name}!"'), 'J0652')).toBe(mail('body "Hi {{first_name}}!"'));
     expect(await codes(mail('body "A smile :} and a set {1, 2} and ${price}"'))).toEqual([]);

@@ -241,6 +241,14 @@ describe('leaving', () => {
     await silent(journey('exit on crm.deal_lost or mail.unsubscribed', 'send hi'), 'J0713');
   });
 
+  test('is not answered with advertising', async () => {
+    const farewell = (step: string): string =>
+      journey('', step).replace('on calendar.booked as meeting', 'on mail.unsubscribed');
+    expect((await findings(farewell('send hi'))).join()).toContain('J0721');
+    await silent(farewell('send bill'), 'J0721');
+    await silent(journey('', 'send hi'), 'J0721');
+  });
+
   test('is not said for the goal again', async () => {
     expect(
       await cured(

@@ -55,6 +55,8 @@ describe('arguments', () => {
     ['a list of numbers printed', 'web.rate(cart: cart, share: 20%, tags: [1, 2])'],
     ['an empty list', 'web.rate(cart: cart, share: 20%, tags: [])'],
     ['a moment from now', 'web.rate(cart: cart, share: cart.share, tags: cart.items, due: in 2d)'],
+    ['now', 'web.rate(cart: cart, share: cart.share, tags: cart.items, due: now)'],
+    ['a moment before now', 'web.rate(cart: cart, share: cart.share, tags: cart.items, due: now - 6mo)'],
     ['an e-mail field', 'web.rate(cart: cart, share: 20%, tags: [], mail: cart.email)'],
     ['a text as an address', 'web.rate(cart: cart, share: 20%, tags: [], mail: cart.id)'],
     [

@@ -4,10 +4,13 @@ const MESSAGES = `system mail uses smoove
 message hi via mail { subject "Hi" body "Welcome!" }
 message more via mail { subject "More" body "There is more." }
 `;
+const ORDERS = `${MESSAGES}connector webshop { record order extends contact { total: number } event ordered of order = webhook "ordered" }
+system shop uses webshop
+`;
 const steps = (text: string, rules = ''): string =>
   `${MESSAGES}journey j { timezone "Europe/London" ${rules} stage s { automation a { manually ${text} } } }`;
 
-/** The part of J05 that is about reactions, branches side by side, retries, and hours that are waited for. */
+/** The part of J05 that is about reactions, branches side by side, retries, hours that are waited for, and branches in the wrong order. */
 export const branchDiagnostics = {
   'reaction-taken-before': define<{ reaction: string; before: string }>({
     code: 'J0537',
@@ -57,6 +60,18 @@ export const branchDiagnostics = {
       why: 'It goes on at once, at night too, although somebody meant it to wait.',
       wrong: steps('wait until business hours send hi'),
       right: steps('wait until business hours send hi', 'week monday-friday 09:00-17:00'),
+    },
+  }),
+  'covered-condition': define({
+    code: 'J0541',
+    severity: 'warning',
+    message: () =>
+      'Whoever this is true for is taken by a branch above, whose condition is wider; put this branch above that one.',
+    help: {
+      what: 'A branch asks for more than a branch above it: over 200 below over 100.',
+      why: 'The first branch that fits is taken, so the lower one never is: those who bought most get what the others get.',
+      wrong: `${ORDERS}journey j { stage s { automation a { on shop.ordered as order switch { when order.total > 100 { send hi } when order.total > 200 { send more } } } } }`,
+      right: `${ORDERS}journey j { stage s { automation a { on shop.ordered as order switch { when order.total > 200 { send more } when order.total > 100 { send hi } } } } }`,
     },
   }),
 };

@@ -260,4 +260,16 @@ export const policyDiagnostics = {
       right: 'journey j { timezone "Asia/Jerusalem" closed on "2027-04-21" }',
     },
   }),
+  'advertising-to-leavers': define<{ label: string }>({
+    code: 'J0721',
+    severity: 'warning',
+    message: ({ label }) =>
+      `Who comes here has just said that they want no more of this, and ${quoted(label)} is advertising, so nobody gets it; send nothing, or only what they must know (category transactional).`,
+    help: {
+      what: 'An automation starts when somebody unsubscribes or complains, and sends them a marketing message.',
+      why: 'Advertising is held back from everybody who unsubscribed, so it is never sent; if it were, it would be against the law in many countries.',
+      wrong: `${MARKETING}journey j { stage s { automation a { on mail.unsubscribed send hi } } }`,
+      right: `${MARKETING}journey j { stage s { automation a { on mail.unsubscribed notify service "{{customer.full_name}} left." } } }`,
+    },
+  }),
 };

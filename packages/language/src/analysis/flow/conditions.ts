@@ -155,3 +155,26 @@ export const checkRepeatedConditions: ModelCheck = (model, find) => {
     });
   }
 };
+
+/** Branches whose customers are all taken by a wider one above: over 100 before over 200. */
+export const checkCoveredConditions: ModelCheck = (model, find) => {
+  for (const step of stepsIn(model)) {
+    const branches = step.kind === 'if' ? step.branches : step.kind === 'switch' ? step.cases : [];
+    branches.forEach(({ condition }, index) => {
+      if (branches.slice(0, index).some((before) => isWider(before.condition, condition))) {
+        find('covered-condition', {}, condition.source);
+      }
+    });
+  }
+};
+
+/** Whether two comparisons of one value with a bound say that the first holds wherever the other one does. */
+function isWider(one: Expression, other: Expression): boolean {
+  if (one.kind !== 'binary' || other.kind !== 'binary') return false;
+  const direction = one.operator.startsWith('>') ? 1 : one.operator.startsWith('<') ? -1 : 0;
+  const isSameWay = other.operator === '==' || other.operator.startsWith(one.operator.charAt(0));
+  if (direction === 0 || !isSameWay || !isStable(one.left) || !same(one.left, other.left)) return false;
+  const order = orderOf(one.right, other.right);
+  if (order === 0) return one.operator.endsWith('=') && one.operator !== other.operator;
+  return order !== undefined && order * direction < 0;
+}

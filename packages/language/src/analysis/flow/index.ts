@@ -1,7 +1,7 @@
 import type { ModelCheck } from '../check.ts';
 import { checkEmptyBlocks, checkParallel, checkRepetitions, checkSplits, checkTries } from './branches.ts';
 import { checkCircles, checkOwnStageMoves } from './circles.ts';
-import { checkConstantConditions, checkRepeatedConditions } from './conditions.ts';
+import { checkConstantConditions, checkCoveredConditions, checkRepeatedConditions } from './conditions.ts';
 import { checkEngagementBeforeSend, checkReportedEngagement } from './engagement.ts';
 import { checkEntriesAndEnds, checkSegments } from './entry.ts';
 import { checkOrderOfMoments } from './moments.ts';
@@ -21,6 +21,7 @@ export const flowChecks: readonly ModelCheck[] = [
   checkOwnStageMoves,
   checkConstantConditions,
   checkRepeatedConditions,
+  checkCoveredConditions,
   checkSplits,
   checkParallel,
   checkTries,

@@ -7,7 +7,7 @@ import {
   checkSilentClocks,
   checkTimezones,
 } from './hours.ts';
-import { checkGoalsAndExits, checkUnsubscribing } from './leaving.ts';
+import { checkAdvertisingToLeavers, checkGoalsAndExits, checkUnsubscribing } from './leaving.ts';
 import { checkCappedSends, checkCaps, checkEmptyPeriods } from './limits.ts';
 
 export const policyChecks: readonly ModelCheck[] = [
@@ -20,6 +20,7 @@ export const policyChecks: readonly ModelCheck[] = [
   checkCappedSends,
   checkEmptyPeriods,
   checkUnsubscribing,
+  checkAdvertisingToLeavers,
   checkGoalsAndExits,
   checkUnheardWithdrawals,
   checkContradictions,

@@ -1,4 +1,4 @@
-import { automationsOf, byId, connectorOf, type Journey } from '@journey/model';
+import { allSteps, automationsOf, byId, connectorOf, WITHDRAWALS, type Journey } from '@journey/model';
 import { insert, remove, type Fix } from '../../diagnostics/fix.ts';
 import type { ModelCheck, TextOf } from '../check.ts';
 import { same } from '../flow/expressions.ts';
@@ -49,6 +49,23 @@ function exitFix(journey: Journey, system: string, textOf: TextOf): Fix[] {
     ),
   ];
 }
+
+/** Advertising in answer to somebody who said no more. */
+export const checkAdvertisingToLeavers: ModelCheck = (model, find) => {
+  for (const { automation } of model.journeys.flatMap(automationsOf)) {
+    const events = automation.triggers.flatMap((trigger) =>
+      trigger.kind === 'events' ? trigger.events : [],
+    );
+    const isFarewell = ({ kind, ...event }: (typeof events)[number]): boolean =>
+      kind === 'event' && 'event' in event && WITHDRAWALS.includes(event.event);
+    if (events.length === 0 || !events.every(isFarewell)) continue;
+    for (const step of allSteps(automation.steps)) {
+      const message = step.kind === 'send' ? byId(model.messages, step.message) : undefined;
+      if (message?.category !== 'marketing') continue;
+      find('advertising-to-leavers', { label: message.label }, step.source);
+    }
+  }
+};
 
 /** Events that are the goal and a way out at once. */
 export const checkGoalsAndExits: ModelCheck = (model, find, textOf) => {

@@ -200,3 +200,15 @@ describe('objections', () => {
     ).toEqual([]);
   });
 });
+
+test('a version says on which one customers under way go on', async () => {
+  const versionOf = async (text: string): Promise<string> => {
+    const model = await modelOf(journey(text, 'on crm.deal_won'));
+    return say(model.journeys[0]?.version);
+  };
+  expect(await versionOf('version 2 { under way: finish on 1 }')).toBe(
+    '{number: 2, underWay: finish, on: 1}',
+  );
+  expect(await versionOf('version 3 { under way: move }')).toBe('{number: 3, underWay: move}');
+  expect(await versionOf('version 3')).toBe('{number: 3, underWay: finish}');
+});

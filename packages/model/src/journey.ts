@@ -188,7 +188,13 @@ export interface Journey extends Sourced {
   readonly goals: readonly Goal[];
   readonly exits: readonly Trigger[];
   readonly reentry?: Reentry;
-  readonly version?: { readonly number: number; readonly underWay: 'finish' | 'move' };
+  readonly version?: {
+    readonly number: number;
+    /** What becomes of customers who are under way when it changes. */
+    readonly underWay: 'finish' | 'move';
+    /** The version that they finish on or move to; their own, or this one, where nothing is said. */
+    readonly on?: number;
+  };
   /** Higher goes first where two journeys want to send; 0 where nothing is said. */
   readonly priority: number;
   readonly stages: readonly Stage[];

@@ -350,5 +350,5 @@ function windowOf(node: ast.Kpi): Kpi['window'] {
 }
 
 function versionOf(node: ast.Version | undefined): Journey['version'] {
-  return node && { number: node.number, underWay: node.underWay ?? 'finish' };
+  return node && { number: node.number, underWay: node.underWay ?? 'finish', ...optional('on', node.other) };
 }

@@ -76,4 +76,5 @@ export const flowFindings = {
   'pause-over-longest': 'تبدأ فترات التوقف بـ {every} ولا تزيد على {longest}؛ اسمح لها بأن تطول أكثر من ذلك.',
   'reaction-taken-before':
     'الرسالة التي {~reaction} قد {~before} أيضًا، فيُسلك الفرع أعلاه؛ ضع `{reaction}` فوق `{before}`.',
+  'covered-condition': 'كل من ينطبق عليه هذا الشرط يسلك فرعًا أعلاه شرطه أوسع؛ ضع هذا الفرع فوقه.',
 } satisfies Partial<FindingTexts>;

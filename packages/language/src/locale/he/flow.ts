@@ -77,4 +77,6 @@ export const flowFindings = {
     'ההפסקות מתחילות ב־{every} ולא יכולות להיות ארוכות מ־{longest}; אפשרו להן לגדול יותר.',
   'reaction-taken-before':
     'הודעה ש{~reaction} גם {~before}, ולכן הענף שלמעלה הוא שנבחר; שימו את `{reaction}` מעל `{before}`.',
+  'covered-condition':
+    'כל מי שהתנאי הזה מתאים לו נתפס כבר בענף שלמעלה, שהתנאי שלו רחב יותר; שימו את הענף הזה מעליו.',
 } satisfies Partial<FindingTexts>;

@@ -33,4 +33,6 @@ export const policyFindings = {
   'yes-is-no': 'האירוע הזה נחשב גם הסרה מהרשימה; כתבו מה מהשניים הוא.',
   'topic-of-nothing': 'אף הודעה שהמסע שולח אינה בנושא "{topic}"; האם התכוונתם ל־"{meant}"?',
   'closed-date': '"{date}" אינו תאריך; כתבו שנה, חודש ויום: `"2027-04-21"`.',
+  'advertising-to-leavers':
+    'מי שמגיע לכאן ביקש זה עתה שלא יפנו אליו עוד, ו"{label}" היא פרסומת, ולכן איש לא יקבל אותה; אל תשלחו דבר, או רק מה שחייבים לדעת (הקטגוריה transactional).',
 } satisfies Partial<FindingTexts>;

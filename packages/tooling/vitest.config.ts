@@ -12,7 +12,8 @@ const apart = {
   webview: 'packages/map/test/browser/**/*.test.ts',
   neovim: 'packages/e2e/test/neovim/**/*.test.ts',
   vscode: 'packages/e2e/test/vscode/**/*.test.ts',
-  n8n: 'packages/e2e/test/n8n/**/*.test.ts',
+  n8n: 'packages/e2e/test/n8n/*.test.ts',
+  plans: 'packages/e2e/test/n8n/plans/*.test.ts',
 };
 
 function project(name: string, include: string, exclude: string[] = []): TestProjectInlineConfiguration {

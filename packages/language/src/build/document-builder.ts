@@ -206,7 +206,12 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     unfinished: Unfinished,
     cancelToken: Token,
   ): Promise<void> {
-    const reading = new Set(documents.filter(({ state }) => state < DocumentState.ComputedScopes));
+    // A build that was cancelled may have read a file and not what it imports.
+    const unread = documents.flatMap((document) =>
+      document.state < DocumentState.ComputedScopes ? [document] : this.importsToRead(document),
+    );
+    const reading = new Set(unread);
+    for (const document of reading) this.addUnfinished(document, unfinished);
     for (const document of reading) {
       await interruptAndCheck(cancelToken);
       this.noteChange(document);

@@ -3,15 +3,15 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { JourneyModel } from '@journey/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tableRows } from '../../src/n8n/index.ts';
-import { temporaryFolder } from '../../src/process/temporary-folder.ts';
-import { differences, happenedInN8n, happensInModel } from './plans/compare.ts';
-import { CONSTRUCTS } from './plans/constructs.ts';
-import { noteOf, outpost, OUTPOST } from './plans/outpost.ts';
-import { emailOf, journeyOf, type Plan, type PlannedEvent } from './plans/plan.ts';
-import { randomPlans } from './plans/random.ts';
-import { ROUNDS } from './plans/rounds.ts';
-import { compileFile, startTrial, type Trial } from './trial.ts';
+import { tableRows } from '../../../src/n8n/index.ts';
+import { temporaryFolder } from '../../../src/process/temporary-folder.ts';
+import { differences, happenedInN8n, happensInModel } from './compare.ts';
+import { CONSTRUCTS } from './constructs.ts';
+import { noteOf, outpost, OUTPOST } from './outpost.ts';
+import { emailOf, journeyOf, type Plan, type PlannedEvent } from './plan.ts';
+import { randomPlans } from './random.ts';
+import { ROUNDS } from './rounds.ts';
+import { compileFile, startTrial, type Trial } from '../trial.ts';
 
 /**
  * A day lasts half a minute, longer on a machine that has other work: what happens comes half a day from what is decided

@@ -94,7 +94,8 @@ export class TableLookahead extends LLkLookaheadStrategy {
     const reachable = empty < 0 ? alternatives : alternatives.slice(0, empty + 1);
     const byToken: Candidate[][] = [];
     for (const [alternative, parts] of reachable.entries()) {
-      for (const [token, seconds] of this.candidates(parts, shared)) {
+      const tokens = [...(first[alternative]?.tokens ?? [])];
+      for (const [token, seconds] of this.candidates(parts, tokens, shared)) {
         for (const index of indexesOf(token)) (byToken[index] ??= []).push({ alternative, seconds });
       }
     }
@@ -104,13 +105,11 @@ export class TableLookahead extends LLkLookaheadStrategy {
   /** By first token of an alternative, the second ones; undefined where none of the other alternatives begins so. */
   private candidates(
     parts: readonly IProduction[],
+    tokens: readonly TokenType[],
     shared: ReadonlySet<number>,
   ): Map<TokenType, Candidate['seconds']> {
-    const { tokens } = this.first.tokens(parts);
-    const doubtful = [...tokens].filter((token) => indexesOf(token).some((index) => shared.has(index)));
-    const candidates = new Map(
-      [...tokens].map((token): [TokenType, Candidate['seconds']] => [token, undefined]),
-    );
+    const doubtful = tokens.filter((token) => indexesOf(token).some((index) => shared.has(index)));
+    const candidates = new Map(tokens.map((token): [TokenType, Candidate['seconds']] => [token, undefined]));
     if (doubtful.length === 0) return candidates;
     const { seconds } = this.first.pairs(parts);
     for (const token of doubtful) {

@@ -31,6 +31,13 @@ test.each(Object.entries(broken))('%s leaves the rest of the journey alive', asy
   expect(later?.kpis.map(({ name }) => name)).toEqual(['visits']);
 });
 
+test('a brace amid the settings of a connector, with the rest of the file outside of it, is read to the end', async () => {
+  const document = await open(
+    `connector twilio "Twilio" {\n  auth basic env}SID env TOKEN\n  limit body 1600 characters\n  record incoming { id: text }\n}`,
+  );
+  expect(document.diagnostics.map(({ code }) => code)).toContain('J0101');
+});
+
 test('names that refer to themselves or to each other are not looked into for ever', async () => {
   const document = await open(
     'journey j { stage s { automation a { manually let x = x let y = x.name for each z in z.items { stop } if up == down { stop } } } }',

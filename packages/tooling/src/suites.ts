@@ -29,6 +29,9 @@ export function toolSuite(name: string, script: string, args: readonly string[])
   };
 }
 
+/** Vitest can't end a test that never gives way; without this, one such test takes all the time that CI has. */
+const LONGEST_SUITE_MS = 25 * 60_000;
+
 /** The tests of one project of vitest.config.ts. */
 export function vitestSuite(name: string, project: string, needs: Pick<Suite, 'unavailable'> = {}): Suite {
   return { name, ...needs, run: () => runVitest(project) };
@@ -39,15 +42,19 @@ export async function runVitest(project: string, filters: readonly string[] = []
   const report = projectPath(`.cache/test/${project}.json`);
   rmSync(report, { force: true });
   mkdirSync(dirname(report), { recursive: true });
-  const exitCode = await runScript('vitest/vitest.mjs', [
-    'run',
-    '--config=packages/tooling/vitest.config.ts',
-    `--project=${project}`,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    ...filters,
-  ]);
+  const exitCode = await runScript(
+    'vitest/vitest.mjs',
+    [
+      'run',
+      '--config=packages/tooling/vitest.config.ts',
+      `--project=${project}`,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...filters,
+    ],
+    { limit: LONGEST_SUITE_MS },
+  );
   const counts = countsIn(report);
   return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }

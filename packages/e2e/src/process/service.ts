@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
+import { forgetGroup, signalGroup, trackGroup } from './groups.ts';
 
 export interface ServiceCommand {
   readonly program: string;
@@ -23,8 +24,6 @@ export interface Service {
   kill(): Promise<void>;
 }
 
-const running = new Set<number>();
-
 /** Starts a program in a process group of its own, which is the only thing that is ever signalled. */
 export function startService({ program, args, env, cwd, log }: ServiceCommand): Service {
   const output = openSync(log, 'a');
@@ -34,18 +33,18 @@ export function startService({ program, args, env, cwd, log }: ServiceCommand): 
   // Where it could not be started there is no process id either, and the error comes here.
   child.on('error', () => undefined);
   if (processId === undefined) throw new Error(`${program} could not be started.`);
-  running.add(processId);
+  trackGroup(processId);
 
   let over = false;
   const ended = new Promise<number | string>((resolve) => {
     child.on('exit', (code, signalName) => {
       over = true;
-      running.delete(processId);
+      forgetGroup(processId);
       resolve(code ?? signalName ?? 'no exit code');
     });
   });
   const kill = async () => {
-    signal(processId, 'SIGKILL');
+    signalGroup(processId, 'SIGKILL');
     await ended;
   };
   return {
@@ -54,12 +53,12 @@ export function startService({ program, args, env, cwd, log }: ServiceCommand): 
     hasEnded: () => over,
     kill,
     async stop(grace = 10_000) {
-      signal(processId, 'SIGTERM');
-      const timer = setTimeout(() => signal(processId, 'SIGKILL'), grace);
+      signalGroup(processId, 'SIGTERM');
+      const timer = setTimeout(() => signalGroup(processId, 'SIGKILL'), grace);
       await ended;
       clearTimeout(timer);
       // What the program itself left behind in its group.
-      signal(processId, 'SIGKILL');
+      signalGroup(processId, 'SIGKILL');
     },
   };
 }
@@ -67,20 +66,4 @@ export function startService({ program, args, env, cwd, log }: ServiceCommand): 
 /** The last lines that a service has said, for an error message. */
 export function lastLines(log: string, count = 20): string {
   return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
-}
-
-function signal(group: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(-group, name);
-  } catch {
-    // It has ended already.
-  }
-}
-
-// A suite that is interrupted leaves nothing running: ending by a signal would not tell the exit listener.
-process.on('exit', () => {
-  for (const group of running) signal(group, 'SIGKILL');
-});
-for (const interruption of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(interruption, () => process.exit(1));
 }

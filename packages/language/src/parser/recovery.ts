@@ -52,15 +52,12 @@ export function createRecoveringParser(services: LangiumCoreServices): LangiumPa
     }
   };
   recovery.findReSyncTokenType = () => {
-    if (endOfBlock) {
-      const end = endOfBlock;
-      endOfBlock = undefined;
-      return end;
-    }
-    const follow = recovery.flattenFollowSet();
+    const wanted = endOfBlock ? [endOfBlock] : recovery.flattenFollowSet();
+    endOfBlock = undefined;
+    // Up to the file's end: Chevrotain would look for ever for a token that doesn't come.
     for (let ahead = 1; ; ahead += blockLength(recovery, ahead)) {
       const token = recovery.LA(ahead);
-      const found = token.tokenType === EOF ? EOF : follow.find((type) => tokenMatcher(token, type));
+      const found = token.tokenType === EOF ? EOF : wanted.find((type) => tokenMatcher(token, type));
       if (found) return found;
     }
   };

@@ -65,7 +65,7 @@ async function speakAsAsked(asked: string | undefined): Promise<void> {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const locale = asked ?? [LC_ALL, LC_MESSAGES, LANG].find((each) => each !== undefined && each !== '');
   if (locale === undefined || /^(en|c|posix)\b/i.test(locale)) return;
-  const { speak, spokenLanguages } = await import('@journey/language');
+  const { speak, spokenLanguages } = await import('@journey/language/speech');
   if (asked !== undefined && !spokenLanguages.includes(asked)) {
     throw new UsageError(`There is no language "${asked}" here: there are ${spokenLanguages.join(', ')}.`);
   }
@@ -84,6 +84,7 @@ function defineCheck(program: Command, end: End): void {
       'take findings otherwise: error, warning, info, hint or off; before what journey.json says',
     )
     .option('--json', 'print the findings for a program to read')
+    .option('--no-cache', 'check again also what is as it was at the last check')
     .addHelpText(
       'after',
       examples([

@@ -1,20 +1,12 @@
-import {
-  createJourneyServices,
-  JourneyWorkspace,
-  type OpenedDocument,
-  type Severities,
-} from '@journey/language';
+import { createJourneyServices, JourneyWorkspace, type OpenedDocument } from '@journey/language';
 import { URI } from 'langium';
 import { NodeFileSystem } from 'langium/node';
 import { findJourneyFiles, shownPath } from './files.ts';
 import { stderr } from './output/terminal.ts';
 
 /** Opens the journey files that the arguments name, with all they import. */
-export async function openPaths(
-  paths: readonly string[],
-  severities?: Severities,
-): Promise<readonly OpenedDocument[]> {
-  return open(await urisOf(paths), severities);
+export async function openPaths(paths: readonly string[]): Promise<readonly OpenedDocument[]> {
+  return open(await urisOf(paths));
 }
 
 export interface OpenedWithImports {
@@ -34,13 +26,18 @@ async function urisOf(paths: readonly string[]): Promise<URI[]> {
   return (await findJourneyFiles(paths)).map((file) => URI.file(file));
 }
 
-async function open(files: readonly URI[], severities?: Severities): Promise<readonly OpenedDocument[]> {
-  const workspace = new JourneyWorkspace(NodeFileSystem, severities);
+async function open(files: readonly URI[]): Promise<readonly OpenedDocument[]> {
+  const workspace = new JourneyWorkspace(NodeFileSystem);
   const { documents } = await workspace.open(files);
-  for (const [file, problems] of workspace.settingsProblems) {
-    for (const problem of problems) stderr.line(`${shownPath(URI.parse(file).fsPath)}: ${problem}`);
-  }
+  for (const problem of settingsProblemsOf(workspace)) stderr.line(problem);
   return documents;
+}
+
+/** What is wrong with settings files, a line each, with the file that it is in. */
+export function settingsProblemsOf(workspace: JourneyWorkspace): string[] {
+  return [...workspace.settingsProblems].flatMap(([file, problems]) =>
+    problems.map((problem) => `${shownPath(URI.parse(file).fsPath)}: ${problem}`),
+  );
 }
 
 async function importsOf(files: readonly URI[]): Promise<URI[]> {

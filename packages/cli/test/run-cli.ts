@@ -37,7 +37,7 @@ export function runCli(args: readonly string[], { cwd, input, env }: CliSetting)
     const { FORCE_COLOR: _forced, NO_COLOR: _none, ...inherited } = process.env;
     const child = spawn(process.execPath, [builtCommandLine, ...args], {
       cwd,
-      env: { ...inherited, LC_ALL: 'C', ...env },
+      env: { ...inherited, LC_ALL: 'C', XDG_CACHE_HOME: join(built, 'cache'), ...env },
     });
     let stdout = '';
     let stderr = '';

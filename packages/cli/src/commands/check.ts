@@ -1,10 +1,10 @@
-import { readSeverities, type Severities } from '@journey/language';
+import { spokenLanguage } from '@journey/language/speech';
+import { CheckCache, type CheckQuestion, type CheckResult } from '../cache/check-cache.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { countBySeverity, findingForPrograms, findingsOf } from '../output/findings.ts';
+import { findJourneyFiles } from '../files.ts';
+import { countBySeverity, findingForPrograms } from '../output/findings.ts';
 import { printFindings, summaryLine } from '../output/finding-printer.ts';
-import { printJson, stdout } from '../output/terminal.ts';
-import { UsageError } from '../usage-error.ts';
-import { openPaths } from '../workspace.ts';
+import { printJson, stderr, stdout } from '../output/terminal.ts';
 
 export interface CheckOptions {
   readonly json?: true;
@@ -12,28 +12,35 @@ export interface CheckOptions {
   readonly maxWarnings?: number;
   /** Severities of findings, `J0411=off` each; they come before what a settings file says. */
   readonly severity?: readonly string[];
+  /** Whether what was checked before and is as it was then may be left out. */
+  readonly cache: boolean;
 }
 
 /** Says what is wrong with the journeys, without changing anything. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  const documents = await openPaths(paths, severitiesOf(options.severity ?? []));
-  const findings = documents.flatMap(findingsOf);
+  const files = await findJourneyFiles(paths);
+  const question = { files, severities: options.severity ?? [], locale: spokenLanguage() };
+  const result = await answer(question, options.cache ? CheckCache.open() : undefined);
+  for (const problem of result.settingsProblems) stderr.line(problem);
+  const { findings } = result;
   const counts = countBySeverity(findings);
   const filesWithFindings = new Set(findings.map((finding) => finding.file)).size;
   if (options.json) {
-    printJson({ files: documents.length, ...counts, findings: findings.map(findingForPrograms) });
+    printJson({ files: result.files, ...counts, findings: findings.map(findingForPrograms) });
   } else {
     printFindings(findings, stdout);
-    stdout.line(stdout.isolate(summaryLine(counts, filesWithFindings, documents.length)));
+    stdout.line(stdout.isolate(summaryLine(counts, filesWithFindings, result.files)));
   }
   const tooManyWarnings = counts.warnings > (options.maxWarnings ?? Infinity);
   return counts.errors > 0 || tooManyWarnings ? EXIT.findings : EXIT.fine;
 }
 
-function severitiesOf(settings: readonly string[]): Severities {
-  const { severities, problems } = readSeverities(
-    Object.fromEntries(settings.map((setting) => setting.split('=', 2))),
-  );
-  if (problems.length > 0) throw new UsageError(problems.join(' '));
-  return severities;
+async function answer(question: CheckQuestion, cache: CheckCache | undefined): Promise<CheckResult> {
+  const known = await cache?.lookUp(question);
+  if (known) return known;
+  // Half of the time of a check goes into getting the checker ready, so it is loaded only where it is needed.
+  const { checkFiles } = await import('../check-files.ts');
+  const { result, states } = await checkFiles(question);
+  await cache?.keep(question, states, result);
+  return result;
 }

@@ -1,4 +1,4 @@
-import { say, sayWords } from '@journey/language';
+import { say, sayWords } from '@journey/language/speech';
 import type { LocatedFinding, Severity, SeverityCounts } from './findings.ts';
 import { cellsOf } from './cells.ts';
 import { type Style, type Terminal } from './terminal.ts';

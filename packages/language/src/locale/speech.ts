@@ -13,12 +13,20 @@ export const spokenLanguages: readonly string[] = ['en', ...Object.keys(language
 
 // A process talks to one person: a server to one editor, a command to whoever called it.
 let texts: Texts | undefined;
+let spoken = 'en';
 
 /** From now on speaks the language of a locale (`he`, `ar-EG`, `he_IL.UTF-8`); English where it is none of ours. */
 export async function speak(locale: string | undefined): Promise<void> {
   const code = /^[a-z]+/.exec(locale?.toLowerCase() ?? '')?.[0] ?? 'en';
   // Java's and old systems' code of Hebrew.
-  texts = await languages[code === 'iw' ? 'he' : code]?.();
+  const language = code === 'iw' ? 'he' : code;
+  texts = await languages[language]?.();
+  spoken = texts ? language : 'en';
+}
+
+/** The code of the language that is spoken: one of {@link spokenLanguages}. */
+export function spokenLanguage(): string {
+  return spoken;
 }
 
 /** A phrase in the language that is spoken; what stands in its holes keeps its own order. */

@@ -51,7 +51,8 @@ export class JourneyTokenBuilder extends DefaultTokenBuilder {
 
   protected override buildTerminalToken(terminal: GrammarAST.TerminalRule): TokenType {
     const token = super.buildTerminalToken(terminal);
-    return terminal.name === 'ID' ? { name: token.name, PATTERN: IDENTIFIER } : token;
+    // Chevrotain would look for line breaks among all letters of Unicode, at every start.
+    return terminal.name === 'ID' ? { name: token.name, PATTERN: IDENTIFIER, LINE_BREAKS: false } : token;
   }
 
   /** Words can go on only as names; Langium would try every token's pattern on every word. */

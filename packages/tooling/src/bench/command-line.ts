@@ -8,15 +8,17 @@ const ROUNDS = 11;
 /** How long a person waits for a command: whole processes, of what `npm run build` made. */
 export function commandLineFigures(): Figure[] {
   const journey = ['packages/cli/dist/journey.js'];
-  const [node = [], version = [], check = []] = timedInTurn([
+  const [node = [], version = [], check = [], again = []] = timedInTurn([
     ['-e', '0'],
     [...journey, '--version'],
+    [...journey, 'check', '--no-cache', EXAMPLE],
     [...journey, 'check', EXAMPLE],
   ]);
   const floor = { kind: 'floor', what: 'node -e 0', samples: node } as const;
   return [
     figure({ name: 'cli.version', unit: 'ms', samples: version, against: floor }),
     figure({ name: 'cli.check-example', unit: 'ms', samples: check, against: floor }),
+    figure({ name: 'cli.check-example-again', unit: 'ms', samples: again, against: floor }),
   ];
 }
 

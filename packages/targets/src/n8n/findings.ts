@@ -3,7 +3,6 @@ import type { FindingSeverity, GenerationFinding } from '../target.ts';
 
 /** What the n8n target finds to say; the codes are permanent. */
 export const FINDINGS = {
-  'target-step-unsupported': 'error',
   'target-trigger-unsupported': 'error',
   'target-action-unsupported': 'error',
   'target-event-unsupported': 'error',

@@ -5,6 +5,8 @@ import type {
   Journey,
   JourneyModel,
   Kpi,
+  Moment,
+  Step,
   Trigger,
 } from '@journey/model';
 import {
@@ -106,9 +108,14 @@ export function eventsThatMove(
 }
 
 function eventsOfMoments(model: JourneyModel, automation: Automation): EventReference[] {
-  return [...allSteps(automation.steps)].flatMap((step) =>
-    step.kind === 'at' ? eventsThatMove(model, automation, step.moment.anchor) : [],
-  );
+  return [...allSteps(automation.steps)].flatMap((step) => {
+    const moment = step.kind === 'at' ? step.moment : deadlineOf(step);
+    return moment === undefined ? [] : eventsThatMove(model, automation, moment.anchor);
+  });
+}
+
+function deadlineOf(step: Step): Moment | undefined {
+  return step.kind === 'wait' && step.wait.kind === 'event' ? step.wait.by : undefined;
 }
 
 export function eventsOfTrigger(trigger: Trigger): readonly EventReference[] {

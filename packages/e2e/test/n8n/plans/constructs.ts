@@ -79,4 +79,52 @@ export const CONSTRUCTS: readonly Plan[] = [
       'repeat every 1d until post.bought, at most 2 times { parallel { branch { wait 1d\nsend hello } branch { send news } } }\nsend offer',
     events: [],
   },
+  {
+    name: 'goes_on_at_the_first',
+    steps: `parallel until any {
+        branch { wait 1d
+          send hello }
+        branch { wait 3d
+          send news }
+      }
+      send offer`,
+    events: [],
+  },
+  {
+    name: 'goes_on_at_the_second',
+    steps: `parallel until first 2 {
+        branch { wait for post.bought
+          send hello }
+        branch { wait 2d
+          send news }
+        branch { wait 4d
+          post.note(text: "too late", about: go.email) }
+      }
+      post.note(text: "two of three", about: go.email)`,
+    events: [{ day: 0.5, name: 'bought' }],
+  },
+  {
+    name: 'waits_for_hours',
+    steps: `wait until 09:00-17:00
+      post.note(text: "open", about: go.email)
+      wait 1d
+      wait until monday-sunday 00:00-24:00 in customer.timezone
+      send hello`,
+    events: [],
+  },
+  {
+    name: 'waits_until_a_deadline',
+    steps: `let begin = now
+      wait for post.bought until 2d after begin {
+        timeout { send news }
+      }
+      send hello`,
+    events: [],
+  },
+  {
+    name: 'tries_at_longer_pauses',
+    steps: `post.note(text: "fails 2", about: go.email) retry 3 times every 1d doubling on failure { send offer }
+      send hello`,
+    events: [],
+  },
 ];

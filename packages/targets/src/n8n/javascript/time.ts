@@ -35,17 +35,25 @@ export function luxonWeekdays(week: { readonly from: Weekday; readonly to: Weekd
   return Array.from({ length }, (_, day) => (first + day) % 7 || 7);
 }
 
-/** A value that stands for a moment, as a DateTime in the journey's zone. */
-export function dateTime(value: Expression, scope: Scope): string {
-  if (value.kind === 'now') return scope.clock.now();
-  if (value.kind === 'fromNow') return plus(scope.clock.now(), value.duration);
-  const zone = scope.zone === undefined ? '' : `, ${object([['zone', literal(scope.zone)]])}`;
-  return `DateTime.fromISO(${compile(value, scope)}${zone})`;
+/**
+ * A value that stands for a moment, as a DateTime in a zone.
+ * @param zone JavaScript for the zone; the journey's where nothing is said
+ */
+export function dateTime(value: Expression, scope: Scope, zone?: string): string {
+  if (value.kind === 'now') return scope.clock.now(zone);
+  if (value.kind === 'fromNow') return plus(scope.clock.now(zone), value.duration);
+  const own = zone ?? (scope.zone === undefined ? undefined : literal(scope.zone));
+  return `DateTime.fromISO(${compile(value, scope)}${own === undefined ? '' : `, ${object([['zone', own]])}`})`;
 }
 
-/** The moment that an `at` speaks of. */
-export function momentOf(moment: Moment, scope: Scope): string {
-  return momentFrom(moment, dateTime(moment.anchor, scope));
+/** The moment that an `at`, or a wait in a zone of its own, speaks of. */
+export function momentOf(moment: Moment, scope: Scope, zone?: string): string {
+  return momentFrom(moment, dateTime(moment.anchor, scope, zone));
+}
+
+/** JavaScript for the zone that a wait names: the journey's where the field that holds it is empty; undefined where it names none. */
+export function zoneOf({ zone }: { readonly zone?: Expression }, scope: Scope): string | undefined {
+  return zone && `(${compile(zone, scope)} ?? ${literal(scope.zone ?? 'local')})`;
 }
 
 /** The same from JavaScript for the anchor's DateTime. */
@@ -72,7 +80,7 @@ export function endOfWait(wait: Exclude<Wait, { kind: 'event' | 'opening' }>, sc
     case 'until':
       return untilMoment(wait, scope);
     case 'moment':
-      return momentOf(wait.moment, scope);
+      return momentOf(wait.moment, scope, zoneOf(wait, scope));
   }
 }
 
@@ -83,6 +91,11 @@ export function nextTurn(every: NonNullable<StepOf<'repeat'>['every']>, scope: S
 
 export function plus(moment: string, duration: Duration): string {
   return `${moment}.plus(${literal(luxonDuration(duration))})`;
+}
+
+/** Minutes since midnight. */
+export function minutesOf(time: ClockTime): number {
+  return time.hour * 60 + time.minute;
 }
 
 /** The same date at that time of day; 24:00 is the next day's beginning. */
@@ -101,15 +114,11 @@ export function afterBusinessDays(moment: string, days: number, scope: Scope): s
 
 /** The next such weekday and time of day; today still counts where its time has not passed. */
 function untilMoment(wait: Extract<Wait, { kind: 'until' }>, scope: Scope): string {
-  const zone =
-    wait.zone === undefined
-      ? undefined
-      : `(${compile(wait.zone, scope)} ?? ${literal(scope.zone ?? 'local')})`;
   const at = atClock('day', wait.clock ?? { hour: 0, minute: 0 });
   const days = wait.days === 'business' ? scope.workdays : wait.days?.map(luxonWeekday);
   const fits = days === undefined ? 'true' : `${literal(days)}.includes(day.weekday)`;
   return (
     `((now) => { for (let day = now; ; day = day.plus({ days: 1 })) { const at = ${at}; ` +
-    `if (at > now && ${fits}) return at; } })(${scope.clock.now(zone)})`
+    `if (at > now && ${fits}) return at; } })(${scope.clock.now(zoneOf(wait, scope))})`
   );
 }

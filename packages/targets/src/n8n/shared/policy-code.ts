@@ -2,7 +2,7 @@ import type { ClockTime, Journey } from '@journey/model';
 import { connectorOf, consentBasis, COURSE_EVENTS, eventName, WITHDRAWALS } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import { literal, type Plain } from '../javascript/literal.ts';
-import { luxonDuration, luxonWeekday } from '../javascript/time.ts';
+import { luxonDuration, luxonWeekday, minutesOf } from '../javascript/time.ts';
 import { eventsAskedAbout } from '../usage.ts';
 import { momentsCode } from './moments-code.ts';
 import { dueSoon, runKey } from './runs.ts';
@@ -33,6 +33,9 @@ const isOutrun = kept.run !== undefined && Number(kept.attempt ?? 0) > (state.ru
 const isStopped = since.some((row) => row.name === policy.stopped && parsed(row.data).run === state.run.id);
 const isJoined = past.some((row) => row.name.startsWith('branch ') && row.key === row.name + ':' + state.run.joins);
 if (isOutrun || isJoined) return [{ json: { over: true, kept: true } }];
+// Enough other branches of a \`parallel\` around the run have come to their ends.
+const ended = (of) => past.filter((row) => row.name.startsWith('branch ')).map((row) => parsed(row.data)).filter((branch) => branch.of === of && !branch.failed);
+if ((state.run.races ?? []).some(({ of, first }) => new Set(ended(of).map(({ branch }) => branch)).size >= first)) return [{ json: { over: true, kept: false } }];
 // What ended the journey since the run began ends the run.
 if (isStopped || since.some((row) => policy.ends.includes(row.name))) return [{ json: { over: true, kept: false } }];
 
@@ -122,7 +125,10 @@ const kinds = {
   /** The beginning of a wait that may be cut short, and each return to it. */
   listen() {
     state.begun = mark(now.toISO());
-    state.until = step.upTo ? DateTime.fromISO(state.begun, { setZone: true }).plus(step.upTo).toISO() : null;
+    const begun = DateTime.fromISO(state.begun, { setZone: true });
+    // A deadline is looked at each time: its date may have moved. Where there is none any more, time is up.
+    const deadline = momentOf && (momentOf(state)?.isValid ? momentOf(state) : begun);
+    state.until = (step.upTo ? begun.plus(step.upTo) : deadline)?.toISO() ?? null;
     state.due = state.until && DateTime.fromISO(state.until) <= now ? state.until : now.toISO();
     return state.until ? undefined : 'endless';
   },
@@ -193,6 +199,7 @@ function policyData(context: JourneyContext): Plain {
     noticed: eventsAskedAbout(automations.map(({ automation }) => automation)).map(eventName),
     quiet: policy.quietHours.map(windowData),
     windows: policy.sendWindows.map(windowData),
+    business: [businessHours(context)],
     closedDates: policy.closed.flatMap((time) =>
       time.kind === 'dates' ? time.dates.map((date) => ({ date, yearly: time.yearly })) : [],
     ),
@@ -223,9 +230,19 @@ function policyData(context: JourneyContext): Plain {
 
 function windowData(window: Journey['policy']['quietHours'][number]): Plain {
   return {
-    from: minutes(window.from),
-    to: minutes(window.to),
+    from: minutesOf(window.from),
+    to: minutesOf(window.to),
     ...(window.weekdays === undefined ? {} : { weekdays: window.weekdays.map(luxonWeekday) }),
+  };
+}
+
+/** The days of the policy's week, and its hours; the whole day where it names none. */
+function businessHours(context: JourneyContext): Plain {
+  const { hours } = context.journey.policy.workWeek ?? {};
+  return {
+    from: hours === undefined ? 0 : minutesOf(hours.from),
+    to: hours === undefined ? 1440 : minutesOf(hours.to),
+    weekdays: [...context.scope('$json').workdays],
   };
 }
 
@@ -233,11 +250,7 @@ function weekPoint(point: {
   readonly weekday: Parameters<typeof luxonWeekday>[0];
   readonly time: ClockTime;
 }): Plain {
-  return { weekday: luxonWeekday(point.weekday), time: minutes(point.time) };
-}
-
-function minutes(time: ClockTime): number {
-  return time.hour * 60 + time.minute;
+  return { weekday: luxonWeekday(point.weekday), time: minutesOf(point.time) };
 }
 
 /** Data at the head of code, as a person would write it. */

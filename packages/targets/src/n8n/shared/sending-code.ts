@@ -39,25 +39,25 @@ const givesWay = () => past.some((row) => {
     && !past.some((later) => later.key === row.key && later.id > row.id);
 });
 
-/** The first moment from \`from\` on at which the policy lets anything be sent, and what stood in the way. */
-const nextAllowed = (from) => {
+/** The first moment from \`from\` on that is in the hours, the policy's own for sending or others, and what stood in the way. */
+const nextAllowed = (from, hours = policy) => {
   let moment = from;
   let why = null;
   for (let round = 0; round < 1000; round++) {
-    const blocked = obstacle(moment);
+    const blocked = obstacle(moment, hours);
     if (!blocked) break;
     moment = blocked.end;
     why = blocked.why;
   }
   return { moment, why };
 };
-const obstacle = (moment) => {
-  const quiet = within(policy.quiet, moment);
+const obstacle = (moment, hours) => {
+  const quiet = within(hours.quiet, moment);
   if (quiet) return { end: quiet.end, why: 'quiet hours' };
-  const closed = closedUntil(moment);
+  const closed = closedUntil(moment, hours);
   if (closed) return { end: closed, why: 'closed' };
-  if (policy.windows.length === 0 || within(policy.windows, moment)) return undefined;
-  const openings = policy.windows.flatMap((window) => spans(window, moment, 0, 8).map((span) => span.start));
+  if (hours.windows.length === 0 || within(hours.windows, moment)) return undefined;
+  const openings = hours.windows.flatMap((window) => spans(window, moment, 0, 8).map((span) => span.start));
   const next = openings.filter((start) => start > moment).sort((a, b) => a - b)[0];
   return next && { end: next, why: 'outside the sending hours' };
 };
@@ -78,11 +78,11 @@ const spans = (window, moment, first, last) => {
 const clock = (date, minutes) =>
   minutes === 1440 ? date.plus({ days: 1 }).startOf('day')
     : date.set({ hour: Math.floor(minutes / 60), minute: minutes % 60, second: 0, millisecond: 0 });
-const closedUntil = (moment) => {
+const closedUntil = (moment, hours) => {
   const today = moment.toISODate();
-  const isClosed = policy.closedDates.some(({ date, yearly }) => (yearly ? date.slice(5) === today.slice(5) : date === today));
+  const isClosed = hours.closedDates.some(({ date, yearly }) => (yearly ? date.slice(5) === today.slice(5) : date === today));
   if (isClosed) return moment.plus({ days: 1 }).startOf('day');
-  for (const week of policy.closedWeekly) {
+  for (const week of hours.closedWeekly) {
     for (let back = 0; back <= 7; back++) {
       const date = moment.startOf('day').minus({ days: back });
       if (date.weekday !== week.from.weekday) continue;

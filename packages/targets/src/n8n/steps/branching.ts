@@ -118,10 +118,6 @@ export const forEach: StepCompiler<'forEach'> = (build, step, after) => {
  * is part of the customer's state.
  */
 export const attempt: StepCompiler<'try'> = (build, step, after) => {
-  if (step.doubling !== undefined) {
-    const text = 'The n8n target can’t double the pauses between tries yet; it would wait as long each time.';
-    build.context.findings.report('target-step-unsupported', text, step.source);
-  }
   const key = literal(step.id);
   const begin = add(build, after, set(about(build, step, 'try'), '$json'));
   const failures: Port[] = [];

@@ -8,15 +8,12 @@ import { listening, waiting } from './waiting.ts';
 
 /**
  * Branches that don't wait are done one after the other, which nobody can tell from side by side: n8n carries out one
- * node at a time. Where one waits, each is a workflow of its own, and the run waits until all have told of their end.
+ * node at a time. Where one waits, or not all are waited for, each is a workflow of its own, and the run waits until
+ * enough have told of their end; the policy then lets the others do nothing more.
  */
 export const parallel: StepCompiler<'parallel'> = (build, step, after) => {
-  if (step.first !== undefined) {
-    const text = 'The n8n target can’t go on before all branches of `parallel` are done yet.';
-    build.context.findings.report('target-step-unsupported', text, step.source);
-  }
   const waits = step.branches.flatMap((one) => [...allSteps(one.steps)]).some(({ kind }) => WAITS.has(kind));
-  if (!waits)
+  if (!waits && step.first === undefined)
     return step.branches.reduce((ports: readonly Port[], one) => build.steps(one.steps, ports), after);
   return sideBySide(build, step, after);
 };
@@ -28,6 +25,11 @@ function sideBySide(build: StepBuild, step: StepOf<'parallel'>, after: readonly 
   const turns = build.loops.map((loop) => ` + "/" + $json.turns[${literal(loop)}]`).join('');
   const occurrence = `${literal(`/${step.id}`)}${turns}`;
   const whole = `$json.run.id + ($json.run.branch ?? "") + ${occurrence}`;
+  const needed = Math.min(step.first ?? step.branches.length, step.branches.length);
+  const races =
+    needed === step.branches.length
+      ? ''
+      : `races: [...($json.run.races ?? []), { of: ${whole}, first: ${needed} }], `;
   let last = after;
   step.branches.forEach((branch, index) => {
     const name = branch.name ?? String(index + 1);
@@ -47,7 +49,7 @@ function sideBySide(build: StepBuild, step: StepOf<'parallel'>, after: readonly 
       tried: build.failures !== undefined,
     });
     const run =
-      `{ ...$json.run, workflow: ${literal(callee.id)}, joinedBy: ${whole}, ` +
+      `{ ...$json.run, workflow: ${literal(callee.id)}, ${races}joinedBy: ${whole}, ` +
       `joins: ${whole} + ${literal(`#${name}`)}, ` +
       `branch: ($json.run.branch ?? "") + ${occurrence} + ${literal(`#${name}`)} }`;
     const call = `{ ...$json, run: ${run}, places: undefined, replay: undefined }`;
@@ -68,14 +70,15 @@ function sideBySide(build: StepBuild, step: StepOf<'parallel'>, after: readonly 
     undefined,
   );
   const ended = `$json.seen.filter((one) => one.name === ${literal(event)} && one.data.of === ${whole})`;
-  const count = `new Set(${ended}.map((one) => one.data.branch)).size`;
+  const count = (of: string): string => `new Set(${of}.map((one) => one.data.branch)).size`;
+  const good = count(`${ended}.filter((one) => !one.data.failed)`);
   const which = add(
     build,
     [listen],
     choose(
       about(build, step, build.context.words.nodes.haveAllEnded),
       3,
-      `${count} < ${step.branches.length} ? 2 : ${ended}.some((one) => one.data.failed) ? 1 : 0`,
+      `${good} >= ${needed} ? 0 : ${count(ended)} < ${step.branches.length} ? 2 : 1`,
     ),
   );
   waiting(build, step, { ...which, output: 2 }, listen, undefined);

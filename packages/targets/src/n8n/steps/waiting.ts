@@ -1,4 +1,4 @@
-import type { Step, Wait } from '@journey/model';
+import type { Opening, Step, Wait } from '@journey/model';
 import { eventName, eventsIn, formatClock, formatDuration } from '@journey/model';
 import { compile } from '../javascript/expression.ts';
 import { itemOf, literal } from '../javascript/literal.ts';
@@ -32,19 +32,6 @@ function pause(
   described: Exclude<Wait, { kind: 'event' }>,
   after: readonly Port[],
 ): readonly Port[] {
-  const { findings } = build.context;
-  if (described.kind === 'opening') {
-    const text =
-      'The n8n target can’t wait for opening hours yet; messages wait for the hours of sending by themselves.';
-    findings.report('target-step-unsupported', text, step.source);
-    return after;
-  }
-  if ('zone' in described && described.kind === 'moment')
-    findings.report(
-      'target-step-unsupported',
-      'The n8n target takes this moment in the journey’s zone only.',
-      step.source,
-    );
   const waited = pauseAt(build, step, after, nameOf(described, build.context));
   return [stillUnderWay(build, step, [waited])];
 }
@@ -57,31 +44,30 @@ function waitForEvent(
   after: readonly Port[],
 ): readonly Port[] {
   const { context, scope } = build;
-  if (described.by !== undefined) {
-    const text = 'The n8n target can’t wait for an event until a moment yet; say how long: `up to 3d`.';
-    context.findings.report('target-step-unsupported', text, step.source);
-  }
   const events = eventsIn(described.condition).map(eventName);
+  const moves =
+    described.by === undefined
+      ? []
+      : eventsThatMove(context.model, build.automation, described.by.anchor).map(eventName);
+  const isLimited = described.upTo !== undefined || described.by !== undefined;
   const listen = listening(
     build,
     step,
     after,
     `wait for ${describe(described.condition, context)}`,
     'listen',
-    events,
+    [...new Set([...events, ...moves])],
     described.upTo,
   );
   const met = compile(described.condition, scope);
   const now = `${context.clock.now()}.toMillis()`;
-  const isLate =
-    described.upTo === undefined ? 'false' : `${now} >= DateTime.fromISO($json.until).toMillis()`;
+  const isLate = isLimited ? `${now} >= DateTime.fromISO($json.until).toMillis()` : 'false';
   const which = add(
     build,
     [listen],
     choose(about(build, step, build.context.words.nodes.hasItHappened), 3, `${met} ? 0 : ${isLate} ? 1 : 2`),
   );
-  const until =
-    described.upTo === undefined ? undefined : context.clock.trueInstant('DateTime.fromISO($json.until)');
+  const until = isLimited ? context.clock.trueInstant('DateTime.fromISO($json.until)') : undefined;
   waiting(build, step, { ...which, output: 2 }, listen, until);
   const late = build.steps(described.onTimeout, [{ ...which, output: 1 }]);
   const [event] = events;
@@ -191,7 +177,13 @@ function suffix(build: StepBuild, step: Step): string {
   return step.id.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || `step-${index}`;
 }
 
-function nameOf(described: Exclude<Wait, { kind: 'event' | 'opening' }>, context: JourneyContext): string {
+function nameOfHours(hours: Opening): string {
+  if (hours.kind !== 'hours') return `${hours.kind} hours`;
+  const days = hours.days === 'business' ? 'weekday' : hours.days?.join(', ');
+  return [days, `${formatClock(hours.from)}-${formatClock(hours.to)}`].filter(Boolean).join(' ');
+}
+
+function nameOf(described: Exclude<Wait, { kind: 'event' }>, context: JourneyContext): string {
   switch (described.kind) {
     case 'duration':
       return `wait ${formatDuration(described.duration)}`;
@@ -207,5 +199,7 @@ function nameOf(described: Exclude<Wait, { kind: 'event' | 'opening' }>, context
         .join(' ');
     case 'moment':
       return `wait until ${describeMoment(described.moment, context)}`;
+    case 'opening':
+      return `wait until ${nameOfHours(described.of)}`;
   }
 }

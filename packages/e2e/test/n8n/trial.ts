@@ -50,6 +50,10 @@ export interface Trial {
   call(what: string, fits: (call: VendorCall) => boolean): Promise<VendorCall>;
   /** The table of all that happened. */
   events(): readonly Readonly<Record<string, unknown>>[];
+  /** Ends n8n as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts n8n after that, and waits until it listens. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -71,7 +75,7 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
   await importWorkflowFolder(home, join(folder.path, 'generated', 'workflows'));
   const workflows = workflowsOf(generated);
   await importBridge(home, folder.path, workflows.find(({ role }) => role === 'events')?.id ?? '');
-  const server = await startN8n(home);
+  let server = await startN8n(home);
   await publishOnServer(home, [...workflows.map(({ id }) => id), 'trialBridge']);
   for (const path of [BRIDGE, ...webhooksOf(generated)]) await listening(home, path);
 
@@ -104,12 +108,22 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
     until: patiently,
     call: (what, fits) => patiently(what, () => proxy.calls.find(fits)),
     events: () => tableRows(home, 'journey_events'),
+    kill: () => server.kill(),
+    start: async () => {
+      server = await startN8n(home);
+    },
     stop: async () => {
       await server.stop();
       await proxy.close();
       folder.remove();
     },
   };
+}
+
+/** A clock that shows that moment now, and runs so many times as fast as ours from then on. */
+export function startingAt(moment: string, factor: number): TimeScale {
+  const now = Date.now();
+  return { factor, start: new Date((now * factor - Date.parse(moment)) / (factor - 1)).toISOString() };
 }
 
 /** What the n8n target makes of a journey's file. */

@@ -7,7 +7,7 @@ import { simulate } from '@journey/simulator';
 import { findTarget } from '@journey/targets';
 import { temporaryFolder } from '../../src/process/temporary-folder.ts';
 import { realProgram } from '../../src/programs/index.ts';
-import { compileFile } from './trial.ts';
+import { compileFile } from '../../src/trial/trial.ts';
 
 /** Of Luxon, which n8n gives its code, what is used here. */
 interface Luxon {

@@ -4,9 +4,9 @@ import type { Json } from '../../src/json.ts';
 import { executions, nodeRuns } from '../../src/n8n/index.ts';
 import { fields, google, leadDelivery, meta, type VendorCall } from '../../src/vendors/index.ts';
 import { isMail, isWhatsApp, speaksOf, subjectOf, template } from './calls.ts';
-import { matchMeeting, SECRET, ZONE } from './match-meeting.ts';
+import { matchMeeting, SECRET, ZONE } from '../../src/trial/match-meeting.ts';
 import { person, type Person } from './person.ts';
-import { startingAt, startTrial, type Trial } from './trial.ts';
+import { startingAt, startTrial, type Trial } from '../../src/trial/trial.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;

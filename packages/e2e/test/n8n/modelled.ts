@@ -1,6 +1,6 @@
 import type { JourneyModel } from '@journey/model';
 import { simulate } from '@journey/simulator';
-import type { Trial } from './trial.ts';
+import type { Trial } from '../../src/trial/trial.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -11,7 +11,7 @@ import { noteOf, outpost, OUTPOST } from './outpost.ts';
 import { emailOf, journeyOf, type Plan, type PlannedEvent } from './plan.ts';
 import { randomPlans } from './random.ts';
 import { ROUNDS } from './rounds.ts';
-import { compileFile, startTrial, type Trial } from '../trial.ts';
+import { compileFile, startTrial, type Trial } from '../../../src/trial/trial.ts';
 
 /**
  * A day lasts half a minute, longer on a machine that has other work: what happens comes half a day from what is decided

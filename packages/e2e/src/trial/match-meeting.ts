@@ -5,7 +5,7 @@ import {
   type GoogleStandIn,
   type MetaStandIn,
   type VendorStandIn,
-} from '../../src/vendors/index.ts';
+} from '../vendors/index.ts';
 import { pipedriveAccount } from './pipedrive-account.ts';
 import type { TrialOptions } from './trial.ts';
 

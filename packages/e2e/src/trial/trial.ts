@@ -10,15 +10,16 @@ import {
   importWorkflowFolder,
   prepareN8n,
   startN8n,
+  startQueue,
   tableRows,
   type N8nCredential,
   type N8nHome,
-} from '../../src/n8n/index.ts';
+} from '../n8n/index.ts';
 import { listening, publishOnServer } from './publish.ts';
-import { temporaryFolder } from '../../src/process/temporary-folder.ts';
-import { until } from '../../src/process/until.ts';
-import { realProgram } from '../../src/programs/index.ts';
-import { startVendorProxy, type VendorCall, type VendorStandIn } from '../../src/vendors/index.ts';
+import { temporaryFolder } from '../process/temporary-folder.ts';
+import { until } from '../process/until.ts';
+import { realProgram } from '../programs/index.ts';
+import { startVendorProxy, type VendorCall, type VendorStandIn } from '../vendors/index.ts';
 
 export interface TrialOptions {
   /** A journey's file. */
@@ -29,6 +30,8 @@ export interface TrialOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** Made-up secrets by credential type; the names are the generated ones. */
   readonly credentials: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** How many workers n8n has, with PostgreSQL and Redis; as the test run says where nothing is said, else none. */
+  readonly workers?: number;
 }
 
 /** A journey that runs in a real n8n, with nothing changed that was generated. */
@@ -67,8 +70,11 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
   const folder = temporaryFolder('n8n-trial');
   writeFiles(join(folder.path, 'generated'), generated);
   const proxy = await startVendorProxy(folder.path, options.vendors);
+  const workers = options.workers ?? Number(process.env['JOURNEY_N8N_WORKERS'] ?? 0);
+  const queue = workers > 0 ? await startQueue(folder.path, workers) : undefined;
   const home = await prepareN8n(program, join(folder.path, 'n8n'), {
     timeZone: 'UTC',
+    ...(queue && { queue }),
     environment: { ...proxy.environment, N8N_BLOCK_ENV_ACCESS_IN_NODE: 'false', ...options.environment },
   });
   await importCredentials(home, credentialsFor(generated, options.credentials));
@@ -114,6 +120,7 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
     },
     stop: async () => {
       await server.stop();
+      await queue?.stop();
       await proxy.close();
       folder.remove();
     },
@@ -153,7 +160,7 @@ function credentialsFor(
   secrets: TrialOptions['credentials'],
 ): readonly N8nCredential[] {
   const text = files.find(({ path }) => path === 'credentials.example.json')?.content ?? '[]';
-  const named: readonly N8nCredential[] = JSON.parse(text);
+  const named = JSON.parse(text) as readonly N8nCredential[];
   return named.map((credential) => ({
     ...credential,
     data: { ...credential.data, ...secrets[credential.type] },
@@ -162,7 +169,7 @@ function credentialsFor(
 
 function workflowsOf({ files }: GenerationResult): readonly { readonly id: string; readonly role: string }[] {
   const text = files.find(({ path }) => path === 'manifest.json')?.content ?? '{}';
-  const manifest: { readonly workflows: readonly { id: string; role: string }[] } = JSON.parse(text);
+  const manifest = JSON.parse(text) as { readonly workflows: readonly { id: string; role: string }[] };
   return manifest.workflows;
 }
 
@@ -171,8 +178,9 @@ function webhooksOf({ files }: GenerationResult): string[] {
   return files
     .filter(({ path }) => path.startsWith('workflows/'))
     .flatMap(({ content }) => {
-      const workflow: { nodes: readonly { type: string; parameters: { path?: string } }[] } =
-        JSON.parse(content);
+      const workflow = JSON.parse(content) as {
+        nodes: readonly { type: string; parameters: { path?: string } }[];
+      };
       return workflow.nodes.flatMap(({ type, parameters }) =>
         type === 'n8n-nodes-base.webhook' && parameters.path !== undefined ? [parameters.path] : [],
       );

@@ -45,6 +45,12 @@ export function executions(home: N8nHome, workflowId?: string): readonly N8nExec
   }));
 }
 
+/** How many executions there have been; of one workflow where an id is given. */
+export function executionCount(home: N8nHome, workflowId?: string): number {
+  const sql = 'select count(*) as count from execution_entity where ?1 is null or "workflowId" = ?1';
+  return Number(query(home, sql, workflowId ?? null)[0]?.['count']);
+}
+
 /**
  * Waits for the first execution of a workflow that is as wanted.
  * @throws {Error} after `timeout` milliseconds, with what there is instead

@@ -8,6 +8,7 @@ import { NodeFileSystem } from 'langium/node';
 import {
   importCredentials,
   importWorkflowFolder,
+  importWorkflows,
   prepareN8n,
   startN8n,
   startQueue,
@@ -15,6 +16,7 @@ import {
   type N8nCredential,
   type N8nHome,
 } from '../n8n/index.ts';
+import { memoryOf } from './memory.ts';
 import { listening, publishOnServer } from './publish.ts';
 import { temporaryFolder } from '../process/temporary-folder.ts';
 import { until } from '../process/until.ts';
@@ -30,6 +32,11 @@ export interface TrialOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** Made-up secrets by credential type; the names are the generated ones. */
   readonly credentials: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** A workflow of somebody else's beside the journey's own, made with what was generated, and where it listens. */
+  readonly beside?: {
+    readonly path: string;
+    workflow(generated: GenerationResult): { readonly id: string };
+  };
   /** How many workers n8n has, with PostgreSQL and Redis; as the test run says where nothing is said, else none. */
   readonly workers?: number;
 }
@@ -55,6 +62,8 @@ export interface Trial {
   events(): readonly Readonly<Record<string, unknown>>[];
   /** Ends n8n as a power cut would. */
   kill(): Promise<void>;
+  /** What n8n and its workers hold of the machine's memory now, in bytes. */
+  memory(): number;
   /** Starts n8n after that, and waits until it listens. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -81,9 +90,13 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
   await importWorkflowFolder(home, join(folder.path, 'generated', 'workflows'));
   const workflows = workflowsOf(generated);
   await importBridge(home, folder.path, workflows.find(({ role }) => role === 'events')?.id ?? '');
+  const { beside } = options;
+  if (beside) await importWorkflows(home, [beside.workflow(generated)]);
   let server = await startN8n(home);
-  await publishOnServer(home, [...workflows.map(({ id }) => id), 'trialBridge']);
-  for (const path of [BRIDGE, ...webhooksOf(generated)]) await listening(home, path);
+  const own = beside ? [beside.workflow(generated).id] : [];
+  await publishOnServer(home, [...workflows.map(({ id }) => id), 'trialBridge', ...own]);
+  const paths = [BRIDGE, ...webhooksOf(generated), ...(beside ? [beside.path] : [])];
+  for (const path of paths) await listening(home, path);
 
   const now = (): Date => virtualTime(options.timeScale);
   const timeout = (8 * 86_400_000) / (options.timeScale?.factor ?? 1) + 60_000;
@@ -115,6 +128,7 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
     call: (what, fits) => patiently(what, () => proxy.calls.find(fits)),
     events: () => tableRows(home, 'journey_events'),
     kill: () => server.kill(),
+    memory: () => memoryOf(server.groups),
     start: async () => {
       server = await startN8n(home);
     },

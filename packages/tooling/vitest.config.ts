@@ -14,6 +14,7 @@ const apart = {
   vscode: 'packages/e2e/test/vscode/**/*.test.ts',
   n8n: 'packages/e2e/test/n8n/*.test.ts',
   plans: 'packages/e2e/test/n8n/plans/*.test.ts',
+  kills: 'packages/e2e/test/n8n/kills/*.test.ts',
 };
 
 function project(name: string, include: string, exclude: string[] = []): TestProjectInlineConfiguration {
@@ -22,6 +23,11 @@ function project(name: string, include: string, exclude: string[] = []): TestPro
 
 function withoutIsolation(one: ReturnType<typeof project>) {
   return { ...one, test: { ...one.test, isolate: false } };
+}
+
+/** The same tests over an n8n with two workers, which keeps its state in PostgreSQL. */
+function inQueueMode(one: ReturnType<typeof project>) {
+  return { ...one, test: { ...one.test, env: { JOURNEY_N8N_WORKERS: '2' } } };
 }
 
 export default defineConfig({
@@ -37,6 +43,7 @@ export default defineConfig({
       // Unit tests share their modules: building the parser anew for each file would take half of the time.
       withoutIsolation(project('unit', 'packages/*/test/**/*.test.ts', Object.values(apart))),
       ...Object.entries(apart).map(([name, include]) => project(name, include)),
+      inQueueMode(project('queue', 'packages/e2e/test/n8n/match-meeting.test.ts')),
     ],
   },
 });

@@ -1,17 +1,29 @@
 // npm run bench: how fast and how small, each figure beside what it is held against in the same run. Nothing here
 // passes or fails: figures are for comparing ratios between versions.
+import { parseArgs } from 'node:util';
 import { commandLineFigures } from './bench/command-line.ts';
 import { editorFigures } from './bench/editor.ts';
 import type { Figure } from './bench/figure.ts';
+import { generateFigures } from './bench/generate.ts';
 import { languageFigures } from './bench/language.ts';
 import { mapFigures } from './bench/map.ts';
+import { n8nFigures, n8nUnavailable } from './bench/n8n.ts';
 import { generateLargeJourney, generateWorkspace } from './bench/workspace.ts';
 import { buildAll } from './build.ts';
 
+const SIGNS: Readonly<Record<Figure['unit'], string>> = {
+  ms: 'ms',
+  'bytes per source byte': 'B/B',
+  'a second': '/s',
+  MB: 'MB',
+};
 const SEED = 2027;
 const BYTES = 1_000_000;
+/** What two minutes are enough for; more with `--customers`. */
+const CUSTOMERS = 100;
 
 const json = process.argv.includes('--json');
+const customers = customersAsked();
 const say = (line: string) => {
   if (!json) console.log(line);
 };
@@ -24,7 +36,9 @@ const figures = [
   ...(await languageFigures(files)),
   ...(await mapFigures(generateLargeJourney(SEED))),
   ...commandLineFigures(),
+  ...(await generateFigures(files)),
   ...(await editorFigures()),
+  ...(await inN8n()),
 ];
 
 if (json) {
@@ -35,9 +49,27 @@ if (json) {
   for (const line of table(figures)) console.log(line);
 }
 
+async function inN8n(): Promise<Figure[]> {
+  const notRun = customers > 0 ? n8nUnavailable() : 'no customers were asked for.';
+  if (notRun === undefined) return n8nFigures(customers);
+  say(`n8n is not measured: ${notRun}`);
+  return [];
+}
+
+/** `--customers=10000`: how many go through n8n. */
+function customersAsked(): number {
+  const { values } = parseArgs({ options: { customers: { type: 'string' }, json: { type: 'boolean' } } });
+  const count = Number(values.customers ?? CUSTOMERS);
+  if (!Number.isInteger(count) || count < 0) {
+    console.error(`"--customers" takes a number of customers, like 10000; "${values.customers}" is none.`);
+    process.exit(2);
+  }
+  return count;
+}
+
 function table(figures: readonly Figure[]): string[] {
   return figures.map(({ name, value, unit, ratio, against }) => {
-    const measured = `${value} ${unit === 'ms' ? 'ms' : 'B/B'}`.padStart(12);
+    const measured = `${value} ${SIGNS[unit]}`.padStart(12);
     return `${name.padEnd(30)}${measured}   ${ratio}× the ${against.kind} (${against.what}: ${against.value})`;
   });
 }

@@ -30,8 +30,8 @@ export interface NodeRun {
 export function executions(home: N8nHome, workflowId?: string): readonly N8nExecution[] {
   const rows = query(
     home,
-    `select id, workflowId, status, mode, startedAt, stoppedAt, waitTill from execution_entity
-     where ?1 is null or workflowId = ?1 order by id`,
+    `select id, "workflowId", status, mode, "startedAt", "stoppedAt", "waitTill" from execution_entity
+     where ?1 is null or "workflowId" = ?1 order by id`,
     workflowId ?? null,
   );
   return rows.map((row) => ({
@@ -43,6 +43,12 @@ export function executions(home: N8nHome, workflowId?: string): readonly N8nExec
     stoppedAt: date(row['stoppedAt']),
     waitsUntil: date(row['waitTill']),
   }));
+}
+
+/** How many executions there have been; of one workflow where an id is given. */
+export function executionCount(home: N8nHome, workflowId?: string): number {
+  const sql = 'select count(*) as count from execution_entity where ?1 is null or "workflowId" = ?1';
+  return Number(query(home, sql, workflowId ?? null)[0]?.['count']);
 }
 
 /**
@@ -73,7 +79,7 @@ export async function executionThat(
 
 /** What each node of an execution put out, in the order in which they ran. */
 export function nodeRuns(home: N8nHome, executionId: number): readonly NodeRun[] {
-  const [row] = query(home, 'select data from execution_data where executionId = ?', executionId);
+  const [row] = query(home, 'select data from execution_data where "executionId" = ?1', executionId);
   const text = row?.['data'];
   if (typeof text !== 'string') return [];
   const runData = at(readFlattened(text), 'resultData', 'runData');
@@ -85,14 +91,16 @@ export function nodeRuns(home: N8nHome, executionId: number): readonly NodeRun[]
 
 /** The rows of one of n8n's data tables, in the order in which they were made. */
 export function tableRows(home: N8nHome, table: string): readonly Readonly<Record<string, unknown>>[] {
-  const [found] = query(home, 'select id from data_table where name = ?', table);
+  const [found] = query(home, 'select id from data_table where name = ?1', table);
   // The id is n8n's own and of letters and digits; a table's name can't be a parameter.
   return found ? query(home, `select * from "data_table_user_${String(found['id'])}" order by id`) : [];
 }
 
-/** n8n writes UTC without saying so. */
+/** n8n writes UTC, in SQLite without saying so. */
 function date(value: unknown): Date | undefined {
-  return typeof value === 'string' ? new Date(`${value.replace(' ', 'T')}Z`) : undefined;
+  if (typeof value !== 'string') return undefined;
+  const hasOffset = /(Z|[+-]\d\d:\d\d)$/.test(value);
+  return new Date(hasOffset ? value : `${value.replace(' ', 'T')}Z`);
 }
 
 function outputsOf(run: Json): Json[][] {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { freePort } from '../process/free-port.ts';
+import type { Queue } from './queue.ts';
 
 /** One n8n installation of its own: its database, its keys, its ports. Survives its server's end. */
 export interface N8nHome {
@@ -12,6 +13,8 @@ export interface N8nHome {
   readonly node: string;
   readonly executable: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Where it has workers. */
+  readonly queue?: Queue;
   /** What its commands and its server say. */
   readonly log: string;
 }
@@ -21,6 +24,8 @@ export interface N8nOptions {
   readonly timeZone: string;
   /** Added to n8n's environment, such as that of a vendor proxy. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Has workers carry out what n8n takes in; on its own otherwise, with a database in a file. */
+  readonly queue?: Queue;
 }
 
 /** Everything that n8n would do on its own account: calls home, looks for news, loads what it doesn't need. */
@@ -44,7 +49,7 @@ const switchedOff = [
 export async function prepareN8n(
   program: { readonly folder: string; readonly node: string },
   folder: string,
-  { timeZone, environment = {} }: N8nOptions,
+  { timeZone, environment = {}, queue }: N8nOptions,
 ): Promise<N8nHome> {
   mkdirSync(folder, { recursive: true });
   const port = await freePort();
@@ -55,6 +60,7 @@ export async function prepareN8n(
     node: program.node,
     executable: join(program.folder, 'node_modules/n8n/bin/n8n'),
     log: join(folder, 'n8n.log'),
+    ...(queue && { queue }),
     environment: {
       PATH: `${dirname(program.node)}${delimiter}${process.env['PATH'] ?? ''}`,
       HOME: folder,
@@ -69,6 +75,7 @@ export async function prepareN8n(
       GENERIC_TIMEZONE: timeZone,
       EXTERNAL_FRONTEND_HOOKS_URLS: '',
       ...Object.fromEntries(switchedOff.map((name) => [name, 'false'])),
+      ...queue?.environment,
       ...environment,
     },
   };

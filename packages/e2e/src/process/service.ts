@@ -10,6 +10,13 @@ export interface ServiceCommand {
   readonly cwd: string;
   /** Everything it says is appended to this file. */
   readonly log: string;
+  /** Who it runs as, where we are root and it must not. */
+  readonly user?: ServiceUser;
+}
+
+export interface ServiceUser {
+  readonly uid: number;
+  readonly gid: number;
 }
 
 /** A program that runs until it is told to end, with all that it has started itself. */
@@ -25,9 +32,10 @@ export interface Service {
 }
 
 /** Starts a program in a process group of its own, which is the only thing that is ever signalled. */
-export function startService({ program, args, env, cwd, log }: ServiceCommand): Service {
+export function startService({ program, args, env, cwd, log, user }: ServiceCommand): Service {
   const output = openSync(log, 'a');
-  const child = spawn(program, [...args], { cwd, env, detached: true, stdio: ['ignore', output, output] });
+  const stdio = ['ignore', output, output] as const;
+  const child = spawn(program, [...args], { cwd, env, detached: true, stdio: [...stdio], ...user });
   closeSync(output);
   const processId = child.pid;
   // Where it could not be started there is no process id either, and the error comes here.

@@ -51,6 +51,14 @@ export function google(): GoogleStandIn {
       }),
     },
     {
+      method: 'GET',
+      path: `${calendar}/:event`,
+      answer: (_call, { event = '' }) => {
+        const found = events.find(({ id }) => id === event);
+        return found === undefined ? refusal(404, 'Not Found') : { status: 200, body: found };
+      },
+    },
+    {
       method: 'PATCH',
       path: `${calendar}/:event`,
       answer: (call, { event = '' }) => change(event, fields(call)),

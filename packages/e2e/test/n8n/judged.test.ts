@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { judgeWorkflow, readNodeCatalogue, type WorkflowJson } from '../../src/n8n/index.ts';
 import { realProgram } from '../../src/programs/index.ts';
-import { generateFile } from './trial.ts';
+import { generateFile } from '../../src/trial/trial.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../../../examples/', import.meta.url));
 

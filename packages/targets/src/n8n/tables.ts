@@ -22,6 +22,7 @@ export const TABLES = {
   /**
    * The runs under way. `call` began it and `places` is how far it came: with both it can be begun again where it was
    * lost. `events` and `url` are what it waits for, if anything. By `due`, an instant in UTC, it must have shown life.
+   * `tries` is how often it was begun again, and how far it was then.
    */
   runs: {
     name: 'journey_runs',
@@ -32,6 +33,7 @@ export const TABLES = {
       'workflow',
       'version',
       'attempt',
+      'tries',
       'call',
       'places',
       'events',

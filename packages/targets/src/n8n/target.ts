@@ -124,16 +124,6 @@ function reportWhatIsLeftOut(context: JourneyContext): void {
     const text = 'The n8n target doesn’t act by `priority` between automations yet.';
     findings.report('target-policy-ignored', text, automation.source);
   }
-  for (const { source } of [...journey.policy.unsubscribe, ...journey.policy.subscribe]) {
-    const text =
-      'The n8n target doesn’t act by `unsubscribe` and `subscribe` yet: `unsubscribed`, `opted_out` and `complained` count.';
-    findings.report('target-policy-ignored', text, source);
-  }
-  for (const cap of journey.policy.caps) {
-    if (cap.overflow === 'drop') continue;
-    const text = 'The n8n target doesn’t have messages wait for a cap yet: they are dropped.';
-    findings.report('target-policy-ignored', text, cap.source);
-  }
   for (const limit of journey.entryLimits) {
     const text = 'The n8n target doesn’t act by `entries` yet: everybody who comes is let in.';
     findings.report('target-policy-ignored', text, limit.source);

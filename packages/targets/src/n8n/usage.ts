@@ -53,6 +53,9 @@ export function eventsNeeded(model: JourneyModel, journey: Journey): EventRefere
     ...datedEvents(model, [...journey.enter, ...automations.flatMap((automation) => automation.triggers)]),
     ...segmentEvents(model, journey),
     ...withdrawals(model, automations),
+    ...[...journey.policy.unsubscribe, ...journey.policy.subscribe].flatMap(({ trigger }) =>
+      eventsOfTrigger(trigger),
+    ),
   ]);
 }
 

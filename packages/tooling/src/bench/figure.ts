@@ -1,7 +1,7 @@
 /** One measured number beside the one that it is judged by, both from the same run. */
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms' | 'bytes per source byte';
+  readonly unit: 'ms' | 'bytes per source byte' | 'a second' | 'MB';
   /** The median of the samples. */
   readonly value: number;
   /** The least that the work could cost (`floor`), or another program at the same work (`peer`). */

@@ -1,6 +1,6 @@
 import type { JourneyModel } from '@journey/model';
 import { simulate, type Answer, type Deed } from '@journey/simulator';
-import type { Trial } from '../trial.ts';
+import type { Trial } from '../../../src/trial/trial.ts';
 import { noteFails } from './outpost.ts';
 import { emailOf, type Plan } from './plan.ts';
 

@@ -11,7 +11,7 @@ import { noteOf, outpost, OUTPOST } from './outpost.ts';
 import { emailOf, journeyOf, type Plan, type PlannedEvent } from './plan.ts';
 import { randomPlans } from './random.ts';
 import { ROUNDS } from './rounds.ts';
-import { compileFile, startTrial, type Trial } from '../trial.ts';
+import { compileFile, startTrial, type Trial } from '../../../src/trial/trial.ts';
 
 /**
  * A day lasts half a minute, longer on a machine that has other work: what happens comes half a day from what is decided
@@ -169,6 +169,8 @@ async function live(plan: Plan): Promise<void> {
 /** A customer to whom things happen that no automation listens for alone. */
 async function goRound(): Promise<void> {
   const email = emailOf(ROUND);
+  // n8n looks at schedules every ten seconds, a third of a day: the round at noon must find nobody who has just come.
+  await trial.untilHour(21, 'Asia/Jerusalem');
   const start = Date.now();
   const at = (day: number): string => new Date(trial.now().getTime() + day * 86_400_000).toISOString();
   const person = { full_name: 'Maja Berg', email, plan: 'none' };

@@ -170,13 +170,16 @@ return [${rows}].map((item) => item.json).filter((row) => row.run && row.call &&
   const isMoved = row.version !== ${literal(String(version))} && ${context.journey.version?.underWay === 'move'};
   if (wasDown && !isMoved) return [];
   const attempt = Number(row.attempt ?? 0) + 1;
-  // What dies each time would die for ever.
-  if (attempt > 5) return [{ json: { row: { run: row.run, due: null } } }];
+  // What dies each time at the same place would die for ever.
+  const before = row.tries ? JSON.parse(row.tries) : Object();
+  const places = Object.keys(row.places ? JSON.parse(row.places) : Object()).length;
+  const times = places > (before.places ?? -1) ? 1 : before.times + 1;
+  if (times > 5) return [{ json: { row: { run: row.run, due: null } } }];
   const workflow = isMoved ? workflows[call.run.automation] ?? row.workflow : row.workflow;
   const replay = row.places ? JSON.parse(row.places) : undefined;
   return [{ json: {
     workflow, call: { ...call, run: { ...call.run, attempt, workflow }, replay, call: undefined, step: undefined },
-    row: { run: row.run, attempt: String(attempt), version: ${literal(String(version))}, workflow, due: ${dueSoon(context.clock.scaled)} },
+    row: { run: row.run, attempt: String(attempt), tries: JSON.stringify({ places, times }), version: ${literal(String(version))}, workflow, due: ${dueSoon(context.clock.scaled)} },
   } }];
 });`;
 }

@@ -1,6 +1,6 @@
 import type { JourneyContext } from '../context.ts';
 import { expression, itemOf } from '../javascript/literal.ts';
-import { called, callWorkflow, choose, code, httpRequest, set } from '../nodes.ts';
+import { called, callWorkflow, choose, code, httpRequest } from '../nodes.ts';
 import { findRows, insertRows, upsertRows } from '../tables.ts';
 import { WorkflowBuilder, type GeneratedWorkflow, type NodeSpec, type Port } from '../workflow.ts';
 import { courseCode } from './course-code.ts';
@@ -92,25 +92,38 @@ export function eventsWorkflow(context: JourneyContext): GeneratedWorkflow {
     [anyRun],
     upsertRows(about('Keep the runs'), 'runs', { column: 'run', value: '$json.run' }),
   );
-  const rows = add(
-    [keptRuns, { ...anyRun, output: 1 }],
-    code(about('The rows'), part('rows'), { settings: { executeOnce: true } }),
-  );
-  let last = add([rows], insertRows(about('Keep what happened'), 'events'));
+  let last: readonly Port[] = [keptRuns, { ...anyRun, output: 1 }];
   if (hasDates(context)) {
-    const dates = add([last], code(about('The dates'), part('dates'), { settings }));
+    const dates = add(last, code(about('The dates'), part('dates'), { settings }));
     const anyDate = add([dates], choose(about('Any date?'), 2, '$json.key ? 0 : 1'));
     const keptDates = add(
       [anyDate],
       upsertRows(about('Keep the dates'), 'dates', { column: 'key', value: '$json.key' }),
     );
-    last = add([keptDates, { ...anyDate, output: 1 }], set(about('Dates are kept'), 'Object()'));
+    last = [keptDates, { ...anyDate, output: 1 }];
   }
+  if (context.journey.stages.some((stage) => stage.nestedJourney !== undefined)) {
+    const arrivals = add(last, code(about('The arrivals'), part('arrivals'), { settings }));
+    const anyArrival = add([arrivals], choose(about('Any arrival?'), 2, '$json.workflow ? 0 : 1'));
+    const arrived = add([anyArrival], {
+      ...callWorkflow(about('To the other journey'), '$json.workflow', {
+        input: 'event',
+        javascript: '$json.event',
+        wait: true,
+        each: true,
+      }),
+      settings: { alwaysOutputData: true },
+    });
+    last = [arrived, { ...anyArrival, output: 1 }];
+  }
+  // The event comes last: what is kept makes a repetition nothing, so all that n8n can't make good must be done by then.
+  const rows = add(last, code(about('The rows'), part('rows'), { settings: { executeOnce: true } }));
+  const keptRows = add([rows], insertRows(about('Keep what happened'), 'events'));
   const next = add(
-    [last],
+    [keptRows],
     code(about('Start and wake'), startCode(follows.node), { settings: { executeOnce: true } }),
   );
-  const which = add([next], choose(about('Which?'), 3, '["start", "wake", "arrive"].indexOf($json.what)'));
+  const which = add([next], choose(about('Which?'), 2, '["start", "wake"].indexOf($json.what)'));
   add(
     [which],
     callWorkflow(about('Start the automation'), '$json.workflow', {
@@ -135,27 +148,15 @@ export function eventsWorkflow(context: JourneyContext): GeneratedWorkflow {
       },
     ),
   );
-  if (context.journey.stages.some((stage) => stage.nestedJourney !== undefined)) {
-    add(
-      [{ ...which, output: 2 }],
-      callWorkflow(about('To the other journey'), '$json.workflow', {
-        input: 'event',
-        javascript: '$json.event',
-        wait: false,
-        each: true,
-      }),
-    );
-  }
   return flow.build();
 }
 
-/** What to start, whom to wake, and who comes to another journey, one item each. */
+/** What to start and whom to wake, one item each. */
 function startCode(follows: string): string {
-  return `const { starts, wakes, arrivals } = ${itemOf(follows)};
+  return `const { starts, wakes } = ${itemOf(follows)};
 return [
   ...wakes.map((json) => ({ json: { what: 'wake', ...json } })),
   ...starts.map((json) => ({ json: { what: 'start', ...json } })),
-  ...arrivals.map((json) => ({ json: { what: 'arrive', ...json } })),
 ];`;
 }
 

@@ -1,7 +1,15 @@
-import type { ClockTime, Journey } from '@journey/model';
-import { connectorOf, consentBasis, COURSE_EVENTS, eventName, WITHDRAWALS } from '@journey/model';
+import type { ClockTime, ConsentSignal, Journey, Trigger } from '@journey/model';
+import {
+  connectorOf,
+  consentBasis,
+  COURSE_EVENTS,
+  eventName,
+  triggerNames,
+  WITHDRAWALS,
+} from '@journey/model';
 import type { JourneyContext } from '../context.ts';
-import { literal, type Plain } from '../javascript/literal.ts';
+import { compile } from '../javascript/expression.ts';
+import { literal, object, type Plain } from '../javascript/literal.ts';
 import { luxonDuration, luxonWeekday, minutesOf } from '../javascript/time.ts';
 import { eventsAskedAbout } from '../usage.ts';
 import { momentsCode } from './moments-code.ts';
@@ -65,6 +73,7 @@ for (const [name, system] of Object.entries(state.bound ?? {})) {
   }
 }
 
+const signals = ${signalsCode(context)};
 const moments = ${momentsCode(context)};
 const momentOf = moments[state.run.automation + '/' + step.id];
 
@@ -82,7 +91,8 @@ state.places = { ...state.places, [place]: { last: state.last, begun: state.begu
 delete state.call;
 state.keep = {
   run: ${runKey('state')}, contact: state.contact, journey: policy.journey, workflow: state.run.workflow,
-  version: policy.version, attempt: String(state.run.attempt ?? 0), places: JSON.stringify(state.places),
+  // What it saw the first time where it hasn't come again yet stays known: n8n may die a second time.
+  version: policy.version, attempt: String(state.run.attempt ?? 0), places: JSON.stringify({ ...state.replay, ...state.places }),
   events: step.listen ? JSON.stringify(step.listen) : null, url: step.url ?? null,
   due: isEndless ? null : state.until ? DateTime.fromISO(trueInstant(DateTime.fromISO(state.until))).toUTC().toISO() : ${dueSoon(context.clock.scaled)},
 };
@@ -133,18 +143,23 @@ const kinds = {
     return state.until ? undefined : 'endless';
   },
   action() {
-    if (!done) return;
-    state.outcome = 'leave';
-    state.result = parsed(done.data);
+    if (done) {
+      state.outcome = 'leave';
+      state.result = parsed(done.data);
+      return;
+    }
+    if (!step.once) return;
+    const last = past.findLast((row) => row.key === key && /^(trying|failed|unknown):/.test(row.name));
+    if (last && !last.name.startsWith('failed:')) leaveOpen(last);
+    else record('trying', null, { attempt: state.run.attempt ?? 0 });
   },
   send() {
     const message = policy.messages[step.message];
-    // A message that has begun and didn't fail may have gone out, even if nobody lived to note it: only a vendor that
-    // knows a repetition by its key is told again.
-    const last = past.findLast((row) => row.key === key && /^(begun|failed|sent|spared):/.test(row.name));
-    const isOpen = last?.name.startsWith('begun:') && message.repeatable && parsed(last.data).attempt < (state.run.attempt ?? 0);
-    if (last && !last.name.startsWith('failed:') && !isOpen) {
-      state.outcome = 'leave';
+    // A message that has begun and didn't fail may have gone out: only a vendor that knows a repetition by its key is
+    // told again.
+    const last = past.findLast((row) => row.key === key && /^(begun|failed|sent|spared|unknown):/.test(row.name));
+    if (last && !last.name.startsWith('failed:') && !(isCutOff(last) && message.repeatable)) {
+      leaveOpen(last);
       return;
     }
     const allowed = nextAllowed(now);
@@ -155,25 +170,36 @@ const kinds = {
       record('deferred', waits.why, { until: state.until, priority: policy.priority });
       return;
     }
-    const why = refusal(message);
-    if (why) {
+    const refused = refusal(message);
+    if (refused?.until) {
+      state.outcome = 'wait';
+      state.until = refused.until.toISO();
+      record('deferred', refused.why, { until: state.until, priority: policy.priority });
+    } else if (refused) {
       state.outcome = 'leave';
-      record('spared', why, {});
+      record('spared', refused.why, {});
     } else {
       record('begun', null, { attempt: state.run.attempt ?? 0 });
     }
   },
 };
 
+/** Whether n8n died between a deed's beginning and its note: nobody lives who would note it. */
+const isCutOff = (last) => /^(begun|trying):/.test(last.name) && parsed(last.data).attempt < (state.run.attempt ?? 0);
+/** What may have been done is not done a second time. That nobody knows is noted, for people to look. */
+const leaveOpen = (last) => {
+  state.outcome = 'leave';
+  if (isCutOff(last)) record('unknown', 'n8n stopped while it was done', {});
+};
 const record = (what, why, data) => {
   state.row = {
-    contact: state.contact, journey: policy.journey, name: what + ':' + step.message, key, run: state.run.id,
+    contact: state.contact, journey: policy.journey, name: what + ':' + (step.message ?? step.once), key, run: state.run.id,
     step: step.id, data: JSON.stringify(data), why, at: now.toISO(),
   };
 };`;
 
 /**
- * Of two executions that begin the same message at once, the one whose row came first goes on; the other leaves it. n8n
+ * Of two executions that begin the same message or action at once, the one whose row came first goes on; the other leaves it. n8n
  * has no lock: its tables number their rows, which decides as well.
  */
 export function claimCode(nodes: { decision: string; noted: string }): string {
@@ -182,8 +208,22 @@ const mine = $(${literal(nodes.noted)}).first().json;
 const rows = $input.all().map((item) => item.json).filter((row) => row.id !== undefined).sort((a, b) => a.id - b.id);
 const failed = rows.findLast((row) => row.id < mine.id && row.name.startsWith('failed:'));
 const first = rows.find((row) => row.name === mine.name && row.id > (failed?.id ?? 0));
-const isLate = state.row.name.startsWith('begun:') && first.id !== mine.id && JSON.parse(first.data).attempt === JSON.parse(mine.data).attempt;
+const isLate = /^(begun|trying):/.test(state.row.name) && first.id !== mine.id && JSON.parse(first.data).attempt === JSON.parse(mine.data).attempt;
 return [{ json: isLate ? { ...state, outcome: 'leave' } : state }];`;
+}
+
+/** The events by which customers take back or give consent; a filter becomes a function of what the event carries. */
+function signalsCode(context: JourneyContext): string {
+  const { journey } = context;
+  const scope = context.scope('run', undefined, 'run.data');
+  const entries = (signals: readonly ConsentSignal[]): string =>
+    `[${signals.map(({ trigger, topic }) => `{ topic: ${literal(topic ?? null)}, on: ${literal(triggerNames(journey.id, trigger))}, where: ${filter(trigger)} }`).join(', ')}]`;
+  const filter = ({ as, where }: Trigger): string => {
+    if (where === undefined) return '() => true';
+    const vars = as === undefined ? 'Object()' : object([[as, 'data']]);
+    return `(data) => [{ vars: ${vars}, customer: state.customer, seen: [], data }].some((run) => ${compile(where, scope)})`;
+  };
+  return `{ no: ${entries(journey.policy.unsubscribe)}, yes: ${entries(journey.policy.subscribe)} }`;
 }
 
 function policyData(context: JourneyContext): Plain {
@@ -209,9 +249,11 @@ function policyData(context: JourneyContext): Plain {
     caps: policy.caps.map((cap) => ({
       messages: cap.messages,
       per: luxonDuration(cap.per),
+      waits: cap.overflow === 'wait',
       on: cap.on === undefined ? null : { kind: cap.on.kind, id: cap.on.id },
     })),
-    withdrawals: WITHDRAWALS,
+    // Who says which events are a no to everything has said it of all of them.
+    withdrawals: policy.unsubscribe.some(({ topic }) => topic === undefined) ? [] : WITHDRAWALS,
     messages: Object.fromEntries(
       messagesUsed.map((message) => [
         message.id,

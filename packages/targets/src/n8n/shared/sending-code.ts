@@ -3,27 +3,52 @@
  * @param patience for how long one that should have gone out by now is waited for, as Luxon takes it
  */
 export function sendingCode(patience: string): string {
-  return `/** Why this message is not sent to this customer at all, or nothing. */
+  return `/** Why this message is not sent to this customer, at all or before a moment; or nothing. */
 const refusal = (message) => {
-  if (message.category === 'marketing' || message.required) {
-    const last = past.findLast((row) => policy.withdrawals.includes(row.name.split('.')[1] ?? '') || row.name === policy.consented);
-    if (last && last.name !== policy.consented) return 'consent withdrawn';
-  }
-  if (message.required && !hasConsented(message)) return 'no consent';
-  if (message.category !== 'marketing') return undefined;
-  const capped = policy.caps.find((cap) => {
-    const from = now.minus(cap.per).toMillis();
-    // What has begun counts: two journeys that send at once must see each other.
-    const counted = past.filter((row) =>
-      row.name.startsWith('begun:') && DateTime.fromISO(row.at).toMillis() > from && counts(cap, row.name.slice(6))
-      && !past.some((later) => later.key === row.key && later.id > row.id && later.name.startsWith('failed:')));
-    return counts(cap, step.message) && counted.length >= cap.messages;
-  });
-  return capped && 'cap of ' + capped.messages + ' messages';
+  const said = lastWord(message);
+  const isMarketing = message.category === 'marketing';
+  if (said && !said.yes && (said.topic || isMarketing || message.required)) return { why: 'consent withdrawn' };
+  if (message.required && !said?.yes && !hasConsented(message)) return { why: 'no consent' };
+  if (!isMarketing) return undefined;
+  const reached = policy.caps.map((cap) => ({ cap, until: openAgain(cap) })).filter(({ until }) => until);
+  const dropping = reached.find(({ cap }) => !cap.waits);
+  const first = dropping ?? reached[0];
+  if (!first) return undefined;
+  const why = 'cap of ' + first.cap.messages + ' messages';
+  return dropping ? { why } : { why, until: DateTime.max(...reached.map(({ until }) => until)) };
+};
+/** The moment from which a cap that is reached has room again. Each message counts for the cap's time after it. */
+const openAgain = (cap) => {
+  if (!counts(cap, step.message)) return undefined;
+  // What has begun counts: two journeys that send at once must see each other.
+  const ends = past
+    .filter((row) => row.name.startsWith('begun:') && counts(cap, row.name.slice(6))
+      && !past.some((later) => later.key === row.key && later.id > row.id && later.name.startsWith('failed:')))
+    .map((row) => DateTime.fromISO(row.at, { zone: now.zoneName }).plus(cap.per))
+    .filter((end) => end > now)
+    .sort((a, b) => a - b);
+  return ends[ends.length - cap.messages];
 };
 const counts = (cap, id) => {
   const message = policy.messages[id];
   return !cap.on || (message !== undefined && message[cap.on.kind] === cap.on.id);
+};
+/** The last that the customer said of everything or of the message's topic; nothing where they said nothing. */
+const lastWord = (message) => {
+  const saidBy = (signals, row) => signals.find((one) => (!one.topic || one.topic === message.topic) && one.on.includes(row.name) && one.where(parsed(row.data)));
+  const wordOf = (row) => {
+    const no = saidBy(signals.no, row);
+    if (no) return { yes: false, topic: no.topic };
+    const yes = saidBy(signals.yes, row);
+    if (yes) return { yes: true, topic: yes.topic };
+    if (row.name === policy.consented) return { yes: true, topic: null };
+    const isUsual = policy.withdrawals.includes(row.name.split('.')[1] ?? '');
+    return isUsual ? { yes: false, topic: null } : undefined;
+  };
+  for (const row of [...past].reverse()) {
+    const word = wordOf(row);
+    if (word) return word;
+  }
 };
 const hasConsented = ({ category, topic }) => {
   const given = [state.customer?.consent].flat();

@@ -1,9 +1,11 @@
+import type { ActionType, StepOf } from '@journey/model';
 import { byId, connectorOf, COURSE_EVENTS } from '@journey/model';
 import { compile, compileArguments } from '../javascript/expression.ts';
 import { literal } from '../javascript/literal.ts';
 import { callWorkflow, node, set } from '../nodes.ts';
 import { notifyVariable } from '../shared/notify.ts';
 import { vendorOf } from '../vendors/index.ts';
+import type { ActionMapping } from '../vendors/vendor.ts';
 import { about, add, addDeed, callStep, question, type StepBuild, type StepCompiler } from './build.ts';
 
 export const send: StepCompiler<'send'> = (build, step, after) => {
@@ -46,6 +48,9 @@ export const action: StepCompiler<'action'> = (build, step, after) => {
     ['action', literal(step.action)],
     ['args', compileArguments(step.arguments, scope)],
     ...(step.as === undefined ? [] : [['as', literal(step.as)] as const]),
+    ...(isForOnce(step, declared, vendorOf(connector.id)?.actions[step.action])
+      ? [['once', literal(`${step.system}.${step.action}`)] as const]
+      : []),
   ]);
   const name =
     step.as === undefined ? `${step.system}.${step.action}` : `${step.as} = ${step.system}.${step.action}`;
@@ -53,6 +58,21 @@ export const action: StepCompiler<'action'> = (build, step, after) => {
     addDeed(build, after, callStep(about(build, step, name), context.systemCallee(step.system), asked)),
   ];
 };
+
+/** Methods by which HTTP means that doing it again changes nothing. */
+const REPEATABLE = ['GET', 'PUT', 'DELETE'];
+
+/**
+ * Whether it is rather not done than done twice, where n8n dies over it: the vendor would not know the repetition. What
+ * later steps need the result of is done again all the same.
+ */
+function isForOnce(step: StepOf<'action'>, { request }: ActionType, own: ActionMapping | undefined): boolean {
+  if (step.as !== undefined) return false;
+  if (own !== undefined) return own.repeatable !== true;
+  return (
+    request !== undefined && request.idempotencyKey === undefined && !REPEATABLE.includes(request.method)
+  );
+}
 
 export const assign: StepCompiler<'let'> = (build, step, after) => {
   const value = compile(step.value, build.scope);

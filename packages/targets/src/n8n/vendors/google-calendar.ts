@@ -1,8 +1,14 @@
 import type { EventType } from '@journey/model';
 import { expression } from '../javascript/literal.ts';
-import { byId, code, literal, node, set } from '../nodes.ts';
-import type { Parameters } from '../workflow.ts';
-import type { CredentialKind, EventMapping, VendorFlow, VendorMapping } from './vendor.ts';
+import { byId, code, fork, httpRequest, literal, node, set } from '../nodes.ts';
+import type { Parameters, Port } from '../workflow.ts';
+import {
+  isLaterTry,
+  type CredentialKind,
+  type EventMapping,
+  type VendorFlow,
+  type VendorMapping,
+} from './vendor.ts';
 
 const credential: CredentialKind = {
   type: 'googleCalendarOAuth2Api',
@@ -28,11 +34,13 @@ export const googleCalendar: VendorMapping = {
     add_reminder: {
       support: 'native',
       how: 'Google Calendar: create event',
+      repeatable: true,
       build: (flow, after) => {
         const args = `${flow.asked}.step.args`;
         const start = `(${args}.at ? DateTime.fromISO(${args}.at) : ${flow.context.clock.now()})`;
+        const { isThere, isNew } = madeBefore(flow, after);
         const created = flow.call(
-          after,
+          isNew,
           node(flow.about('add_reminder'), 'googleCalendar', 1.3, {
             resource: 'event',
             operation: 'create',
@@ -49,7 +57,7 @@ export const googleCalendar: VendorMapping = {
           }),
         );
         return flow.add(
-          [created],
+          [created, isThere],
           set(
             flow.about('add_reminder: result'),
             '{ result: { id: $json.id, title: $json.summary, start: $json.start?.dateTime, end: $json.end?.dateTime, link: $json.htmlLink } }',
@@ -66,9 +74,39 @@ export const googleCalendar: VendorMapping = {
 /** Google takes the digits of base 32 for an id. What is marked so came from here, and is nobody's meeting. */
 const OWN = 'jrn';
 
+/** From the deed's key, so that a repetition names the same event. */
 function ownEventId(flow: VendorFlow): string {
-  const moment = `${flow.context.clock.now()}.toMillis().toString(32)`;
-  return `${literal(OWN)} + ${moment} + "0" + Number($execution.id).toString(32)`;
+  return `${literal(OWN)} + [...${flow.asked}.key].map((sign) => sign.codePointAt(0).toString(16).padStart(2, "0")).join("")`;
+}
+
+/** Where an earlier try may have made the event, it is looked for first. */
+function madeBefore(
+  flow: VendorFlow,
+  after: readonly Port[],
+): { readonly isThere: Port; readonly isNew: readonly Port[] } {
+  const calendar =
+    flow.context.settingValue(flow.system.id, 'calendar') === undefined
+      ? literal('primary')
+      : flow.context.scope('$json').setting(flow.system.id, 'calendar');
+  const events = `"https://www.googleapis.com/calendar/v3/calendars/" + encodeURIComponent(${calendar}) + "/events/"`;
+  const isAgain = flow.add(after, fork(flow.about('add_reminder: tried before?'), isLaterTry(flow)));
+  const found = flow.call(
+    [isAgain],
+    httpRequest(flow.about('add_reminder: made before'), {
+      method: 'GET',
+      url: expression(`${events} + ${ownEventId(flow)}`),
+      authentication: { kind: 'predefined', type: 'googleCalendarOAuth2Api' },
+      options: { response: { response: { neverError: true } } },
+    }),
+  );
+  const isThere = flow.add([found], fork(flow.about('add_reminder: is it there?'), '$json.id'));
+  return {
+    isThere,
+    isNew: [
+      { ...isAgain, output: 1 },
+      { ...isThere, output: 1 },
+    ],
+  };
 }
 
 function calendarEvent(triggerOn: string): EventMapping {

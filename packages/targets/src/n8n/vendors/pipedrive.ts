@@ -3,7 +3,14 @@ import type { Automation, Step, StepOf, System } from '@journey/model';
 import { allSteps, automationsOf, expressionsOf, partsOf } from '@journey/model';
 import { choose, code, fork, httpRequest, node, set } from '../nodes.ts';
 import type { Port } from '../workflow.ts';
-import type { ActionMapping, CredentialKind, EventMapping, VendorFlow, VendorMapping } from './vendor.ts';
+import {
+  isLaterTry,
+  type ActionMapping,
+  type CredentialKind,
+  type EventMapping,
+  type VendorFlow,
+  type VendorMapping,
+} from './vendor.ts';
 
 const API = 'https://api.pipedrive.com/api';
 const credential: CredentialKind = { type: 'pipedriveApi', fields: { apiToken: '<PIPEDRIVE_API_TOKEN>' } };
@@ -18,6 +25,7 @@ export const pipedrive: VendorMapping = {
   actions: {
     create_person: {
       ...native('Pipedrive: search person, create person'),
+      repeatable: true,
       build: (flow, after) => {
         const person = ensurePerson(flow, after, 'create_person');
         return flow.add([person], set(flow.about('create_person: result'), '{ result: $json }'));
@@ -25,12 +33,14 @@ export const pipedrive: VendorMapping = {
     },
     create_deal: {
       ...native('Pipedrive: search or create person, create deal'),
+      repeatable: true,
       build: (flow, after) => {
         const person = ensurePerson(flow, after, 'create_deal');
         const stage = firstStage(flow, [person]);
         const args = `${flow.asked}.step.args`;
-        const deal = flow.call(
-          [stage ?? person],
+        const { isThere, isNew } = dealMadeBefore(flow, stage ?? person, person);
+        const created = flow.call(
+          isNew,
           node(flow.about('create_deal'), 'pipedrive', 2, {
             authentication: 'apiToken',
             resource: 'deal',
@@ -41,34 +51,22 @@ export const pipedrive: VendorMapping = {
             additionalFields: {
               value: expression(`${args}.value?.amount ?? ${args}.value`),
               currency: expression(`${args}.value?.currency`),
-              ...(stage === undefined ? {} : { stage_id: expression('$json.id') }),
+              ...(stage === undefined ? {} : { stage_id: expression(`${itemOf(stage.node)}.id`) }),
             },
             rawCustomFieldKeys: true,
           }),
         );
+        const deal = flow.add([created, isThere], set(flow.about('create_deal: deal'), '$json'));
         return dealResult(flow, deal, 'create_deal');
       },
     },
     find_deal: {
       ...native('Pipedrive: search person; HTTP Request: the person’s open deals'),
+      repeatable: true,
       build: (flow, after) => {
         const found = searchPerson(flow, after, 'find_deal');
         const known = flow.add([found], fork(flow.about('find_deal: person known?'), '$json.id'));
-        const deals = flow.call(
-          [known],
-          httpRequest(flow.about('find_deal'), {
-            method: 'GET',
-            url: `${API}/v2/deals`,
-            query: [
-              { name: 'person_id', value: expression('$json.id') },
-              { name: 'status', value: 'open' },
-              { name: 'sort_by', value: 'add_time' },
-              { name: 'sort_direction', value: 'desc' },
-              { name: 'limit', value: '1' },
-            ],
-            authentication: { kind: 'predefined', type: 'pipedriveApi' },
-          }),
-        );
+        const deals = openDeals(flow, known, 'find_deal', '$json.id', 1);
         const newest = flow.add(
           [deals],
           set(flow.about('find_deal: the newest'), '$json.data?.[0] ?? Object()'),
@@ -83,6 +81,7 @@ export const pipedrive: VendorMapping = {
     },
     update_deal: {
       ...native('Pipedrive: update deal'),
+      repeatable: true,
       build: (flow, after) => {
         const args = `${flow.asked}.step.args`;
         const deal = flow.call(
@@ -252,6 +251,48 @@ function firstStage(flow: VendorFlow, after: readonly Port[]): Port | undefined 
       flow.about('create_deal: first stage'),
       '{ id: [...($json.data ?? [])].sort((a, b) => a.order_nr - b.order_nr)[0]?.id }',
     ),
+  );
+}
+
+/**
+ * Pipedrive knows no repetition: where an earlier try may have made the deal, an open one of the person with that title
+ * is looked for first.
+ */
+function dealMadeBefore(
+  flow: VendorFlow,
+  after: Port,
+  person: Port,
+): { readonly isThere: Port; readonly isNew: readonly Port[] } {
+  const isAgain = flow.add([after], fork(flow.about('create_deal: tried before?'), isLaterTry(flow)));
+  const deals = openDeals(flow, isAgain, 'create_deal: open deals', `${itemOf(person.node)}.id`, 20);
+  const same = `$json.data?.find((deal) => deal.title === ${flow.asked}.step.args.title) ?? Object()`;
+  const made = flow.add([deals], set(flow.about('create_deal: made before'), same));
+  const isThere = flow.add([made], fork(flow.about('create_deal: is it there?'), '$json.id'));
+  return {
+    isThere,
+    isNew: [
+      { ...isAgain, output: 1 },
+      { ...isThere, output: 1 },
+    ],
+  };
+}
+
+/** A person's open deals, the newest first. */
+function openDeals(flow: VendorFlow, after: Port, name: string, person: string, limit: number): Port {
+  return flow.call(
+    [after],
+    httpRequest(flow.about(name), {
+      method: 'GET',
+      url: `${API}/v2/deals`,
+      query: [
+        { name: 'person_id', value: expression(person) },
+        { name: 'status', value: 'open' },
+        { name: 'sort_by', value: 'add_time' },
+        { name: 'sort_direction', value: 'desc' },
+        { name: 'limit', value: String(limit) },
+      ],
+      authentication: { kind: 'predefined', type: 'pipedriveApi' },
+    }),
   );
 }
 

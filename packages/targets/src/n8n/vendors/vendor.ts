@@ -27,6 +27,11 @@ export interface VendorFlow {
   call(after: readonly Port[], spec: NodeSpec, credential?: CredentialKind): Port;
 }
 
+/** JavaScript for whether an earlier try may have done what is asked for, and n8n died or the vendor failed after it. */
+export function isLaterTry({ asked }: VendorFlow): string {
+  return `${asked}.run.attempt > 0 || ${asked}.failures > 0`;
+}
+
 /** What a message's nodes find in their item: `to`, `language`, `message` with its texts, `parameters`, `recipient`. */
 export interface MessageMapping extends Capability {
   build(flow: VendorFlow, after: readonly Port[], message: Message): Port;
@@ -34,6 +39,8 @@ export interface MessageMapping extends Capability {
 
 /** The action's nodes find its arguments in `asked.step.args`; the last one's item has the `result`. */
 export interface ActionMapping extends Capability {
+  /** Done again, it changes nothing: it looks first, or says what is to be so. */
+  readonly repeatable?: true;
   build(flow: VendorFlow, after: readonly Port[], action: ActionType): Port;
 }
 

@@ -1,5 +1,5 @@
-import type { Json } from '../../src/json.ts';
-import { pipedrive, type VendorCall, type VendorStandIn } from '../../src/vendors/index.ts';
+import { asText, isFields, isList, type Json } from '../json.ts';
+import { pipedrive, type VendorCall, type VendorStandIn } from '../vendors/index.ts';
 
 /** Pipedrive as the stand-in has it, with the pipeline, its stages and the owner that the worked example's account has. */
 export function pipedriveAccount(): VendorStandIn {
@@ -38,7 +38,7 @@ function accountData({ method, path, query }: VendorCall): Json | undefined {
 
 /** Of a list of deals those of one person. */
 function onlyOf(person: string | undefined, body: Json): Json {
-  if (body === null || typeof body !== 'object' || !('data' in body) || !Array.isArray(body.data))
-    return body;
-  return { ...body, data: body.data.filter((deal) => String(deal.person_id) === person) };
+  if (!isFields(body) || !isList(body['data'])) return body;
+  const own = body['data'].filter((deal) => isFields(deal) && asText(deal['person_id']) === person);
+  return { ...body, data: own };
 }

@@ -8,17 +8,20 @@ import { NodeFileSystem } from 'langium/node';
 import {
   importCredentials,
   importWorkflowFolder,
+  importWorkflows,
   prepareN8n,
   startN8n,
+  startQueue,
   tableRows,
   type N8nCredential,
   type N8nHome,
-} from '../../src/n8n/index.ts';
+} from '../n8n/index.ts';
+import { memoryOf } from './memory.ts';
 import { listening, publishOnServer } from './publish.ts';
-import { temporaryFolder } from '../../src/process/temporary-folder.ts';
-import { until } from '../../src/process/until.ts';
-import { realProgram } from '../../src/programs/index.ts';
-import { startVendorProxy, type VendorCall, type VendorStandIn } from '../../src/vendors/index.ts';
+import { temporaryFolder } from '../process/temporary-folder.ts';
+import { until } from '../process/until.ts';
+import { realProgram } from '../programs/index.ts';
+import { startVendorProxy, type VendorCall, type VendorStandIn } from '../vendors/index.ts';
 
 export interface TrialOptions {
   /** A journey's file. */
@@ -29,6 +32,13 @@ export interface TrialOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** Made-up secrets by credential type; the names are the generated ones. */
   readonly credentials: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** A workflow of somebody else's beside the journey's own, made with what was generated, and where it listens. */
+  readonly beside?: {
+    readonly path: string;
+    workflow(generated: GenerationResult): { readonly id: string };
+  };
+  /** How many workers n8n has, with PostgreSQL and Redis; as the test run says where nothing is said, else none. */
+  readonly workers?: number;
 }
 
 /** A journey that runs in a real n8n, with nothing changed that was generated. */
@@ -50,6 +60,12 @@ export interface Trial {
   call(what: string, fits: (call: VendorCall) => boolean): Promise<VendorCall>;
   /** The table of all that happened. */
   events(): readonly Readonly<Record<string, unknown>>[];
+  /** Ends n8n as a power cut would. */
+  kill(): Promise<void>;
+  /** What n8n and its workers hold of the machine's memory now, in bytes. */
+  memory(): number;
+  /** Starts n8n after that, and waits until it listens. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -63,17 +79,24 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
   const folder = temporaryFolder('n8n-trial');
   writeFiles(join(folder.path, 'generated'), generated);
   const proxy = await startVendorProxy(folder.path, options.vendors);
+  const workers = options.workers ?? Number(process.env['JOURNEY_N8N_WORKERS'] ?? 0);
+  const queue = workers > 0 ? await startQueue(folder.path, workers) : undefined;
   const home = await prepareN8n(program, join(folder.path, 'n8n'), {
     timeZone: 'UTC',
+    ...(queue && { queue }),
     environment: { ...proxy.environment, N8N_BLOCK_ENV_ACCESS_IN_NODE: 'false', ...options.environment },
   });
   await importCredentials(home, credentialsFor(generated, options.credentials));
   await importWorkflowFolder(home, join(folder.path, 'generated', 'workflows'));
   const workflows = workflowsOf(generated);
   await importBridge(home, folder.path, workflows.find(({ role }) => role === 'events')?.id ?? '');
-  const server = await startN8n(home);
-  await publishOnServer(home, [...workflows.map(({ id }) => id), 'trialBridge']);
-  for (const path of [BRIDGE, ...webhooksOf(generated)]) await listening(home, path);
+  const { beside } = options;
+  if (beside) await importWorkflows(home, [beside.workflow(generated)]);
+  let server = await startN8n(home);
+  const own = beside ? [beside.workflow(generated).id] : [];
+  await publishOnServer(home, [...workflows.map(({ id }) => id), 'trialBridge', ...own]);
+  const paths = [BRIDGE, ...webhooksOf(generated), ...(beside ? [beside.path] : [])];
+  for (const path of paths) await listening(home, path);
 
   const now = (): Date => virtualTime(options.timeScale);
   const timeout = (8 * 86_400_000) / (options.timeScale?.factor ?? 1) + 60_000;
@@ -104,12 +127,24 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
     until: patiently,
     call: (what, fits) => patiently(what, () => proxy.calls.find(fits)),
     events: () => tableRows(home, 'journey_events'),
+    kill: () => server.kill(),
+    memory: () => memoryOf(server.groups),
+    start: async () => {
+      server = await startN8n(home);
+    },
     stop: async () => {
       await server.stop();
+      await queue?.stop();
       await proxy.close();
       folder.remove();
     },
   };
+}
+
+/** A clock that shows that moment now, and runs so many times as fast as ours from then on. */
+export function startingAt(moment: string, factor: number): TimeScale {
+  const now = Date.now();
+  return { factor, start: new Date((now * factor - Date.parse(moment)) / (factor - 1)).toISOString() };
 }
 
 /** What the n8n target makes of a journey's file. */
@@ -139,7 +174,7 @@ function credentialsFor(
   secrets: TrialOptions['credentials'],
 ): readonly N8nCredential[] {
   const text = files.find(({ path }) => path === 'credentials.example.json')?.content ?? '[]';
-  const named: readonly N8nCredential[] = JSON.parse(text);
+  const named = JSON.parse(text) as readonly N8nCredential[];
   return named.map((credential) => ({
     ...credential,
     data: { ...credential.data, ...secrets[credential.type] },
@@ -148,7 +183,7 @@ function credentialsFor(
 
 function workflowsOf({ files }: GenerationResult): readonly { readonly id: string; readonly role: string }[] {
   const text = files.find(({ path }) => path === 'manifest.json')?.content ?? '{}';
-  const manifest: { readonly workflows: readonly { id: string; role: string }[] } = JSON.parse(text);
+  const manifest = JSON.parse(text) as { readonly workflows: readonly { id: string; role: string }[] };
   return manifest.workflows;
 }
 
@@ -157,8 +192,9 @@ function webhooksOf({ files }: GenerationResult): string[] {
   return files
     .filter(({ path }) => path.startsWith('workflows/'))
     .flatMap(({ content }) => {
-      const workflow: { nodes: readonly { type: string; parameters: { path?: string } }[] } =
-        JSON.parse(content);
+      const workflow = JSON.parse(content) as {
+        nodes: readonly { type: string; parameters: { path?: string } }[];
+      };
       return workflow.nodes.flatMap(({ type, parameters }) =>
         type === 'n8n-nodes-base.webhook' && parameters.path !== undefined ? [parameters.path] : [],
       );

@@ -1,5 +1,5 @@
-import type { N8nHome } from '../../src/n8n/index.ts';
-import { until } from '../../src/process/until.ts';
+import type { N8nHome } from '../n8n/index.ts';
+import { until } from '../process/until.ts';
 
 /**
  * Publishes workflows on a running n8n, as its editor does: a second for each, where its command takes many. Of two
@@ -10,7 +10,7 @@ export async function publishOnServer(home: N8nHome, ids: readonly string[]): Pr
   const cookie = await signIn(home);
   for (const id of ids) {
     const found = await ask(home, `workflows/${id}`, { headers: { cookie } });
-    const { data }: { readonly data: { readonly versionId: string } } = await found.json();
+    const { data } = (await found.json()) as { readonly data: { readonly versionId: string } };
     await ask(home, `workflows/${id}/activate`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie },

@@ -1,13 +1,10 @@
 import { Disposable } from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 import {
-  MapEditRequest,
   ModelChanged,
   ModelRequest,
   UnwatchModel,
   WatchModelRequest,
-  type MapEditParams,
-  type MapEditResult,
   type ModelSnapshot,
 } from '@journey/server/protocol';
 
@@ -46,11 +43,6 @@ export class WatchedModels implements Disposable {
   /** The model as it is once all edits made so far are built. */
   model(uri: string): Promise<ModelSnapshot> {
     return this.client.sendRequest(ModelRequest, { uri });
-  }
-
-  /** What a change in a map is in the text. */
-  mapEdit(params: MapEditParams): Promise<MapEditResult> {
-    return this.client.sendRequest(MapEditRequest, params);
   }
 
   dispose(): void {

@@ -2,7 +2,6 @@ export { compileDocument } from './compile/compile.ts';
 export { didYouMean, type DiagnosticHelp, type Severity } from './diagnostics/define.ts';
 export { diagnosticPage } from './diagnostics/page.ts';
 export { diagnosticCatalogue, type DiagnosticEntry, type FindingData } from './diagnostics/registry.ts';
-export { changedMeanwhile, editFromMap, partsOf, type EditedText } from './edit/map-edits.ts';
 export { formatText, type Formatted } from './format/format.ts';
 export { say, sayWords, speak, spokenLanguages } from './locale/speech.ts';
 export { isLibraryUri, libraryFiles, LIBRARY_SCHEME } from './library/library.ts';

@@ -1,4 +1,4 @@
-import type { JourneyModel, MapEdit, SourceRange } from '@journey/model';
+import type { JourneyModel, SourceRange } from '@journey/model';
 
 /** What is wrong with a place in the text, as the language server says it. */
 export interface MapProblem {
@@ -31,17 +31,10 @@ export type MapToHost =
   | { readonly type: 'ready' }
   /** Somebody followed an element to its source. */
   | { readonly type: 'reveal'; readonly source: SourceRange }
-  /** Somebody changed the journey in its map. */
-  | { readonly type: 'edit'; readonly journey: string; readonly edit: MapEdit }
   /** Somebody chose another journey of the file. */
   | { readonly type: 'chooseJourney'; readonly id: string };
 
-const FROM_MAP: ReadonlySet<string> = new Set<MapToHost['type']>([
-  'ready',
-  'reveal',
-  'edit',
-  'chooseJourney',
-]);
+const FROM_MAP: ReadonlySet<string> = new Set<MapToHost['type']>(['ready', 'reveal', 'chooseJourney']);
 const FROM_HOST: ReadonlySet<string> = new Set<HostToMap['type']>(['update', 'select']);
 
 /** Whether something that came through the webview's channel is one of the map's messages. */

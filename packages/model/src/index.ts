@@ -6,7 +6,6 @@ export * from './expression.ts';
 export * from './flow.ts';
 export * from './journey.ts';
 export * from './kpi.ts';
-export * from './map-edit.ts';
 export * from './message.ts';
 export * from './model.ts';
 export * from './moment.ts';

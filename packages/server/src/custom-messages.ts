@@ -1,9 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
-import { editMap } from './edit-map.ts';
 import { ModelService, type Services } from './model-service.ts';
 import {
   GenerateRequest,
-  MapEditRequest,
   MapExportRequest,
   ModelChanged,
   ModelRequest,
@@ -32,7 +30,6 @@ export function answerCustomMessages(connection: Connection, services: Services)
     const { exportMap } = await import('./export-map.ts');
     return exportMap(await models.snapshot(params.uri), params);
   });
-  connection.onRequest(MapEditRequest, (params) => editMap(models, params));
   connection.onRequest(TargetsRequest, async () => (await generators()).describeTargets());
   connection.onRequest(GenerateRequest, async (params) => {
     const { generate } = await generators();

@@ -3,8 +3,7 @@
  * count as the protocol does: from 0, characters in UTF-16 units.
  */
 import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
-import type { JourneyModel, MapEdit, SourceRange } from '@journey/model';
-import type { TextEdit } from 'vscode-languageserver-types';
+import type { JourneyModel, SourceRange } from '@journey/model';
 import type { PrintedFormat } from '@journey/map/node';
 import type { TextFormat } from '@journey/map';
 
@@ -75,23 +74,6 @@ export interface MapExportFile {
 
 /** The journey as a file that stands alone; what is wrong in it is marked in its pictures. */
 export const MapExportRequest = new RequestType<MapExportParams, MapExportResult, void>('journey/mapExport');
-
-export interface MapEditParams extends DocumentParams {
-  /** The version of the text that the map shows. */
-  readonly version: number;
-  /** The id of the journey that the map shows. */
-  readonly journey: string;
-  readonly edit: MapEdit;
-}
-
-export type MapEditResult =
-  /** To be made in that file; none where all is so already. */
-  | { readonly kind: 'edits'; readonly uri: string; readonly edits: readonly TextEdit[] }
-  /** A sentence for people: why it can't be done. */
-  | { readonly kind: 'refused'; readonly message: string };
-
-/** What a change in the map is in the text; making it there is the client's. */
-export const MapEditRequest = new RequestType<MapEditParams, MapEditResult, void>('journey/mapEdit');
 
 export interface TargetDescription {
   readonly id: string;

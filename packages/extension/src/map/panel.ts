@@ -3,7 +3,6 @@ import { isMapMessage, type HostToMap, type MapToHost } from '@journey/map';
 import type { SourceRange } from '@journey/model';
 import type { ModelSnapshot } from '@journey/server/protocol';
 import type { WatchedModels } from '../watched-models.ts';
-import { applyMapEdit } from './apply-edit.ts';
 import { mapPage } from './page.ts';
 import type { RememberedMap } from './remembered.ts';
 import { revealSource } from './reveal.ts';
@@ -91,20 +90,11 @@ export class MapPanel {
       case 'reveal':
         void revealSource(this.document, message.source);
         break;
-      case 'edit':
-        void this.edit(message);
-        break;
       case 'chooseJourney':
         this.journeyId = message.id;
         this.update();
         break;
     }
-  }
-
-  private async edit({ journey, edit }: Extract<MapToHost, { type: 'edit' }>): Promise<void> {
-    if (!this.snapshot) return;
-    const { uri, version } = this.snapshot;
-    await applyMapEdit(await this.models.mapEdit({ uri, version, journey, edit }));
   }
 
   private update(): void {

@@ -22,14 +22,3 @@ function dedent(text: string): string {
     .map((line) => line.slice(Math.min(indentation, line.length - line.trimStart().length)).trimEnd())
     .join('\n');
 }
-
-/** The text as a literal of the source in one line: what {@link cookText} makes of it is the text again. */
-export function quoteText(text: string): string {
-  const escaped = text
-    .replace(/[\\"]/g, '\\$&')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\t', '\\t')
-    // Between two braces in a row the grammar reads names.
-    .replaceAll('{{', '{\\{');
-  return `"${escaped}"`;
-}

@@ -9,7 +9,6 @@ import { languageOf } from '../scene/languages.ts';
 import { layoutJourney } from '../scene/layout.ts';
 import { patchChildren } from './picture.ts';
 import { choicesOf, leftOut } from './filter.ts';
-import { commandOfKey, Editing } from './editing.ts';
 import { createPage, itemIdOf } from './page.ts';
 import { findPlaces } from './search.ts';
 import { messageOfItem, Preview } from './preview.ts';
@@ -49,7 +48,6 @@ export class MapApp {
   private readonly toolbar: Toolbar;
   private readonly preview = new Preview();
   private readonly minimap: Minimap;
-  private readonly editing: Editing;
   private readonly stillness = matchMedia('(prefers-reduced-motion: reduce)');
   private kept: KeptState;
   private language: Language = 'en';
@@ -69,22 +67,7 @@ export class MapApp {
     this.host = host;
     this.kept = readKept(host.load());
     this.minimap = new Minimap((x, y) => this.viewport.centre(x, y));
-    this.editing = new Editing({
-      svg: this.page.svg,
-      layer: this.page.layer,
-      journey: () => (this.kept.picture === 'map' ? this.journey() : undefined),
-      places: () => this.places,
-      direction: () => this.scene?.direction ?? 'ltr',
-      scale: () => this.viewport.scale(),
-      onPage: (place) => this.viewport.onPage(place),
-      words: () => CONTROL_WORDS[this.language],
-      edit: (edit) => {
-        const journey = this.journey();
-        if (edit && journey) this.host.post({ type: 'edit', journey: journey.id, edit });
-      },
-    });
     this.viewport = new Viewport(this.page.svg, this.page.layer, {
-      isTaken: (target) => this.editing.dragging.takes(target),
       isStill: () => this.stillness.matches,
       onChange: ({ x, y, k }) => {
         this.keep({ view: { x, y, k } });
@@ -104,12 +87,10 @@ export class MapApp {
         this.filter = id === undefined ? others : { ...others, [key]: id };
         this.draw();
       },
-      canEdit: (command) => this.editing.can(command, this.chosen()),
-      edit: (command) => this.editing.do(command, this.chosen()),
       search: (words) => this.search(words),
       nextFound: () => this.goToNextFound(),
     });
-    this.page.main.append(this.preview.element, this.minimap.element, this.editing.element);
+    this.page.main.append(this.preview.element, this.minimap.element);
     root.append(this.toolbar.element, this.page.main);
     this.listen();
     if (this.kept.view) this.viewport.restore(this.kept.view);
@@ -128,9 +109,7 @@ export class MapApp {
       this.toolbar.focusSearch();
     });
     this.page.svg.addEventListener('pointerover', (event) => this.showMessage(itemIdOf(event.target)));
-    this.page.svg.addEventListener('click', (event) => {
-      if (!this.editing.dragging.endsWithClick()) this.follow(itemIdOf(event.target));
-    });
+    this.page.svg.addEventListener('click', (event) => this.follow(itemIdOf(event.target)));
     this.page.svg.addEventListener('keydown', (event) => this.press(event));
     this.page.svg.addEventListener('focusin', (event) => {
       const id = itemIdOf(event.target);
@@ -278,11 +257,6 @@ export class MapApp {
     return found && this.places.get(found.id);
   }
 
-  /** The item that a command is about: the one that is marked, else the one that the keyboard is at. */
-  private chosen(): string | undefined {
-    return this.selected()?.id ?? this.focusable;
-  }
-
   private select(selection: Selection): void {
     this.selection = selection;
     this.draw();
@@ -302,12 +276,6 @@ export class MapApp {
   private press(event: KeyboardEvent): void {
     const id = itemIdOf(event.target);
     const place = id === undefined ? undefined : this.places.get(id);
-    const command = commandOfKey(event);
-    if (place && command) {
-      event.preventDefault();
-      this.editing.do(command, place.id);
-      return;
-    }
     if (!place || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter' || event.key === ' ') this.follow(place.id);
     else if (event.key === '+') this.viewport.zoomIn();

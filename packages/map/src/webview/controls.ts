@@ -109,54 +109,6 @@ export function createSearchField({ label, value, onSearch, onNext }: SearchFiel
   return field;
 }
 
-export interface Action {
-  readonly label: string;
-  readonly onPress: () => void;
-}
-
-/** A button with words, as in a menu. */
-export function createAction({ label, onPress }: Action): HTMLElement {
-  const button = document.createElement('vscode-button');
-  button.setAttribute('appearance', 'secondary');
-  button.textContent = label;
-  button.addEventListener('click', onPress);
-  return button;
-}
-
-export interface NameFieldOptions {
-  readonly label: string;
-  readonly value: string;
-  /** Undefined where it was given up. */
-  readonly onDone: (value: string | undefined) => void;
-}
-
-/** A field for one line of text, all of it selected when it is focused. */
-export function createNameField({ label, value, onDone }: NameFieldOptions): {
-  readonly element: HTMLElement;
-  readonly focus: () => void;
-} {
-  const field = document.createElement('vscode-text-field');
-  field.setAttribute('aria-label', label);
-  field.setAttribute('placeholder', label);
-  field.setAttribute('dir', 'auto');
-  if (field instanceof TextField) field.value = value;
-  field.addEventListener('keydown', (event) => {
-    event.stopPropagation();
-    if (event.key === 'Enter' && field instanceof TextField) onDone(field.value);
-    else if (event.key === 'Escape') onDone(undefined);
-  });
-  field.addEventListener('focusout', () => onDone(undefined));
-  const focus = (): void => {
-    // The field draws its input a moment after it is on the page.
-    requestAnimationFrame(() => {
-      if (!(field instanceof TextField)) return;
-      field.focus();
-      field.control.select();
-    });
-  };
-  return { element: field, focus };
-}
-
 function createIcon(name: IconName): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');

@@ -1,6 +1,5 @@
-import { createAction, createButton, createCheckbox, createPicker, createSearchField } from './controls.ts';
-import { CONTROL_WORDS, type ControlWords } from './words.ts';
-import { EDIT_COMMANDS, type EditCommand } from './editing.ts';
+import { createButton, createCheckbox, createPicker, createSearchField } from './controls.ts';
+import { CONTROL_WORDS } from './words.ts';
 import { FILTER_KEYS } from './filter.ts';
 import { LANES } from '../scene/lanes/registry.ts';
 import { createMenu } from './menu.ts';
@@ -37,8 +36,6 @@ export interface ToolbarActions {
   readonly showLane: (id: LaneId, shown: boolean) => void;
   readonly moveLaneUp: (id: LaneId) => void;
   readonly filterBy: (key: FilterKey, id: string | undefined) => void;
-  readonly canEdit: (command: EditCommand) => boolean;
-  readonly edit: (command: EditCommand) => void;
   readonly search: (words: string) => void;
   readonly nextFound: () => void;
 }
@@ -73,7 +70,7 @@ export class Toolbar {
       createButton({ icon: 'plus', label: words.zoomIn, onPress: zoomIn }),
       createButton({ icon: 'fit', label: words.fit, onPress: fit }),
       this.picturePicker(state),
-      ...(picture === 'map' ? [...this.laneMenu(state), ...this.editMenu(words)] : []),
+      ...(picture === 'map' ? this.laneMenu(state) : []),
       ...this.filterMenu(state),
       ...this.journeyPicker(state),
       createSearchField({
@@ -150,24 +147,11 @@ export class Toolbar {
     return pickers.length === 0 ? [] : this.menu('filter', 'filter', words.filter, pickers);
   }
 
-  /** What can be done is found out when the menu opens: it depends on what is chosen then. */
-  private editMenu(words: ControlWords): HTMLElement[] {
-    const rows = EDIT_COMMANDS.map((command) => {
-      const row = createAction({ label: words[command], onPress: () => this.actions.edit(command) });
-      return { row, command };
-    });
-    const elements = rows.map(({ row }) => row);
-    return this.menu('edit', 'pencil', words.edit, elements, () => {
-      for (const { row, command } of rows) row.toggleAttribute('disabled', !this.actions.canEdit(command));
-    });
-  }
-
   private menu(
     id: string,
-    icon: 'layers' | 'filter' | 'pencil',
+    icon: 'layers' | 'filter',
     label: string,
     rows: readonly HTMLElement[],
-    prepare: () => void = () => undefined,
   ): HTMLElement[] {
     return createMenu({
       icon,
@@ -176,7 +160,6 @@ export class Toolbar {
       bar: this.element,
       isOpen: this.opened === id,
       onOpen: (opened) => {
-        if (opened) prepare();
         if (opened) this.opened = id;
         else if (this.opened === id) this.opened = undefined;
       },

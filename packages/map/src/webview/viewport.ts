@@ -29,20 +29,13 @@ export class Viewport {
   constructor(
     svg: SVGSVGElement,
     layer: SVGGElement,
-    options: {
-      /** Whether what is pressed there is somebody else's to drag. */
-      readonly isTaken: (target: EventTarget | null) => boolean;
-      readonly isStill: () => boolean;
-      readonly onChange: (transform: ZoomTransform) => void;
-    },
+    options: { readonly isStill: () => boolean; readonly onChange: (transform: ZoomTransform) => void },
   ) {
     this.svg = svg;
     this.isStill = options.isStill;
     this.zoom
       .scaleExtent(SCALES)
-      .filter((event: Event) =>
-        event instanceof WheelEvent ? event.ctrlKey : isPrimary(event) && !options.isTaken(event.target),
-      )
+      .filter((event: Event) => (event instanceof WheelEvent ? event.ctrlKey : isPrimary(event)))
       .on('zoom', ({ transform, sourceEvent }: { transform: ZoomTransform; sourceEvent: unknown }) => {
         setAttribute(layer, 'transform', transform.toString());
         if (sourceEvent) this.chosen = true;
@@ -76,17 +69,6 @@ export class Viewport {
     const { width, height } = this.box();
     const { x, y, k } = zoomTransform(this.svg);
     return { x: -x / k, y: -y / k, width: width / k, height: height / k };
-  }
-
-  /** How large a pixel of the picture is on the page. */
-  scale(): number {
-    return zoomTransform(this.svg).k;
-  }
-
-  /** Where an item stands on the page, from the picture's corner. */
-  onPage({ x, y, width }: Place): { x: number; y: number; width: number } {
-    const transform = zoomTransform(this.svg);
-    return { x: transform.applyX(x), y: transform.applyY(y), width: width * transform.k };
   }
 
   /** Brings a point of the picture to the middle. */

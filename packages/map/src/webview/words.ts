@@ -16,14 +16,6 @@ export interface ControlWords {
   readonly all: string;
   readonly filters: Record<FilterKey, string>;
   readonly moveUp: string;
-  readonly edit: string;
-  readonly rename: string;
-  readonly addTouchpoint: string;
-  readonly addStage: string;
-  readonly earlier: string;
-  readonly later: string;
-  readonly better: string;
-  readonly worse: string;
   readonly preview: string;
   readonly smsParts: string;
   readonly noJourney: string;
@@ -44,14 +36,6 @@ export const CONTROL_WORDS: Record<Language, ControlWords> = {
     all: 'All',
     filters: { persona: 'Persona', channel: 'Channel', department: 'Department', system: 'System' },
     moveUp: 'Move {lane} up',
-    edit: 'Change the journey',
-    rename: 'Rename (F2)',
-    addTouchpoint: 'Add a touchpoint (Insert)',
-    addStage: 'Add a stage (Shift+Insert)',
-    earlier: 'Earlier (Alt+PageUp)',
-    later: 'Later (Alt+PageDown)',
-    better: 'Feels better (Alt+↑)',
-    worse: 'Feels worse (Alt+↓)',
     preview: 'Message',
     smsParts: '{parts}, {characters} characters',
     noJourney: 'This file has no journey yet. Write journey name "Label" { … } and its map appears here.',
@@ -70,14 +54,6 @@ export const CONTROL_WORDS: Record<Language, ControlWords> = {
     all: 'הכול',
     filters: { persona: 'פרסונה', channel: 'ערוץ', department: 'מחלקה', system: 'מערכת' },
     moveUp: 'העלאת {lane}',
-    edit: 'שינוי המסע',
-    rename: 'שינוי שם (F2)',
-    addTouchpoint: 'הוספת נקודת מגע (Insert)',
-    addStage: 'הוספת שלב (Shift+Insert)',
-    earlier: 'מוקדם יותר (Alt+PageUp)',
-    later: 'מאוחר יותר (Alt+PageDown)',
-    better: 'מרגיש טוב יותר (Alt+↑)',
-    worse: 'מרגיש פחות טוב (Alt+↓)',
     preview: 'הודעה',
     smsParts: '{parts}, {characters} תווים',
     noJourney: 'אין עדיין מסע בקובץ הזה. כתבו \u2066journey name "Label" { … }\u2069 והמפה תופיע כאן.',
@@ -96,14 +72,6 @@ export const CONTROL_WORDS: Record<Language, ControlWords> = {
     all: 'الكل',
     filters: { persona: 'الشخصية', channel: 'القناة', department: 'القسم', system: 'النظام' },
     moveUp: 'نقل {lane} إلى أعلى',
-    edit: 'تغيير الرحلة',
-    rename: 'إعادة التسمية (F2)',
-    addTouchpoint: 'إضافة نقطة اتصال (Insert)',
-    addStage: 'إضافة مرحلة (Shift+Insert)',
-    earlier: 'مبكرًا (Alt+PageUp)',
-    later: 'لاحقًا (Alt+PageDown)',
-    better: 'شعور أفضل (Alt+↑)',
-    worse: 'شعور أسوأ (Alt+↓)',
     preview: 'رسالة',
     smsParts: '{parts}، {characters} حرفًا',
     noJourney:

@@ -267,13 +267,6 @@ export const phrases: Texts['phrases'] = {
   'The share: {0}': 'النسبة: `{0}`',
   'Wait for {0}': 'انتظار {0}',
   'Put "{0}" first': 'وضع {0} أولًا',
-  'This belongs to the journey {0}: change it there.': 'هذا جزء من الرحلة {0}: غيّره هناك.',
-  'A label has at least a letter.': 'في التسمية حرف واحد على الأقل.',
-  'What overrides a part of another journey stays in its stage.':
-    'ما يحلّ محلّ جزء من رحلة أخرى يبقى في مرحلته.',
-  'The text has changed meanwhile. Try it again.': 'تغيّر النص في هذه الأثناء. حاول مرة أخرى.',
-  'Parts of two files can’t be moved among each other here: do it in the text.':
-    'لا يمكن هنا نقل الأجزاء من ملف إلى آخر: افعل ذلك في النص.',
   'Extract the steps into an automation': 'استخراج الخطوات إلى أتمتة',
   'Inline {0}': 'تضمين {0} في مكانه',
   'Add the missing stages of the model': 'إضافة مراحل النموذج الناقصة',

@@ -267,12 +267,6 @@ export const phrases: Texts['phrases'] = {
   'The share: {0}': 'השיעור: `{0}`',
   'Wait for {0}': 'להמתין ל־{0}',
   'Put "{0}" first': 'לשים את {0} קודם',
-  'This belongs to the journey {0}: change it there.': 'זה שייך למסע {0}: שנו אותו שם.',
-  'A label has at least a letter.': 'בתווית יש לפחות אות אחת.',
-  'What overrides a part of another journey stays in its stage.': 'מה שמחליף חלק של מסע אחר נשאר בשלב שלו.',
-  'The text has changed meanwhile. Try it again.': 'הטקסט השתנה בינתיים. נסו שוב.',
-  'Parts of two files can’t be moved among each other here: do it in the text.':
-    'אי אפשר להעביר כאן חלקים מקובץ לקובץ: עשו זאת בטקסט.',
   'Extract the steps into an automation': 'הוצאת הצעדים לאוטומציה',
   'Inline {0}': 'שיבוץ {0} במקום',
   'Add the missing stages of the model': 'הוספת השלבים החסרים של המודל',

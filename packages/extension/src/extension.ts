@@ -3,6 +3,7 @@ import { registerExport } from './export-map.ts';
 import { registerGenerate } from './generate/command.ts';
 import { GenerationFindings } from './generate/findings.ts';
 import { registerMaps } from './map/register.ts';
+import { TextEdits } from './map/text-edits.ts';
 import { registerShowReferences } from './show-references.ts';
 import { createServerClient } from './server-client.ts';
 import { WatchedModels } from './watched-models.ts';
@@ -16,7 +17,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     client,
     models,
     findings,
-    ...registerMaps(context, models),
+    ...registerMaps(context, models, new TextEdits(client)),
     registerGenerate(client, findings),
     registerExport(client),
     registerShowReferences(client),

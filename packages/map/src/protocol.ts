@@ -1,4 +1,4 @@
-import type { JourneyModel, SourceRange } from '@journey/model';
+import type { JourneyEdit, JourneyModel, SourceRange } from '@journey/model';
 
 /** What is wrong with a place in the text, as the language server says it. */
 export interface MapProblem {
@@ -13,6 +13,8 @@ export type HostToMap =
       readonly type: 'update';
       /** Undefined while the file can't be compiled at all: the last good picture stays. */
       readonly model: JourneyModel | undefined;
+      /** The version of the text that the model is of: what is changed in the map is changed in that text. */
+      readonly version: number;
       /** The journey to show; the one that was shown, else the first, where nothing is said. */
       readonly journeyId?: string;
       readonly problems: readonly MapProblem[];
@@ -23,7 +25,9 @@ export type HostToMap =
     }
   /** Marks the element that the cursor stands in, by its id or by the place in the text. */
   | { readonly type: 'select'; readonly id: string }
-  | { readonly type: 'select'; readonly range: SourceRange };
+  | { readonly type: 'select'; readonly range: SourceRange }
+  /** What became of an edit: whether the text changed, so that an update follows, or why it didn't. */
+  | { readonly type: 'editAnswer'; readonly changed: boolean; readonly refusal?: string };
 
 /** What the map tells the editor. */
 export type MapToHost =
@@ -32,10 +36,20 @@ export type MapToHost =
   /** Somebody followed an element to its source. */
   | { readonly type: 'reveal'; readonly source: SourceRange }
   /** Somebody chose another journey of the file. */
-  | { readonly type: 'chooseJourney'; readonly id: string };
+  | { readonly type: 'chooseJourney'; readonly id: string }
+  /** Somebody changed the journey in its picture; it stays as it is until the text says so. */
+  | { readonly type: 'edit'; readonly edit: JourneyEdit; readonly version: number }
+  /** Takes the last change of the text back. */
+  | { readonly type: 'undo' };
 
-const FROM_MAP: ReadonlySet<string> = new Set<MapToHost['type']>(['ready', 'reveal', 'chooseJourney']);
-const FROM_HOST: ReadonlySet<string> = new Set<HostToMap['type']>(['update', 'select']);
+const FROM_MAP: ReadonlySet<string> = new Set<MapToHost['type']>([
+  'ready',
+  'reveal',
+  'chooseJourney',
+  'edit',
+  'undo',
+]);
+const FROM_HOST: ReadonlySet<string> = new Set<HostToMap['type']>(['update', 'select', 'editAnswer']);
 
 /** Whether something that came through the webview's channel is one of the map's messages. */
 export function isMapMessage(data: unknown): data is MapToHost {

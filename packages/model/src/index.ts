@@ -2,6 +2,7 @@ export * from './connector.ts';
 export * from './consent.ts';
 export * from './course.ts';
 export * from './direction.ts';
+export * from './edit.ts';
 export * from './expression.ts';
 export * from './flow.ts';
 export * from './journey.ts';

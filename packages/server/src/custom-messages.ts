@@ -1,7 +1,10 @@
+import { editJourney } from '@journey/language/editor';
+import { URI } from 'langium';
 import type { Connection } from 'vscode-languageserver';
 import { ModelService, type Services } from './model-service.ts';
 import {
   GenerateRequest,
+  JourneyEditRequest,
   MapExportRequest,
   ModelChanged,
   ModelRequest,
@@ -26,6 +29,9 @@ export function answerCustomMessages(connection: Connection, services: Services)
   connection.onNotification(UnwatchModel, ({ uri }) => {
     watched.unwatch(uri);
   });
+  connection.onRequest(JourneyEditRequest, async ({ uri, version, edit }) =>
+    editJourney(await models.builtDocument(URI.parse(uri)), edit, version),
+  );
   connection.onRequest(MapExportRequest, async (params) => {
     const { exportMap } = await import('./export-map.ts');
     return exportMap(await models.snapshot(params.uri), params);

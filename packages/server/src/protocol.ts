@@ -3,7 +3,8 @@
  * count as the protocol does: from 0, characters in UTF-16 units.
  */
 import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
-import type { JourneyModel, SourceRange } from '@journey/model';
+import type { JourneyEdit, JourneyModel, SourceRange } from '@journey/model';
+import type { TextEdit } from 'vscode-languageserver-types';
 import type { PrintedFormat } from '@journey/map/node';
 import type { TextFormat } from '@journey/map';
 
@@ -50,6 +51,21 @@ export const WatchModelRequest = new RequestType<DocumentParams, ModelSnapshot, 
 export const UnwatchModel = new NotificationType<DocumentParams>('journey/unwatchModel');
 
 export const ModelChanged = new NotificationType<ModelSnapshot>('journey/modelChanged');
+
+export interface JourneyEditParams extends DocumentParams {
+  /** The version of the text that the edit's places were found in, as {@link ModelSnapshot} says it. */
+  readonly version: number;
+  readonly edit: JourneyEdit;
+}
+
+export type JourneyEditResult =
+  /** Edits of that version of the document; the client makes them. There are none where nothing would change. */
+  | { readonly kind: 'edits'; readonly edits: readonly TextEdit[] }
+  /** A sentence for people: the part stands in another file or is inherited, or the text is another one by now. */
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** What an edit made in the map comes to in the text; nothing is changed yet. */
+export const JourneyEditRequest = new RequestType<JourneyEditParams, JourneyEditResult, void>('journey/edit');
 
 export interface MapExportParams extends DocumentParams {
   /** The id of one of the document's journeys. */

@@ -1,6 +1,7 @@
 import type { JourneyModel } from '@journey/model';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
+  JourneyEditRequest,
   MapExportRequest,
   ModelChanged,
   ModelRequest,
@@ -88,6 +89,37 @@ describe('the model of a document', () => {
     expect(stagesOf(model)).toEqual(expect.arrayContaining(['מודעות', 'רכישה']));
     const files = problems.filter(({ severity }) => severity === 'error').map(({ range }) => range.file);
     expect(new Set(files)).toEqual(new Set(['main.journey', 'messages.journey']));
+  });
+});
+
+describe('an edit of the map', () => {
+  test('comes back as edits of the text that it was made in, and of no other', async () => {
+    const { server } = await openProject();
+    const uri = project.uri('main.journey');
+    const { model, version } = await server.connection.sendRequest(ModelRequest, { uri });
+    const [shown] = model.journeys;
+    if (!shown) throw new Error('There is no journey.');
+    const edit = {
+      kind: 'rename',
+      journey: shown.source,
+      part: shown.source,
+      label: 'ברוכים הבאים',
+    } as const;
+    const asked = { uri, version, edit };
+    expect(await server.connection.sendRequest(JourneyEditRequest, asked)).toEqual({
+      kind: 'edits',
+      edits: [
+        {
+          range: { start: { line: 2, character: 16 }, end: { line: 2, character: 27 } },
+          newText: '"ברוכים הבאים"',
+        },
+      ],
+    });
+    await project.type('main.journey', journey(purchase));
+    expect(await server.connection.sendRequest(JourneyEditRequest, asked)).toEqual({
+      kind: 'refused',
+      message: 'The text has changed since this map was drawn: try again.',
+    });
   });
 });
 

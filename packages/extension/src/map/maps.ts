@@ -3,6 +3,7 @@ import type { SourceRange } from '@journey/model';
 import type { WatchedModels } from '../watched-models.ts';
 import { MapPanel, type MapSubject } from './panel.ts';
 import { RememberedMaps } from './remembered.ts';
+import type { TextEdits } from './text-edits.ts';
 
 export const VIEW_TYPE = 'journey.map';
 
@@ -10,12 +11,14 @@ export const VIEW_TYPE = 'journey.map';
 export class Maps {
   private readonly context: ExtensionContext;
   private readonly models: WatchedModels;
+  private readonly edits: TextEdits;
   private readonly remembered: RememberedMaps;
   private readonly panels = new Set<MapPanel>();
 
-  constructor(context: ExtensionContext, models: WatchedModels) {
+  constructor(context: ExtensionContext, models: WatchedModels, edits: TextEdits) {
     this.context = context;
     this.models = models;
+    this.edits = edits;
     this.remembered = new RememberedMaps(context.workspaceState);
   }
 
@@ -56,7 +59,7 @@ export class Maps {
   }
 
   private add(webviewPanel: WebviewPanel, subject: MapSubject): void {
-    const panel = new MapPanel(this.context, this.models, webviewPanel, subject);
+    const panel = new MapPanel(this.context, this.models, this.edits, webviewPanel, subject);
     this.panels.add(panel);
     webviewPanel.onDidDispose(() => {
       this.panels.delete(panel);

@@ -6,6 +6,7 @@ import type { WatchedModels } from '../watched-models.ts';
 import { mapPage } from './page.ts';
 import type { RememberedMap } from './remembered.ts';
 import { revealSource } from './reveal.ts';
+import type { TextEdits } from './text-edits.ts';
 
 /** What a map shows. */
 export interface MapSubject {
@@ -19,6 +20,7 @@ export class MapPanel {
   readonly panel: WebviewPanel;
   readonly bound: boolean;
   private readonly models: WatchedModels;
+  private readonly edits: TextEdits;
   private document: Uri;
   private snapshot: ModelSnapshot | undefined;
   private journeyId: string | undefined;
@@ -28,11 +30,13 @@ export class MapPanel {
   constructor(
     context: ExtensionContext,
     models: WatchedModels,
+    edits: TextEdits,
     panel: WebviewPanel,
     { document, bound }: MapSubject,
   ) {
     this.panel = panel;
     this.models = models;
+    this.edits = edits;
     this.bound = bound;
     this.document = document;
     panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -94,15 +98,31 @@ export class MapPanel {
         this.journeyId = message.id;
         this.update();
         break;
+      case 'edit':
+        void this.edit(message);
+        break;
+      case 'undo':
+        void this.undo();
+        break;
     }
+  }
+
+  private async edit({ edit, version }: Extract<MapToHost, { type: 'edit' }>): Promise<void> {
+    this.post({ type: 'editAnswer', ...(await this.edits.make(this.document, version, edit)) });
+  }
+
+  private async undo(): Promise<void> {
+    await this.edits.undo(this.document);
+    this.panel.reveal();
   }
 
   private update(): void {
     if (!this.snapshot) return;
-    const { model, problems } = this.snapshot;
+    const { model, version, problems } = this.snapshot;
     this.post({
       type: 'update',
       model,
+      version,
       problems,
       language: env.language,
       ...(this.journeyId === undefined ? {} : { journeyId: this.journeyId }),

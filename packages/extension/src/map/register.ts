@@ -2,10 +2,15 @@ import { commands, window, type Disposable, type ExtensionContext } from 'vscode
 import { documentOfCommand, isJourney } from '../journey-documents.ts';
 import type { WatchedModels } from '../watched-models.ts';
 import { Maps, VIEW_TYPE } from './maps.ts';
+import type { TextEdits } from './text-edits.ts';
 
 /** The commands that open maps, what keeps the maps in step with the editors, and their return after a reload. */
-export function registerMaps(context: ExtensionContext, models: WatchedModels): Disposable[] {
-  const maps = new Maps(context, models);
+export function registerMaps(
+  context: ExtensionContext,
+  models: WatchedModels,
+  edits: TextEdits,
+): Disposable[] {
+  const maps = new Maps(context, models, edits);
   const open = (bound: boolean) => (argument: unknown) => {
     const document = documentOfCommand(argument);
     if (document) maps.open({ document, bound });

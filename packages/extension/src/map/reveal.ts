@@ -14,7 +14,8 @@ export async function revealSource(document: Uri, source: SourceRange): Promise<
   editor.revealRange(rangeOf(source));
 }
 
-function columnOf(file: Uri): ViewColumn | undefined {
+/** The column in which a file is open. */
+export function columnOf(file: Uri): ViewColumn | undefined {
   const shows = (input: unknown) => input instanceof TabInputText && input.uri.toString() === file.toString();
   return window.tabGroups.all.find(({ tabs }) => tabs.some((tab) => shows(tab.input)))?.viewColumn;
 }

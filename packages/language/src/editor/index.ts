@@ -1,4 +1,5 @@
 export { answerFurtherRequests } from './further-requests.ts';
+export { editJourney, type EditedJourney } from './map-edits/edit-journey.ts';
 export {
   createJourneyEditorServices,
   setClientCommands,

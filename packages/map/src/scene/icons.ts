@@ -79,6 +79,7 @@ export const ICONS = {
   up: 'M4 18l6 -6l3.5 3.5l6.5 -8M15 7h5v5',
   down: 'M4 7l6 6l3.5 -3.5l6.5 8M15 18h5v-5',
   // Controls
+  pencil: 'M4 20l1 -4.5l11.5 -11.5l3.5 3.5l-11.5 11.5zM14 6.5l3.5 3.5',
   plus: 'M12 5v14M5 12h14',
   minus: 'M5 12h14',
   fit: 'M4 9v-5h5M15 4h5v5M20 15v5h-5M9 20h-5v-5',

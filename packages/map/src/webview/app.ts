@@ -5,11 +5,12 @@ import { drawScene } from '../svg/draw.ts';
 import { isArrow, nextPlace, placesOf } from './places.ts';
 import { isHostMessage } from '../protocol.ts';
 import { itemAt, itemsOf, problemsByItem } from '../scene/find.ts';
-import { languageOf } from '../scene/languages.ts';
+import { journeyDirection, languageOf } from '../scene/languages.ts';
 import { layoutJourney } from '../scene/layout.ts';
 import { patchChildren } from './picture.ts';
 import { choicesOf, leftOut } from './filter.ts';
 import { createPage, itemIdOf } from './page.ts';
+import { Editing } from './editing/editing.ts';
 import { findPlaces } from './search.ts';
 import { messageOfItem, Preview } from './preview.ts';
 import { Minimap } from './minimap.ts';
@@ -38,6 +39,9 @@ export interface Host {
 type Update = Extract<HostToMap, { type: 'update' }>;
 type Selection = { readonly id: string } | { readonly range: SourceRange };
 
+/** How long a click waits for a second one, in milliseconds. */
+const DOUBLE_CLICK = 250;
+
 const NO_CHOICES = { persona: [], channel: [], department: [], system: [] };
 
 /** The webview's whole page: a toolbar, the picture, and what is said where there is none. */
@@ -48,11 +52,16 @@ export class MapApp {
   private readonly toolbar: Toolbar;
   private readonly preview = new Preview();
   private readonly minimap: Minimap;
+  private readonly editing: Editing;
   private readonly stillness = matchMedia('(prefers-reduced-motion: reduce)');
   private kept: KeptState;
   private language: Language = 'en';
   /** The last model that had a journey. */
   private model: JourneyModel | undefined;
+  /** The version of the text that the model is of. */
+  private version = 0;
+  /** A click that becomes a look at the source unless another one follows. */
+  private following = 0;
   private problems: readonly MapProblem[] = [];
   private selection: Selection | undefined;
   private focusable: string | undefined;
@@ -67,12 +76,24 @@ export class MapApp {
     this.host = host;
     this.kept = readKept(host.load());
     this.minimap = new Minimap((x, y) => this.viewport.centre(x, y));
-    this.viewport = new Viewport(this.page.svg, this.page.layer, {
+    this.viewport = new Viewport(this.page.svg, this.page.paper, {
+      isTaken: (target) => this.editing.takes(target),
       isStill: () => this.stillness.matches,
       onChange: ({ x, y, k }) => {
         this.keep({ view: { x, y, k } });
         this.minimap.follow(this.viewport.seen());
       },
+    });
+    this.editing = new Editing({
+      svg: this.page.svg,
+      overlay: this.page.overlay,
+      viewport: this.viewport,
+      shown: () => this.editable(),
+      language: () => this.language,
+      post: host.post,
+      say: (sentence) => this.toolbar.say(sentence),
+      focus: (id) => this.focus(this.places.get(id)),
+      elementOf: (id) => this.elementOf(id),
     });
     this.toolbar = new Toolbar({
       zoomIn: () => this.viewport.zoomIn(),
@@ -89,8 +110,9 @@ export class MapApp {
       },
       search: (words) => this.search(words),
       nextFound: () => this.goToNextFound(),
+      run: (command) => this.editing.run(command, this.selected()?.id ?? this.focusable),
     });
-    this.page.main.append(this.preview.element, this.minimap.element);
+    this.page.main.append(this.preview.element, this.minimap.element, this.editing.field.element);
     root.append(this.toolbar.element, this.page.main);
     this.listen();
     if (this.kept.view) this.viewport.restore(this.kept.view);
@@ -101,6 +123,7 @@ export class MapApp {
     window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (!isHostMessage(data)) return;
       if (data.type === 'update') this.update(data);
+      else if (data.type === 'editAnswer') this.editing.answer(data);
       else this.select('id' in data ? { id: data.id } : { range: data.range });
     });
     window.addEventListener('keydown', (event) => {
@@ -109,7 +132,11 @@ export class MapApp {
       this.toolbar.focusSearch();
     });
     this.page.svg.addEventListener('pointerover', (event) => this.showMessage(itemIdOf(event.target)));
-    this.page.svg.addEventListener('click', (event) => this.follow(itemIdOf(event.target)));
+    this.page.svg.addEventListener('click', (event) => this.click(itemIdOf(event.target)));
+    this.page.svg.addEventListener('dblclick', (event) => {
+      clearTimeout(this.following);
+      this.editing.run('rename', itemIdOf(event.target));
+    });
     this.page.svg.addEventListener('keydown', (event) => this.press(event));
     this.page.svg.addEventListener('focusin', (event) => {
       const id = itemIdOf(event.target);
@@ -120,14 +147,19 @@ export class MapApp {
     });
   }
 
-  private update({ model, journeyId, problems, language, actuals = {} }: Update): void {
+  private update({ model, version, journeyId, problems, language, actuals = {} }: Update): void {
     this.actuals = actuals;
     this.problems = problems;
     this.language = languageOf(language);
     const isBroken = problems.some(({ severity }) => severity === 'error');
-    if (model && (model.journeys.length > 0 || !isBroken)) this.model = model;
+    if (model && (model.journeys.length > 0 || !isBroken)) {
+      this.model = model;
+      this.version = version;
+    }
     if (journeyId !== undefined) this.keep({ journeyId });
     this.show();
+    const shown = this.editable();
+    if (shown) this.editing.shows(shown);
   }
 
   /** Lays the journey out anew and shows it. */
@@ -135,6 +167,7 @@ export class MapApp {
     const journey = this.journey();
     this.toolbar.update({
       language: this.language,
+      direction: journey ? journeyDirection(journey) : 'ltr',
       journeys: this.model?.journeys ?? [],
       journeyId: journey?.id,
       picture: this.kept.picture,
@@ -265,18 +298,36 @@ export class MapApp {
     if (selected && !this.page.svg.contains(document.activeElement)) this.viewport.reveal(selected);
   }
 
-  private follow(id: string | undefined): void {
+  /**
+   * What is clicked is marked at once. The editor only hears of it when no second click follows on what has a label:
+   * it would take the keyboard from the field in which the label is written.
+   */
+  private click(id: string | undefined): void {
+    const waits = this.editable() !== undefined && this.editing.isNamed(id);
+    this.follow(id, waits ? DOUBLE_CLICK : 0);
+  }
+
+  private follow(id: string | undefined, wait = 0): void {
+    clearTimeout(this.following);
     const place = id === undefined ? undefined : this.places.get(id);
-    if (!place?.group.source) return;
+    const source = place?.group.source;
+    if (!place || !source) return;
     this.selection = { id: place.id };
     this.draw();
-    this.host.post({ type: 'reveal', source: place.group.source });
+    const reveal = (): void => this.host.post({ type: 'reveal', source });
+    if (wait === 0) reveal();
+    else this.following = window.setTimeout(reveal, wait);
   }
 
   private press(event: KeyboardEvent): void {
     const id = itemIdOf(event.target);
     const place = id === undefined ? undefined : this.places.get(id);
-    if (!place || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!place) return;
+    if (this.editing.press(event, place.id)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter' || event.key === ' ') this.follow(place.id);
     else if (event.key === '+') this.viewport.zoomIn();
     else if (event.key === '-') this.viewport.zoomOut();
@@ -290,9 +341,21 @@ export class MapApp {
     if (!place) return;
     this.focusable = place.id;
     this.draw();
-    const element = this.page.layer.querySelector(`[data-id="${CSS.escape(place.id)}"]`);
+    const element = this.elementOf(place.id);
     if (element instanceof SVGElement) element.focus({ preventScroll: true });
     this.viewport.reveal(place);
+  }
+
+  private elementOf(id: string): Element | null {
+    return this.page.layer.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  }
+
+  /** What can be changed: the journey map; the other pictures only show. */
+  private editable() {
+    const { scene, places, version } = this;
+    const journey = this.journey();
+    if (!scene || !journey || this.kept.picture !== 'map') return undefined;
+    return { journey, scene, places, version };
   }
 
   private chooseJourney(id: string): void {

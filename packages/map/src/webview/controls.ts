@@ -109,6 +109,62 @@ export function createSearchField({ label, value, onSearch, onNext }: SearchFiel
   return field;
 }
 
+export interface Command {
+  readonly label: string;
+  /** The keys that do the same. */
+  readonly keys: string;
+  readonly onPress: () => void;
+}
+
+/** A button that says what it does, and which keys do it. */
+export function createCommand({ label, keys, onPress }: Command): HTMLElement {
+  const button = document.createElement('vscode-button');
+  button.setAttribute('appearance', 'secondary');
+  button.className = 'jm-command';
+  const letters = document.createElement('span');
+  letters.textContent = label;
+  const hint = document.createElement('kbd');
+  hint.textContent = keys;
+  hint.dir = 'ltr';
+  button.append(letters, hint);
+  button.addEventListener('click', onPress);
+  return button;
+}
+
+export interface WritingField {
+  readonly label: string;
+  readonly value: string;
+  readonly onEnter: (value: string) => void;
+  /** Escape, or going elsewhere. */
+  readonly onLeave: () => void;
+}
+
+/** A field for a few words, with the direction of what is written in it. */
+export function createTextField({ label, value, onEnter, onLeave }: WritingField): {
+  readonly element: HTMLElement;
+  readonly focus: () => void;
+} {
+  const field = document.createElement('vscode-text-field');
+  field.setAttribute('placeholder', label);
+  field.setAttribute('aria-label', label);
+  if (field instanceof TextField) field.value = value;
+  field.addEventListener('keydown', (event) => {
+    event.stopPropagation();
+    if (event.key === 'Escape') onLeave();
+    if (event.key === 'Enter' && field instanceof TextField && !event.isComposing) onEnter(field.value);
+  });
+  field.addEventListener('focusout', onLeave);
+  return {
+    element: field,
+    focus: () => {
+      if (!(field instanceof TextField)) return;
+      field.control.dir = 'auto';
+      field.focus();
+      field.control.select();
+    },
+  };
+}
+
 function createIcon(name: IconName): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');

@@ -19,7 +19,11 @@ export function createPage() {
   svg.setAttribute('class', 'jm-picture');
   svg.setAttribute('role', 'graphics-document document');
   const layer = document.createElementNS(SVG, 'g');
-  svg.append(layer);
+  const overlay = document.createElementNS(SVG, 'g');
+  overlay.setAttribute('aria-hidden', 'true');
+  const paper = document.createElementNS(SVG, 'g');
+  paper.append(layer, overlay);
+  svg.append(paper);
   main.append(heading, svg, empty);
-  return { main, heading, empty, svg, layer };
+  return { main, heading, empty, svg, paper, layer, overlay };
 }

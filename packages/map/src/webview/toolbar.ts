@@ -1,10 +1,13 @@
-import { createButton, createCheckbox, createPicker, createSearchField } from './controls.ts';
+import { createButton, createCheckbox, createCommand, createPicker, createSearchField } from './controls.ts';
 import { CONTROL_WORDS } from './words.ts';
 import { FILTER_KEYS } from './filter.ts';
 import { LANES } from '../scene/lanes/registry.ts';
+import { COMMANDS, KEYS } from './editing/commands.ts';
 import { createMenu } from './menu.ts';
 import { VIEW_IDS, VIEWS } from '../scene/views/registry.ts';
+import type { Command } from './editing/commands.ts';
 import type { Filter, FilterKey } from './filter.ts';
+import type { Direction } from '@journey/model';
 import type { LaneId } from '../scene/lanes/registry.ts';
 import type { Language } from '../scene/languages.ts';
 import type { ViewId } from '../scene/views/registry.ts';
@@ -17,6 +20,8 @@ interface Choice {
 /** What the toolbar shows. */
 export interface ToolbarState {
   readonly language: Language;
+  /** Which way the journey reads. */
+  readonly direction: Direction;
   readonly journeys: readonly Choice[];
   readonly journeyId: string | undefined;
   readonly picture: ViewId;
@@ -38,6 +43,7 @@ export interface ToolbarActions {
   readonly filterBy: (key: FilterKey, id: string | undefined) => void;
   readonly search: (words: string) => void;
   readonly nextFound: () => void;
+  readonly run: (command: Command) => void;
 }
 
 /** Everything that one does with the picture as a whole. Built anew only where what it shows changed. */
@@ -56,8 +62,8 @@ export class Toolbar {
   }
 
   update(state: ToolbarState): void {
-    const { language, journeys, journeyId, picture, order, choices } = state;
-    const shows = JSON.stringify([language, journeys, journeyId, picture, order, choices]);
+    const { language, direction, journeys, journeyId, picture, order, choices } = state;
+    const shows = JSON.stringify([language, direction, journeys, journeyId, picture, order, choices]);
     if (shows === this.shown) return;
     this.shown = shows;
     const words = CONTROL_WORDS[language];
@@ -70,7 +76,7 @@ export class Toolbar {
       createButton({ icon: 'plus', label: words.zoomIn, onPress: zoomIn }),
       createButton({ icon: 'fit', label: words.fit, onPress: fit }),
       this.picturePicker(state),
-      ...(picture === 'map' ? this.laneMenu(state) : []),
+      ...(picture === 'map' ? [...this.editMenu(state), ...this.laneMenu(state)] : []),
       ...this.filterMenu(state),
       ...this.journeyPicker(state),
       createSearchField({
@@ -104,6 +110,19 @@ export class Toolbar {
         if (id) this.actions.choosePicture(id);
       },
     });
+  }
+
+  /** What can be done to the item that is marked. */
+  private editMenu({ language, direction }: ToolbarState): HTMLElement[] {
+    const words = CONTROL_WORDS[language];
+    const rows = COMMANDS.map((command) =>
+      createCommand({
+        label: words.edits[command],
+        keys: KEYS[direction][command],
+        onPress: () => this.actions.run(command),
+      }),
+    );
+    return this.menu('edit', 'pencil', words.edit, rows);
   }
 
   private laneMenu({ language, order, hidden }: ToolbarState): HTMLElement[] {
@@ -149,7 +168,7 @@ export class Toolbar {
 
   private menu(
     id: string,
-    icon: 'layers' | 'filter',
+    icon: 'layers' | 'filter' | 'pencil',
     label: string,
     rows: readonly HTMLElement[],
   ): HTMLElement[] {

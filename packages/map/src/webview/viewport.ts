@@ -10,6 +10,8 @@ const DURATION = 200;
 /** The first sight of a wide map is not smaller than this; the rest is reached by panning. */
 const LEGIBLE = 0.55;
 const MARGIN = 24;
+/** As wide as a label is easily written in. */
+const FIELD = 260;
 
 export interface Size {
   readonly width: number;
@@ -29,13 +31,20 @@ export class Viewport {
   constructor(
     svg: SVGSVGElement,
     layer: SVGGElement,
-    options: { readonly isStill: () => boolean; readonly onChange: (transform: ZoomTransform) => void },
+    options: {
+      readonly isStill: () => boolean;
+      readonly onChange: (transform: ZoomTransform) => void;
+      /** Whether pressing something there does something else than to take the whole picture. */
+      readonly isTaken: (target: EventTarget | null) => boolean;
+    },
   ) {
     this.svg = svg;
     this.isStill = options.isStill;
     this.zoom
       .scaleExtent(SCALES)
-      .filter((event: Event) => (event instanceof WheelEvent ? event.ctrlKey : isPrimary(event)))
+      .filter((event: Event) =>
+        event instanceof WheelEvent ? event.ctrlKey : isPrimary(event, options.isTaken),
+      )
       .on('zoom', ({ transform, sourceEvent }: { transform: ZoomTransform; sourceEvent: unknown }) => {
         setAttribute(layer, 'transform', transform.toString());
         if (sourceEvent) this.chosen = true;
@@ -69,6 +78,22 @@ export class Viewport {
     const { width, height } = this.box();
     const { x, y, k } = zoomTransform(this.svg);
     return { x: -x / k, y: -y / k, width: width / k, height: height / k };
+  }
+
+  /** A point of the page in the picture's own pixels. */
+  toPicture(clientX: number, clientY: number): { x: number; y: number } {
+    const { left, top } = this.svg.getBoundingClientRect();
+    const [x, y] = zoomTransform(this.svg).invert([clientX - left, clientY - top]);
+    return { x, y };
+  }
+
+  /** Where a field that is about an item stands, over the picture; in its middle where it is about none. */
+  fieldPlace(place: Place | undefined): { x: number; y: number; width: number } {
+    const { width, height } = this.box();
+    const room = Math.min(FIELD, width - 2 * MARGIN);
+    if (!place) return { x: (width - room) / 2, y: height / 3, width: room };
+    const [x, y] = zoomTransform(this.svg).apply([place.x, place.y]);
+    return { x: within(x, width - room), y: within(y, height - MARGIN), width: room };
   }
 
   /** Brings a point of the picture to the middle. */
@@ -152,8 +177,13 @@ export class Viewport {
   }
 }
 
-function isPrimary(event: Event): boolean {
-  return !(event instanceof MouseEvent) || event.button === 0 || event.button === 1;
+function isPrimary(event: Event, isTaken: (target: EventTarget | null) => boolean): boolean {
+  if (!(event instanceof MouseEvent)) return true;
+  return event.button === 1 || (event.button === 0 && !isTaken(event.target));
+}
+
+function within(start: number, end: number): number {
+  return Math.max(MARGIN, Math.min(start, end - MARGIN));
 }
 
 /** How far a span must move to stand inside the view; its start counts where it is longer than that. */

@@ -1,3 +1,4 @@
+import type { Command } from './editing/commands.ts';
 import type { FilterKey } from './filter.ts';
 import type { Language } from '../scene/languages.ts';
 
@@ -18,6 +19,8 @@ export interface ControlWords {
   readonly moveUp: string;
   readonly preview: string;
   readonly smsParts: string;
+  readonly edit: string;
+  readonly edits: Record<Command, string>;
   readonly noJourney: string;
 }
 
@@ -38,6 +41,17 @@ export const CONTROL_WORDS: Record<Language, ControlWords> = {
     moveUp: 'Move {lane} up',
     preview: 'Message',
     smsParts: '{parts}, {characters} characters',
+    edit: 'Change',
+    edits: {
+      rename: 'Rename',
+      moveBack: 'Move one back',
+      moveOn: 'Move one on',
+      feelBetter: 'Feels better',
+      feelWorse: 'Feels worse',
+      addTouchpoint: 'New touchpoint',
+      addStage: 'New stage',
+      undo: 'Undo',
+    },
     noJourney: 'This file has no journey yet. Write journey name "Label" { … } and its map appears here.',
   },
   he: {
@@ -56,6 +70,17 @@ export const CONTROL_WORDS: Record<Language, ControlWords> = {
     moveUp: 'העלאת {lane}',
     preview: 'הודעה',
     smsParts: '{parts}, {characters} תווים',
+    edit: 'שינוי',
+    edits: {
+      rename: 'שינוי שם',
+      moveBack: 'מקום אחד אחורה',
+      moveOn: 'מקום אחד קדימה',
+      feelBetter: 'מרגיש טוב יותר',
+      feelWorse: 'מרגיש פחות טוב',
+      addTouchpoint: 'נקודת מגע חדשה',
+      addStage: 'שלב חדש',
+      undo: 'ביטול הפעולה',
+    },
     noJourney: 'אין עדיין מסע בקובץ הזה. כתבו \u2066journey name "Label" { … }\u2069 והמפה תופיע כאן.',
   },
   ar: {
@@ -74,6 +99,17 @@ export const CONTROL_WORDS: Record<Language, ControlWords> = {
     moveUp: 'نقل {lane} إلى أعلى',
     preview: 'رسالة',
     smsParts: '{parts}، {characters} حرفًا',
+    edit: 'تعديل',
+    edits: {
+      rename: 'تغيير الاسم',
+      moveBack: 'خطوة إلى الخلف',
+      moveOn: 'خطوة إلى الأمام',
+      feelBetter: 'شعور أفضل',
+      feelWorse: 'شعور أسوأ',
+      addTouchpoint: 'نقطة تواصل جديدة',
+      addStage: 'مرحلة جديدة',
+      undo: 'تراجع',
+    },
     noJourney:
       'لا توجد رحلة في هذا الملف بعد. اكتب \u2066journey name "Label" { … }\u2069 وستظهر خريطتها هنا.',
   },

@@ -21,7 +21,14 @@ afterEach(() => map.page.context().close());
 
 async function show(file: JourneyFile, rest: Partial<Extract<HostToMap, { type: 'update' }>> = {}) {
   map = await browser.open({ context: { reducedMotion: 'reduce' } });
-  await map.say({ type: 'update', model: await openJourney(file), problems: [], language: 'en', ...rest });
+  await map.say({
+    type: 'update',
+    model: await openJourney(file),
+    version: 1,
+    problems: [],
+    language: 'en',
+    ...rest,
+  });
   return map.page;
 }
 
@@ -44,7 +51,13 @@ describe('the toolbar', () => {
     await choose('KPIs');
     expect(await page.locator('.jm-s-bulletReached').count()).toBe(1);
     await map.reload();
-    await map.say({ type: 'update', model: await openJourney('hebrew'), problems: [], language: 'en' });
+    await map.say({
+      type: 'update',
+      model: await openJourney('hebrew'),
+      version: 1,
+      problems: [],
+      language: 'en',
+    });
     expect(await page.locator('[data-id$="#kpis"]').count()).toBe(5);
   });
 
@@ -94,7 +107,13 @@ describe('the toolbar', () => {
     expect((await lanes()).slice(0, 3)).toEqual(order);
     expect(await page.getByRole('checkbox', { name: 'Emotions' }).isVisible()).toBe(true);
     await map.reload();
-    await map.say({ type: 'update', model: await openJourney('hebrew'), problems: [], language: 'en' });
+    await map.say({
+      type: 'update',
+      model: await openJourney('hebrew'),
+      version: 1,
+      problems: [],
+      language: 'en',
+    });
     expect((await lanes()).slice(0, 3)).toEqual(order);
   });
 });

@@ -127,6 +127,11 @@ async function openPage(
 /** The editor's colours that the map and its controls use, as VS Code's own themes have them. */
 const COLOURS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   'vscode-light': {
+    'input-background': '#ffffff',
+    'input-foreground': '#3b3b3b',
+    'input-placeholderForeground': '#5f5f5f',
+    'button-secondaryBackground': '#e5e5e5',
+    'button-secondaryForeground': '#3b3b3b',
     foreground: '#3b3b3b',
     'editor-background': '#ffffff',
     'editor-foreground': '#3b3b3b',
@@ -140,6 +145,11 @@ const COLOURS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
     'dropdown-border': '#cecece',
   },
   'vscode-dark': {
+    'input-background': '#313131',
+    'input-foreground': '#cccccc',
+    'input-placeholderForeground': '#b0b0b0',
+    'button-secondaryBackground': '#313131',
+    'button-secondaryForeground': '#cccccc',
     foreground: '#cccccc',
     'editor-background': '#1f1f1f',
     'editor-foreground': '#cccccc',
@@ -153,6 +163,11 @@ const COLOURS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
     'dropdown-border': '#3c3c3c',
   },
   'vscode-high-contrast': {
+    'input-background': '#000000',
+    'input-foreground': '#ffffff',
+    'input-placeholderForeground': '#b0b0b0',
+    'button-secondaryBackground': '#000000',
+    'button-secondaryForeground': '#ffffff',
     foreground: '#ffffff',
     'editor-background': '#000000',
     'editor-foreground': '#ffffff',

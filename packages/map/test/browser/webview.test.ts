@@ -28,7 +28,7 @@ function update(
   model: JourneyModel | undefined,
   rest: Partial<Extract<HostToMap, { type: 'update' }>> = {},
 ): HostToMap {
-  return { type: 'update', model, problems: [], language: 'en', ...rest };
+  return { type: 'update', model, version: 1, problems: [], language: 'en', ...rest };
 }
 
 /** The model as an edit of one text would make it. */
@@ -144,7 +144,7 @@ describe('the map in its panel', () => {
     await map.heard();
     await map.page.locator(CARD).click();
     const source = sourceOf(model, 'match_meeting.awareness.lead_form');
-    expect(await map.heard()).toEqual([{ type: 'reveal', source }]);
+    await expect.poll(() => map.heard()).toEqual([{ type: 'reveal', source }]);
     expect(await map.page.locator(`${CARD}.jm-selected`).count()).toBe(1);
     await map.page.locator(CARD).focus();
     await map.page.keyboard.press('ArrowRight');

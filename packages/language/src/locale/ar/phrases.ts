@@ -375,4 +375,13 @@ export const phrases: Texts['phrases'] = {
   '{0} is a name of the library, which is the same for everybody.': '{0} اسم من المكتبة، وهي واحدة للجميع.',
   '{0} is the name of something else already: the {1} in line {2} of {3}.':
     '{0} اسم لشيء آخر من قبل: {~1} في السطر {2} من {3}.',
+
+  'The text has changed since this map was drawn: try again.':
+    'تغيّر النص منذ رُسمت هذه الخريطة: حاول مرة أخرى.',
+  "The part isn't in the text any more.": 'لم يعد هذا الجزء في النص.',
+  'Stage {0} has a touchpoint {1} already.': 'في المرحلة {0} نقطة تواصل {1} من قبل.',
+  "This part is inherited from journey {0}: change it in that journey's map.":
+    'هذا الجزء موروث من الرحلة {0}: غيّره في خريطة تلك الرحلة.',
+  'This part stands in another file, {0}: change it there.': 'هذا الجزء في ملف آخر، {0}: غيّره هناك.',
+  'A label needs at least one letter.': 'يحتاج العنوان إلى حرف واحد على الأقل.',
 };

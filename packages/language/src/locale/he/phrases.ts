@@ -375,4 +375,12 @@ export const phrases: Texts['phrases'] = {
   '{0} is a name of the library, which is the same for everybody.': '{0} הוא שם מהספרייה, שזהה אצל כולם.',
   '{0} is the name of something else already: the {1} in line {2} of {3}.':
     '{0} כבר שם של משהו אחר: {~1} בשורה {2} בקובץ {3}.',
+
+  'The text has changed since this map was drawn: try again.': 'הטקסט השתנה מאז שהמפה צוירה: נסו שוב.',
+  "The part isn't in the text any more.": 'החלק הזה כבר לא נמצא בטקסט.',
+  'Stage {0} has a touchpoint {1} already.': 'בשלב {0} כבר יש נקודת מגע {1}.',
+  "This part is inherited from journey {0}: change it in that journey's map.":
+    'החלק הזה עובר בירושה מהמסע {0}: שנו אותו במפה של המסע ההוא.',
+  'This part stands in another file, {0}: change it there.': 'החלק הזה נמצא בקובץ אחר, {0}: שנו אותו שם.',
+  'A label needs at least one letter.': 'תווית צריכה לפחות אות אחת.',
 };

@@ -10,7 +10,8 @@ import type { IconName } from '../icons.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
 import type { GroupNode, PathCommand, PathNode, SceneNode, Surface } from '../scene.ts';
 
-const LEVEL_HEIGHT = 34;
+/** Between one feeling and the next. */
+export const LEVEL_HEIGHT = 34;
 const PLOT_HEIGHT = 4 * LEVEL_HEIGHT;
 const FACE = 30;
 const SCALE_FACE = 22;

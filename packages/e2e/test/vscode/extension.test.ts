@@ -63,7 +63,7 @@ function place(text: string, further = 0): readonly [line: number, column: numbe
 /** For each test: a VS Code beside other work isn't quick. */
 const patience = { timeout: 180_000 };
 const poll = { timeout: 45_000, interval: 100 };
-const map = () => new MapView(workbench.webview());
+const map = () => new MapView(workbench.page, workbench.webview());
 
 describe('the editor', patience, () => {
   test('a broken reference is among the problems until it is repaired', async () => {
@@ -73,7 +73,7 @@ describe('the editor', patience, () => {
     expect(problem).toMatchObject({ severity: 'error', line: place('send hello to lead')[0] });
     expect(problem?.message).toContain('hellox');
     expect(problem?.code).toMatch(/^J\d{4}$/);
-    expect(await workbench.squiggles('error')).toBe(1);
+    await expect.poll(() => workbench.squiggles('error'), poll).toBe(1);
 
     await workbench.focusEditor();
     await workbench.press('Backspace');
@@ -158,9 +158,31 @@ describe('the map', patience, () => {
       .toBe('match_meeting.awareness.lead_form');
   });
 
+  test('a label is changed in the map, which is an edit of the text, and is undone there', async () => {
+    const lead = 'match_meeting.awareness.lead_form';
+    await map().rename(lead, 'טופס "קצר"');
+    await workbench.runCommand('View: Focus First Editor Group');
+    await workbench.placeCursor(...place('touchpoint lead_form'));
+    const renamed = String.raw`touchpoint lead_form "טופס \"קצר\""`;
+    await expect.poll(() => workbench.visibleText(), poll).toContain(renamed);
+    await expect.poll(async () => (await map().texts()).join('\n'), poll).toContain('טופס "קצר"');
+    await workbench.press('Control+Z');
+    await expect.poll(() => workbench.visibleText(), poll).toContain('touchpoint lead_form "טופס לידים"');
+  });
+
+  test('a touchpoint is dragged into another stage, and its text with it', async () => {
+    await map().fit();
+    await map().drag('match_meeting.awareness.banner', 'match_meeting.loyalty');
+    await expect.poll(() => map().part('match_meeting.loyalty.banner').count(), poll).toBeGreaterThan(0);
+    await workbench.screenshot(join(screenshots, 'vscode-map-dragged.png'));
+    await workbench.runCommand('View: Focus First Editor Group');
+    await workbench.runCommand('File: Revert File');
+    await expect.poll(() => map().part('match_meeting.awareness.banner').count(), poll).toBeGreaterThan(0);
+  });
+
   test('comes back when the window is loaded again', async () => {
     await workbench.page.goto(`${server.url}/?${new URLSearchParams({ folder })}`);
-    await expect.poll(() => map().stagesFromRight(), { timeout: 60_000 }).toContain('מודעות');
+    await expect.poll(() => map().stagesFromRight(), { timeout: 150_000 }).toContain('מודעות');
   });
 });
 

@@ -54,6 +54,13 @@ test('a brace too many is said to be one', async () => {
 
 test('half a character in a path is a file that is not there', async () => {
   expect(await findings('import "./\uD800.journey"')).toEqual([expect.stringContaining('J0203')]);
+  const message = 'system mail uses smoove\nmessage m via mail { subject "s" body file "./\uD800.html" }';
+  expect((await findings(message)).join()).toContain('.html');
+});
+
+test('a part without a name is nothing that another one could have meant to override', async () => {
+  const text = 'journey a { stage } journey b extends a { override stage x "X" }';
+  expect((await findings(text, /^J08/)).join()).toContain('"x"');
 });
 
 test('a finding is reported once, not again by all that depends on it', async () => {

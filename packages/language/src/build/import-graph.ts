@@ -1,7 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.ts';
-import { importedUris } from '../references/imports.ts';
-import { fileUri } from '../text/message-texts.ts';
+import { fileUri, importedUris } from '../references/imports.ts';
 import { add, take } from './many.ts';
 
 interface Named {

@@ -2,12 +2,15 @@ import type { LangiumDocument, URI } from 'langium';
 import { UriUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
 
+/** A file that a document names, relative to its own folder. */
+export function fileUri(document: LangiumDocument, path: string): URI {
+  // Half a character can't stand in an address.
+  return UriUtils.resolvePath(UriUtils.dirname(document.uri), path.replace(/\p{Surrogate}/gu, '\uFFFD'));
+}
+
 /** The file that an import names, relative to the importing file. */
 export function importedUri(document: LangiumDocument, path: string): URI {
-  // Half a character can't stand in an address.
-  const wellFormed = path.replace(/\p{Surrogate}/gu, '\uFFFD');
-  const file = wellFormed.endsWith('.journey') ? wellFormed : `${wellFormed}.journey`;
-  return UriUtils.resolvePath(UriUtils.dirname(document.uri), file);
+  return fileUri(document, path.endsWith('.journey') ? path : `${path}.journey`);
 }
 
 /** All files that the document imports directly, each once. */

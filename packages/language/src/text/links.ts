@@ -1,9 +1,9 @@
 import type { AstNode, LangiumDocument, URI } from 'langium';
 import type { Range } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.ts';
-import { importedUri } from '../references/imports.ts';
+import { fileUri, importedUri } from '../references/imports.ts';
 import { allParts } from './message-parts.ts';
-import { fileUri, literalSource } from './message-texts.ts';
+import { literalSource } from './message-texts.ts';
 
 /** A place of a journey that names another file by its path. */
 export interface FileLink {

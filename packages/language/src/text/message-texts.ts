@@ -1,7 +1,8 @@
-import type { AstNode, LangiumDocument, URI } from 'langium';
-import { AstUtils, GrammarUtils, TextDocument, UriUtils } from 'langium';
+import type { AstNode, URI } from 'langium';
+import { AstUtils, GrammarUtils, TextDocument } from 'langium';
 import type { Range } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.ts';
+import { fileUri } from '../references/imports.ts';
 import type { JourneyServices } from '../services.ts';
 import { allParts } from './message-parts.ts';
 import { splitContent, splitLiteral, type TemplatePiece } from './template.ts';
@@ -91,11 +92,6 @@ export function isTextNode(node: AstNode): node is TextNode {
     ast.isHeaderPart(node) ||
     ast.isFooterPart(node)
   );
-}
-
-/** The file that a message names, relative to the message's own file. */
-export function fileUri(document: LangiumDocument, file: string): URI {
-  return UriUtils.resolvePath(UriUtils.dirname(document.uri), file);
 }
 
 /** A literal of the source as it is written; undefined where the node has none. */

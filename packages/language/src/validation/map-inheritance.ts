@@ -73,7 +73,7 @@ function withoutOverride(part: JourneyPart): Fix[] {
 /** The names of the parts of that kind, the nearest place's first. */
 function namesBeside(part: JourneyPart, base: WholeJourney): string[] {
   return partsOf(base)
-    .filter(({ $type }) => $type === part.$type)
+    .filter(({ $type, name }) => $type === part.$type && Boolean(name))
     .map(({ name }) => name);
 }
 

@@ -5,7 +5,7 @@ async function said(text: string): Promise<string[]> {
   const { diagnostics } = await open(text);
   return diagnostics
     .filter(({ severity }) => severity === 1)
-    .map(({ code, message, range }) => `${range.start.line + 1} ${String(code)} ${message}`);
+    .map(({ code, message, range }) => `${range.start.line + 1} ${String(code)} ${String(message)}`);
 }
 
 test('an unknown connector is said once, not again at all that its system is asked for', async () => {

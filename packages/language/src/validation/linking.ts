@@ -79,7 +79,9 @@ export class LinkingFindings {
   }
 
   private findMember(member: ast.Member, text: string, error: LinkingError): LinkingFinding | undefined {
-    if (typeOf(member.receiver).kind === 'unknown') return undefined;
+    const receiver = typeOf(member.receiver);
+    // What a system offers is unknown as long as its connector is, and that has been said.
+    if (receiver.kind === 'unknown' || (receiver.kind === 'system' && !receiver.connector)) return undefined;
     const suggestion = suggest(text, this.candidates(error));
     const owner = member.receiver.$cstNode?.text ?? '';
     const message = messageOf('unknown-member', { owner, name: text, suggestion });

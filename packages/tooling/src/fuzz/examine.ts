@@ -35,10 +35,10 @@ export class Examiner {
     console.error = (...parts: unknown[]) => {
       this.reported ??= parts.map(String).join(' ');
     };
-    const start = process.cpuUsage();
+    const start = process.threadCpuUsage();
     try {
       const fault = await this.faultOf(text);
-      const { user, system } = process.cpuUsage(start);
+      const { user, system } = process.threadCpuUsage(start);
       const took = (user + system) / 1_000;
       return fault ?? this.reported ?? (took > LONGEST_MS ? `took ${Math.round(took)} ms` : undefined);
     } catch (error) {

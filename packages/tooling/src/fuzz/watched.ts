@@ -1,73 +1,100 @@
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 
-/** No text takes that long on any machine; a worker that says nothing for so many milliseconds goes round for ever. */
-const PATIENCE = 30_000;
-/** The first text of a worker pays for building the parser. */
-const PATIENCE_AT_FIRST = 90_000;
+/** A thread that gives no answer for so long hangs. */
+const LONGEST_SILENCE_MS = 20_000;
 
-/** What is wrong with how the text of a seed was taken. */
+/** What went wrong with the text of a seed. */
 export interface Fault {
   readonly seed: number;
-  readonly what: string;
+  readonly fault: string;
 }
 
-export interface Watch {
-  readonly firstSeed: number;
-  readonly runs: number;
-  readonly workers: number;
-  /** Hears of each text, with the number of those that are done. */
-  readonly onDone?: (fault: Fault | undefined, done: number) => void;
-}
-
-/** Examines the texts of many seeds side by side; one that never ends is a fault like any other. */
-export async function examineSeeds({ firstSeed, runs, workers, onDone }: Watch): Promise<Fault[]> {
-  const faults: Fault[] = [];
-  let next = firstSeed;
+/**
+ * Takes the texts of `runs` seeds from `firstSeed` on, in as many threads as `workers` says, and tells each fault
+ * as it is found. A text that hangs, or ends its thread, is a fault of its seed; the run goes on in a new thread.
+ * @param examined is called after each text, with the number of texts so far.
+ */
+export async function fuzz(
+  {
+    firstSeed,
+    runs,
+    workers,
+    silence,
+  }: { firstSeed: number; runs: number; workers: number; silence?: number },
+  found: (fault: Fault) => void,
+  examined: (count: number) => void = () => undefined,
+  program?: URL,
+): Promise<void> {
+  let next = 0;
   let done = 0;
-  const examineSome = async (): Promise<void> => {
-    let examiner = new WatchedExaminer();
-    while (next < firstSeed + runs) {
-      const seed = next++;
-      const what = await examiner.ask(seed);
-      if (what === HANGS) {
-        await examiner.end();
-        examiner = new WatchedExaminer();
-      }
-      const fault = what === undefined ? undefined : { seed, what };
-      if (fault) faults.push(fault);
-      done += 1;
-      onDone?.(fault, done);
+  const work = async () => {
+    await using thread = new WatchedThread(program, silence);
+    while (next < runs) {
+      const seed = firstSeed + next++;
+      const fault = await thread.examine(seed);
+      if (fault !== undefined) found({ seed, fault });
+      examined(++done);
     }
-    await examiner.end();
   };
-  await Promise.all(Array.from({ length: workers }, examineSome));
-  return faults.sort((one, other) => one.seed - other.seed);
+  await Promise.all(Array.from({ length: workers }, work));
 }
 
-const HANGS = 'hangs: it never gave way';
+/** One thread at a time: a new one takes the place of one that hangs or has died. */
+class WatchedThread implements AsyncDisposable {
+  private readonly program: URL;
+  private readonly silence: number;
+  private worker: Worker | undefined;
 
-class WatchedExaminer {
-  private readonly worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    execArgv: ['--conditions=source'],
-  });
-  private asked = 0;
-
-  /** What is wrong with how the text was taken; undefined where nothing is. */
-  async ask(seed: number): Promise<string | undefined> {
-    const patience = this.asked++ === 0 ? PATIENCE_AT_FIRST : PATIENCE;
-    this.worker.postMessage(seed);
-    try {
-      const signal = AbortSignal.timeout(patience);
-      const [answer] = (await once(this.worker, 'message', { signal })) as [unknown];
-      return typeof answer === 'string' ? answer : undefined;
-    } catch (error) {
-      if (error instanceof Error && error.name === 'AbortError') return HANGS;
-      throw error;
-    }
+  constructor(program = new URL('./worker.ts', import.meta.url), silence = LONGEST_SILENCE_MS) {
+    this.program = program;
+    this.silence = silence;
   }
 
-  async end(): Promise<void> {
-    await this.worker.terminate();
+  async examine(seed: number): Promise<string | undefined> {
+    const worker = (this.worker ??= await startedWorker(this.program));
+    const { fault, lost } = await answerTo(seed, worker, this.silence);
+    if (lost) await this[Symbol.asyncDispose]();
+    return fault;
   }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.worker?.terminate();
+    this.worker = undefined;
+  }
+}
+
+/** A thread that has said it is ready: loading the language is no part of the time that a text takes. */
+async function startedWorker(program: URL): Promise<Worker> {
+  const worker = new Worker(program, { execArgv: ['--conditions=source'] });
+  await once(worker, 'message');
+  return worker;
+}
+
+async function answerTo(seed: number, worker: Worker, silence: number): Promise<Answer> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  const lost = (fault: string): Answer => ({ fault, lost: true });
+  const message = once(worker, 'message', { signal }).then(([fault]: (string | undefined)[]): Answer => ({
+    fault,
+    lost: false,
+  }));
+  const silent = setTimeout(silence, lost(`hangs: no answer for ${silence / 1_000} s`), { signal });
+  worker.postMessage(seed);
+  try {
+    // An exception of the thread ends the wait for its message.
+    return await Promise.race([message, silent]);
+  } catch (error) {
+    return lost(`ended its thread: ${String(error)}`);
+  } finally {
+    waiting.abort();
+    await Promise.allSettled([message, silent]);
+  }
+}
+
+interface Answer {
+  readonly fault: string | undefined;
+  /** Whether the thread is of no more use. */
+  readonly lost: boolean;
 }

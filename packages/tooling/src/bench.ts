@@ -20,7 +20,7 @@ const SIGNS: Readonly<Record<Figure['unit'], string>> = {
 const SEED = 2027;
 const BYTES = 1_000_000;
 /** What two minutes are enough for; more with `--customers`. */
-const CUSTOMERS = 100;
+const CUSTOMERS = 30;
 
 const json = process.argv.includes('--json');
 const customers = customersAsked();

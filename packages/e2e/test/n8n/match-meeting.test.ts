@@ -15,8 +15,10 @@ const HOUR = 3_600_000;
  * hours late at most.
  */
 const BUSY = Math.min(3, Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()));
-/** Israel's clocks go forward in the night to Friday, 26 March 2027, in the middle of every story. */
-const SCALE = startingAt('2027-03-24T06:00:00+02:00', Math.round(4000 / BUSY));
+/** In the night to Friday, Israel's clocks go forward: in the middle of the stories. */
+const CHANGE = Date.parse('2027-03-26T02:00:00+02:00');
+/** Until n8n has started, three to five of the journey's days go by. */
+const SCALE = startingAt('2027-03-18T06:00:00+02:00', Math.round(4000 / BUSY));
 /** The longest story takes seven of the journey's days, and n8n some time of its own. */
 const STORY = 330_000 * BUSY;
 
@@ -342,6 +344,12 @@ describe.concurrent('the worked example in a real n8n', () => {
     },
     STORY,
   );
+});
+
+test('it all went on over the change to summer time', () => {
+  const moments = trial.events().map(({ at }) => Date.parse(String(at)));
+  expect(Math.min(...moments)).toBeLessThan(CHANGE);
+  expect(Math.max(...moments)).toBeGreaterThan(CHANGE);
 });
 
 test('nothing failed, and nothing was sent in the quiet hours', () => {

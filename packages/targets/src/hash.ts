@@ -1,4 +1,5 @@
 const ROUND_CONSTANTS = roundConstants();
+const START = Uint32Array.from(firstPrimes(8), (prime) => fraction(Math.sqrt(prime)));
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** SHA-256 of the text's UTF-8, in hexadecimal; here because this package also runs where Node's crypto is not. */
@@ -31,15 +32,18 @@ export function stableUuid(...parts: readonly string[]): string {
 }
 
 function digest(text: string): Uint32Array {
-  const state = Uint32Array.from(firstPrimes(8), (prime) => fraction(Math.sqrt(prime)));
+  const state = START.slice();
   const words = padded(utf8(text));
-  for (let at = 0; at < words.length; at += 16) compress(state, words.subarray(at, at + 16));
+  const w = new Uint32Array(64);
+  for (let at = 0; at < words.length; at += 16) {
+    w.set(words.subarray(at, at + 16));
+    compress(state, w);
+  }
   return state;
 }
 
-function compress(state: Uint32Array, block: Uint32Array): void {
-  const w = new Uint32Array(64);
-  w.set(block);
+/** `w` begins with the block. */
+function compress(state: Uint32Array, w: Uint32Array): void {
   for (let i = 16; i < 64; i++) {
     const a = at(w, i - 15);
     const b = at(w, i - 2);
@@ -53,7 +57,14 @@ function compress(state: Uint32Array, block: Uint32Array): void {
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + at(ROUND_CONSTANTS, i) + at(w, i)) | 0;
     const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
     const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + t2) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + t1) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (t1 + t2) | 0;
   }
   [a, b, c, d, e, f, g, h].forEach((value, i) => {
     state[i] = at(state, i) + value;
@@ -62,9 +73,9 @@ function compress(state: Uint32Array, block: Uint32Array): void {
 
 function padded(bytes: Uint8Array): Uint32Array {
   const words = new Uint32Array((((bytes.length + 8) >> 6) + 1) * 16);
-  bytes.forEach((byte, i) => {
-    words[i >> 2] = at(words, i >> 2) | (byte << (24 - (i % 4) * 8));
-  });
+  for (let i = 0; i < bytes.length; i++) {
+    words[i >> 2] = at(words, i >> 2) | ((bytes[i] ?? 0) << (24 - (i % 4) * 8));
+  }
   words[bytes.length >> 2] = at(words, bytes.length >> 2) | (0x80 << (24 - (bytes.length % 4) * 8));
   words[words.length - 2] = Math.floor(bytes.length / 0x20000000);
   words[words.length - 1] = bytes.length << 3;
@@ -72,18 +83,18 @@ function padded(bytes: Uint8Array): Uint32Array {
 }
 
 function utf8(text: string): Uint8Array {
-  return Uint8Array.from(Array.from(text, bytesOf).flat());
-}
-
-function bytesOf(letter: string): number[] {
-  const point = letter.codePointAt(0) ?? 0;
-  // Half a surrogate pair has no UTF-8; it becomes the replacement character, as TextEncoder has it.
-  const code = point >= 0xd800 && point < 0xe000 ? 0xfffd : point;
-  const tail = (shift: number): number => 0x80 | ((code >> shift) & 0x3f);
-  if (code < 0x80) return [code];
-  if (code < 0x800) return [0xc0 | (code >> 6), tail(0)];
-  if (code < 0x10000) return [0xe0 | (code >> 12), tail(6), tail(0)];
-  return [0xf0 | (code >> 18), tail(12), tail(6), tail(0)];
+  const bytes = new Uint8Array(text.length * 3);
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const point = text.codePointAt(i) ?? 0;
+    if (point > 0xffff) i++;
+    // Half a surrogate pair has no UTF-8; it becomes the replacement character, as TextEncoder has it.
+    const code = point >= 0xd800 && point < 0xe000 ? 0xfffd : point;
+    const tails = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    bytes[length++] = tails === 0 ? code : (0xff00 >> (tails + 1)) | (code >> (tails * 6));
+    for (let tail = tails - 1; tail >= 0; tail--) bytes[length++] = 0x80 | ((code >> (tail * 6)) & 0x3f);
+  }
+  return bytes.subarray(0, length);
 }
 
 function roundConstants(): Uint32Array {

@@ -77,6 +77,27 @@ describe('the worked example', () => {
     }
   });
 
+  test('draws no line along a row behind nodes', () => {
+    for (const [file, { nodes, connections }] of workflows) {
+      const at = new Map(nodes.map(({ name, position }) => [name, position] as const));
+      for (const [from, { main }] of Object.entries(connections)) {
+        const [left = 0, row = 0] = at.get(from) ?? [];
+        const behind = main.flat().flatMap(({ node }) => {
+          const [right = 0, same = 0] = at.get(node) ?? [];
+          const isBetween = ([x = 0, y = 0]: readonly number[]): boolean =>
+            y === row && x > left && x < right;
+          return same === row
+            ? nodes.filter(({ type, position }) => !type.endsWith('.stickyNote') && isBetween(position))
+            : [];
+        });
+        expect(
+          behind.map(({ name }) => name),
+          `${file}, from ${from}`,
+        ).toEqual([]);
+      }
+    }
+  });
+
   test('puts no two nodes in one place', () => {
     for (const workflow of workflows.values()) {
       const places = workflow.nodes.map(({ position }) => position.join(','));

@@ -20,10 +20,11 @@ const SIGNS: Readonly<Record<Figure['unit'], string>> = {
 const SEED = 2027;
 const BYTES = 1_000_000;
 /** What two minutes are enough for; more with `--customers`. */
-const CUSTOMERS = 100;
+const CUSTOMERS = 30;
+const JOURNEYS = 100;
 
 const json = process.argv.includes('--json');
-const customers = customersAsked();
+const { customers, journeys } = asked();
 const say = (line: string) => {
   if (!json) console.log(line);
 };
@@ -36,7 +37,7 @@ const figures = [
   ...(await languageFigures(files)),
   ...(await mapFigures(generateLargeJourney(SEED))),
   ...commandLineFigures(),
-  ...(await generateFigures(files)),
+  ...(await generateFigures(files, journeys)),
   ...(await editorFigures()),
   ...(await inN8n()),
 ];
@@ -56,12 +57,20 @@ async function inN8n(): Promise<Figure[]> {
   return [];
 }
 
-/** `--customers=10000`: how many go through n8n. */
-function customersAsked(): number {
-  const { values } = parseArgs({ options: { customers: { type: 'string' }, json: { type: 'boolean' } } });
-  const count = Number(values.customers ?? CUSTOMERS);
+/** `--customers=10000` go through n8n, `--journeys=1000` are generated; fewer where nothing is said. */
+function asked(): { readonly customers: number; readonly journeys: number } {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ options: { customers: text, journeys: text, json: { type: 'boolean' } } });
+  return {
+    customers: countOf('customers', values.customers ?? CUSTOMERS),
+    journeys: countOf('journeys', values.journeys ?? JOURNEYS),
+  };
+}
+
+function countOf(name: string, said: string | number): number {
+  const count = Number(said);
   if (!Number.isInteger(count) || count < 0) {
-    console.error(`"--customers" takes a number of customers, like 10000; "${values.customers}" is none.`);
+    console.error(`"--${name}" takes a whole number, like 1000; "${said}" is none.`);
     process.exit(2);
   }
   return count;

@@ -15,8 +15,10 @@ const HOUR = 3_600_000;
  * hours late at most.
  */
 const BUSY = Math.min(3, Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()));
-/** Israel's clocks go forward in the night to Friday, 26 March 2027, in the middle of every story. */
-const SCALE = startingAt('2027-03-24T06:00:00+02:00', Math.round(4000 / BUSY));
+/** In the night to Friday, Israel's clocks go forward: in the middle of the stories. */
+const CHANGE = Date.parse('2027-03-26T02:00:00+02:00');
+/** Until n8n has started, three to five of the journey's days go by. */
+const SCALE = startingAt('2027-03-18T06:00:00+02:00', Math.round(4000 / BUSY));
 /** The longest story takes seven of the journey's days, and n8n some time of its own. */
 const STORY = 330_000 * BUSY;
 
@@ -201,13 +203,14 @@ describe.concurrent('the worked example in a real n8n', () => {
   );
 
   test(
-    'a meeting that moves takes its reminder along, and one that is cancelled has none',
+    'a meeting that moves twice takes its reminder along, and one that is cancelled after that has none',
     async () => {
       const lior = person('lior', 'ליאור', 'פרץ');
       const tal = person('tal', 'טל', 'שדה');
       const nine = await trial.untilHour(9, ZONE);
       for (const one of [lior, tal]) await trial.post('match_meeting/landing/signed-up', one.form);
       const first = new Date(nine.getTime() + 3 * DAY + 7 * HOUR);
+      const between = new Date(first.getTime() + DAY);
       const second = new Date(first.getTime() + 3 * DAY);
       const meeting = (of: Person, start: Date): Readonly<Record<string, string>> => ({
         id: `meeting-${of.phone}`,
@@ -225,22 +228,23 @@ describe.concurrent('the worked example in a real n8n', () => {
         });
         await whatsApp('meeting_details', one.phone);
       }
-      await trial.report({
-        system: 'calendar',
-        event: 'moved',
-        id: 'moved-lior',
-        data: meeting(lior, second),
-      });
+      for (const start of [between, second]) {
+        for (const one of [lior, tal]) {
+          const id = `moved-${one.phone}-${start.toISOString()}`;
+          await trial.report({ system: 'calendar', event: 'moved', id, data: meeting(one, start) });
+        }
+      }
       await trial.report({
         system: 'calendar',
         event: 'cancelled',
         id: 'cancelled-tal',
-        data: meeting(tal, first),
+        data: meeting(tal, second),
       });
 
       const reminder = await whatsApp('meeting_tomorrow', lior.phone);
       expect(template(reminder).parameters).toEqual([date(second), time(second)]);
       expect(decided('reminder_day_before', lior)).toBeGreaterThanOrEqual(second.getTime() - DAY);
+      expect(whatsAppsTo(lior.phone)).toEqual(['lead_hello', 'meeting_details', 'meeting_tomorrow']);
       await finished('match_meeting.purchase.meeting', tal);
       expect(whatsAppsTo(tal.phone)).toEqual(['lead_hello', 'meeting_details']);
     },
@@ -297,6 +301,28 @@ describe.concurrent('the worked example in a real n8n', () => {
     STORY,
   );
 
+  test.each([
+    ['={{ $env.HOME }}', '{{ $json }}'],
+    [`Robert'); DROP TABLE students;--`, 'a "b" \\ \n c `${d}`'],
+    ['=HYPERLINK("http://x")', '../../etc/passwd <script>alert(1)</script>'],
+  ])(
+    'the name %s %s comes to the vendors letter for letter',
+    async (first, last) => {
+      const mallory = person(`mallory${first.length}`, first, last);
+      await trial.untilHour(12, ZONE);
+      await trial.post('match_meeting/landing/signed-up', mallory.form);
+      const isTheirs = (call: VendorCall): boolean => fields(call)['title'] === mallory.form.full_name;
+      await trial.call('a deal with the name', (call) => call.path === '/api/v2/deals' && isTheirs(call));
+      const created = await trial.call(
+        'a person',
+        (call) => call.path === '/api/v2/persons' && speaksOf(call, mallory.email),
+      );
+      expect(fields(created)['name']).toBe(mallory.form.full_name);
+      expect(template(await whatsApp('lead_hello', mallory.phone)).parameters).toEqual([first]);
+    },
+    STORY,
+  );
+
   test(
     'a meeting that somebody books in Google’s calendar is seen there',
     async () => {
@@ -318,6 +344,12 @@ describe.concurrent('the worked example in a real n8n', () => {
     },
     STORY,
   );
+});
+
+test('it all went on over the change to summer time', () => {
+  const moments = trial.events().map(({ at }) => Date.parse(String(at)));
+  expect(Math.min(...moments)).toBeLessThan(CHANGE);
+  expect(Math.max(...moments)).toBeGreaterThan(CHANGE);
 });
 
 test('nothing failed, and nothing was sent in the quiet hours', () => {

@@ -16,7 +16,7 @@ export interface Arrangement {
   readonly height: number;
 }
 
-/** Places nodes from left to right; the first way on stays on its row, others take rows below. No two share a place. */
+/** Places nodes from left to right; one way on stays on its row, others take rows below. No two share a place. */
 export function arrange(nodes: readonly string[], edges: readonly Edge[]): Arrangement {
   const forward = edges.filter((edge) => !edge.back);
   const columns = columnsOf(nodes, forward);
@@ -52,7 +52,8 @@ function rowsOf(
 ): Map<string, number> {
   const rows = new Map<string, number>();
   const taken = new Set<string>();
-  const ways = new Map(nodes.map((node) => [node, waysFrom(node, edges)]));
+  const plain = new Map(nodes.map((node) => [node, waysFrom(node, edges)]));
+  const ways = new Map([...plain].map(([node, own]) => [node, shortcutFirst(own, plain)]));
   const columnOf = (node: string): number => columns.get(node) ?? 0;
   const isFree = (row: number, stretch: readonly number[]): boolean =>
     stretch.every((column) => !taken.has(`${column},${row}`));
@@ -82,6 +83,20 @@ function waysFrom(node: string, edges: readonly Edge[]): string[] {
     .filter((edge) => edge.from === node && !edge.aside)
     .sort((a, b) => a.output - b.output)
     .map((edge) => edge.to);
+}
+
+/**
+ * A way that leads straight to where another one leads as well, over more steps, goes first: it stays on the row, and the
+ * longer one goes round below. On one row, its line would run behind their nodes.
+ */
+function shortcutFirst(
+  own: readonly string[],
+  ways: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const isReached = (node: string): boolean =>
+    own.some((other) => other !== node && unplaced(other, ways, new Map()).has(node));
+  const shortcut = own.find(isReached);
+  return shortcut === undefined ? own : [shortcut, ...own.filter((node) => node !== shortcut)];
 }
 
 /** The nodes that come after this one, itself included, and have no place yet. */

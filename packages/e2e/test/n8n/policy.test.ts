@@ -1,0 +1,203 @@
+import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { JourneyModel } from '@journey/model';
+import { afterAll, describe, expect, test } from 'vitest';
+import { simulate } from '@journey/simulator';
+import { findTarget } from '@journey/targets';
+import { temporaryFolder } from '../../src/process/temporary-folder.ts';
+import { realProgram } from '../../src/programs/index.ts';
+import { compileFile } from '../../src/trial/trial.ts';
+
+/** Of Luxon, which n8n gives its code, what is used here. */
+interface Luxon {
+  readonly DateTime: { fromMillis(at: number): unknown };
+  readonly Settings: { defaultZone: string };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const ZONE = 'Asia/Jerusalem';
+const folder = temporaryFolder('policy');
+afterAll(() => folder.remove());
+
+const HOUR = 3_600_000;
+const START = Date.parse('2027-01-20T00:00:00Z');
+
+/** Hours after the beginning, over three ends of months and the change to summer time. */
+const moments = fc.uniqueArray(fc.integer({ min: 0, max: 24 * 130 }), { minLength: 1, maxLength: 12 });
+
+test.each(['1 message per 1mo', '2 messages per 1mo 1d', '1 message per 1d', '3 messages per 1w'])(
+  'n8n counts a cap of %s as the model does, at the ends of months and over the change of clocks',
+  async (cap) => {
+    const model = await journeyWith(`cap ${cap}`);
+    const decide = decider(model);
+    fc.assert(
+      fc.property(moments, (hours) => {
+        const events = hours.toSorted((a, b) => a - b).map((hour) => buys(hour));
+        expect(decide(events)).toEqual(inModel(model, events));
+      }),
+      { numRuns: 60 },
+    );
+  },
+  60_000,
+);
+
+const chooses = (hour: number, topic: string): Reported => reported(hour, 'chose', { topic });
+
+describe('n8n acts as the model does', () => {
+  test.each([
+    ['a cap that waits', 'cap 1 message per 1d, then wait', [buys(0), buys(30), buys(40)]],
+    [
+      'a cap that drops beside one that waits',
+      'cap 1 message per 1d, then wait cap 2 messages per 1w',
+      [buys(0), buys(30), buys(60)],
+    ],
+    ['what such events are usually called', '', [buys(0), reported(1, 'unsubscribed'), buys(2)]],
+    [
+      'what the journey says is a no',
+      'unsubscribe on post.chose',
+      [reported(1, 'unsubscribed'), buys(2), chooses(3, ''), buys(4)],
+    ],
+    [
+      'what the journey says is a yes',
+      'subscribe on post.chose',
+      [reported(1, 'unsubscribed'), buys(2), chooses(3, ''), buys(4)],
+    ],
+    [
+      'a topic that is left and come back to',
+      `unsubscribe from tips on post.chose as choice where choice.topic == "no tips"
+       subscribe to tips on post.chose as choice where choice.topic == "tips"`,
+      [buys(1), chooses(2, 'no tips'), buys(3), chooses(4, 'other'), buys(5), chooses(6, 'tips'), buys(7)],
+    ],
+    [
+      'a topic that needs consent',
+      'consent topic tips required subscribe to tips on post.chose',
+      [buys(1), chooses(2, 'tips'), buys(3)],
+    ],
+  ] as const)('by %s', async (_, policy, events) => {
+    const model = await journeyWith(policy);
+    const decisions = inModel(model, events);
+    expect(decider(model)(events)).toEqual(decisions);
+    expect(new Set(decisions).size, String(decisions)).toBeGreaterThan(1);
+  });
+});
+
+/** Something that the made-up system reports of the one customer, so many hours after the beginning. */
+interface Reported {
+  readonly at: number;
+  readonly name: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+function reported(hour: number, name: string, data: Readonly<Record<string, unknown>> = {}): Reported {
+  return { at: START + hour * HOUR, name: `post.${name}`, data: { email: 'dana@example.com', ...data } };
+}
+
+/** What the journey answers with a message. */
+function buys(hour: number): Reported {
+  return reported(hour, 'bought');
+}
+
+let journeys = 0;
+
+async function journeyWith(policy: string): Promise<JourneyModel> {
+  journeys += 1;
+  const file = join(folder.path, `${journeys}.journey`);
+  writeFileSync(
+    file,
+    `connector outpost "Outpost" {
+  channel email
+  base "https://post.example.com"
+  event bought of contact = webhook "bought"
+  event unsubscribed of contact = webhook "unsubscribed"
+  event chose { id: text email: email topic: text } = webhook "chose"
+  send = POST "/messages" { to: recipient.email }
+}
+system post "Post" uses outpost
+message tip "Tip" via post category marketing topic tips { subject "tip" body "Tip" }
+journey trial "Trial" {
+  timezone "${ZONE}"
+  ${policy}
+  stage only "Only" {
+    automation tells "Tells" {
+      on post.bought
+      send tip
+    }
+  }
+}
+`,
+  );
+  const model = await compileFile(file);
+  expect(model.journeys[0]?.policy.timezone).toBe(ZONE);
+  return model;
+}
+
+/** What becomes of each message when it is first asked about. */
+function inModel(model: JourneyModel, events: readonly Reported[]): readonly string[] {
+  const { history } = simulate(model, {
+    events: events.map(({ at, ...event }, index) => ({
+      ...event,
+      at: new Date(at).toISOString(),
+      id: String(index),
+    })),
+    until: new Date(START + 140 * 24 * HOUR).toISOString(),
+  });
+  const moments = new Set(events.map(({ at }) => at));
+  return history
+    .filter(({ at, name }) => moments.has(at) && /^(sent|spared|deferred):/.test(name))
+    .map(({ name, why }) => decision(name, why));
+}
+
+function decision(name: string, why: unknown): string {
+  const what = name.startsWith('sent:') || name.startsWith('begun:') ? 'sent' : (name.split(':')[0] ?? '');
+  return why ? `${what}: ${String(why)}` : what;
+}
+
+function policyOf(model: JourneyModel): string {
+  const { files } = findTarget('n8n')?.generate(model) ?? { files: [] };
+  const text = files.find(({ path }) => path.endsWith('.policy.json'))?.content ?? '';
+  const workflow: { readonly nodes: readonly { name: string; parameters: { jsCode?: string } }[] } =
+    JSON.parse(text);
+  return workflow.nodes.find(({ name }) => name === 'Decide')?.parameters.jsCode ?? '';
+}
+
+/** Runs the generated code as n8n does, once for each message, with the rows that the earlier ones left. */
+function decider(model: JourneyModel): (events: readonly Reported[]) => readonly string[] {
+  const program = realProgram('n8n');
+  if (!program.installed) throw new Error(program.why);
+  const luxon = createRequire(join(program.folder, 'node_modules', 'luxon', 'package.json'))(
+    'luxon',
+  ) as Luxon;
+  luxon.Settings.defaultZone = ZONE;
+  // What is generated is to be run here.
+  const run = new Function('$', '$input', '$now', 'DateTime', policyOf(model));
+  return (events) => {
+    const rows: Row[] = [];
+    const keep = (row: Row): void => void rows.push({ ...row, id: rows.length + 1 });
+    return events.flatMap(({ at, name, data }, index) => {
+      keep({
+        name,
+        data: JSON.stringify(data),
+        at: new Date(at).toISOString(),
+        journey: 'trial',
+        key: String(index),
+      });
+      if (name !== 'post.bought') return [];
+      const call = {
+        run: { id: `run-${index}`, after: rows.length, attempt: 0, automation: 'tells' },
+        contact: 'c',
+        step: { id: 'send', kind: 'send', message: 'tip' },
+      };
+      const first = (json: unknown): unknown => ({ first: () => ({ json }) });
+      const nodes = (node: string): unknown => first(node === 'Called' ? { call } : {});
+      const past = { all: () => rows.map((json) => ({ json })) };
+      const [item] = run(nodes, past, luxon.DateTime.fromMillis(at), luxon.DateTime) as [
+        { json: { row: Row } },
+      ];
+      keep(item.json.row);
+      return [decision(String(item.json.row['name']), item.json.row['why'])];
+    });
+  };
+}

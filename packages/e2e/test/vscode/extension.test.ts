@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest';
@@ -48,6 +48,8 @@ afterAll(async () => {
 
 beforeEach(async ({ task }) => {
   onTestFailed(() => workbench.screenshot(join(screenshots, `vscode-failed-${task.id}.png`)));
+  // Not where the map is.
+  await workbench.runCommand('View: Focus First Editor Group');
   await workbench.openFile('match-meeting.journey');
   await workbench.runCommand('File: Revert File');
 }, 90_000);
@@ -156,6 +158,49 @@ describe('the map', patience, () => {
     await expect
       .poll(() => map().selectedPart().getAttribute('data-id'), poll)
       .toBe('match_meeting.awareness.lead_form');
+  });
+
+  test('a label that is written in it is written in the text, and taken back from there', async () => {
+    const card = map().part('match_meeting.awareness.banner');
+    await card.focus();
+    await workbench.press('F2');
+    await workbench.page.keyboard.type('באנר חדש');
+    await workbench.press('Enter');
+    await expect.poll(() => workbench.textOnScreen(), poll).toContain('touchpoint banner "באנר חדש" on');
+    await expect.poll(() => card.textContent(), poll).toContain('באנר חדש');
+    await workbench.screenshot(join(screenshots, 'vscode-map-renamed.png'));
+    await card.focus();
+    await workbench.press('Control+z');
+    await expect.poll(() => workbench.textOnScreen(), poll).toContain('touchpoint banner "באנר בגוגל" on');
+    await expect.poll(() => card.textContent(), poll).toContain('באנר בגוגל');
+  });
+
+  test('a touchpoint that is dragged there moves in the text', async () => {
+    await map().fit();
+    const banner = map().part('match_meeting.awareness.banner');
+    await banner.dragTo(map().part('match_meeting.awareness.lead_form'), {
+      targetPosition: { x: 4, y: 12 },
+    });
+    const moved = async (): Promise<readonly string[]> => {
+      const text = await workbench.textOnScreen();
+      const names = ['facebook_ad', 'banner', 'lead_form'];
+      return names.toSorted(
+        (one, other) => text.indexOf(`touchpoint ${one}`) - text.indexOf(`touchpoint ${other}`),
+      );
+    };
+    await expect.poll(moved, poll).toEqual(['facebook_ad', 'lead_form', 'banner']);
+  });
+
+  test('shows what was measured, and follows the file that says it', async () => {
+    const file = join(folder, 'match-meeting.kpis.csv');
+    const kpi = map().part('match_meeting.awareness.leads_a_month');
+    writeFileSync(file, 'kpi,value\nleads_a_month,131\n');
+    await expect.poll(() => kpi.textContent(), poll).toContain('131');
+    await workbench.screenshot(join(screenshots, 'vscode-map-measured.png'));
+    writeFileSync(file, 'kpi,value\nleads_a_month,98\n');
+    await expect.poll(() => kpi.textContent(), poll).toContain('98');
+    rmSync(file);
+    await expect.poll(() => kpi.textContent(), poll).not.toContain('98');
   });
 
   test('comes back when the window is loaded again', async () => {

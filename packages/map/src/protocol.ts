@@ -1,3 +1,4 @@
+import type { Actuals } from './scene/phrases/measure.ts';
 import type { JourneyEdit, JourneyModel, SourceRange } from '@journey/model';
 
 /** What is wrong with a place in the text, as the language server says it. */
@@ -19,7 +20,7 @@ export type HostToMap =
       readonly journeyId?: string;
       readonly problems: readonly MapProblem[];
       /** What was measured of the KPIs, where somebody gave it. */
-      readonly actuals?: Readonly<Record<string, number>>;
+      readonly actuals?: Actuals;
       /** The editor's own language, for the toolbar: a tag such as `he` or `en-US`. */
       readonly language: string;
     }

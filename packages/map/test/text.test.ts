@@ -34,6 +34,12 @@ describe('wrapping', () => {
     }
   });
 
+  it('keeps the direction of a phrase that a line breaks', () => {
+    const text = 'כאשר: \u2068\u2068Landing page\u2069: נרשמו\u2069';
+    const [first] = wrap(text, textWidth('כאשר: Landing page: ', 'body'), 'body', 9);
+    expect(first).toBe('כאשר: \u2067\u2068Landing page\u2069:\u2069');
+  });
+
   it('counts marks over letters as nothing and unknown letters as wide', () => {
     expect(textWidth('שָׁ', 'body')).toBe(textWidth('ש', 'body'));
     expect(textWidth('語', 'body')).toBeGreaterThanOrEqual(13);

@@ -125,8 +125,17 @@ export class Workbench {
   }
 
   /** The lines of the editor in front that are on the screen, without their colours. */
-  async visibleText(): Promise<string> {
-    const lines = this.page.locator('.editor-group-container.active .editor-instance .view-lines .view-line');
+  visibleText(): Promise<string> {
+    return this.linesIn('.editor-group-container.active .editor-instance');
+  }
+
+  /** The lines of all editors that are on the screen, also while something else is in front. */
+  textOnScreen(): Promise<string> {
+    return this.linesIn('.editor-instance');
+  }
+
+  private async linesIn(editors: string): Promise<string> {
+    const lines = this.page.locator(`${editors} .view-lines .view-line`);
     const placed = await lines.evaluateAll((elements) =>
       elements.map((element) => ({ top: element.getBoundingClientRect().top, text: element.textContent })),
     );

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest';
@@ -48,6 +48,8 @@ afterAll(async () => {
 
 beforeEach(async ({ task }) => {
   onTestFailed(() => workbench.screenshot(join(screenshots, `vscode-failed-${task.id}.png`)));
+  // Not where the map is.
+  await workbench.runCommand('View: Focus First Editor Group');
   await workbench.openFile('match-meeting.journey');
   await workbench.runCommand('File: Revert File');
 }, 90_000);
@@ -63,7 +65,7 @@ function place(text: string, further = 0): readonly [line: number, column: numbe
 /** For each test: a VS Code beside other work isn't quick. */
 const patience = { timeout: 180_000 };
 const poll = { timeout: 45_000, interval: 100 };
-const map = () => new MapView(workbench.page, workbench.webview());
+const map = () => new MapView(workbench.webview());
 
 describe('the editor', patience, () => {
   test('a broken reference is among the problems until it is repaired', async () => {
@@ -73,7 +75,7 @@ describe('the editor', patience, () => {
     expect(problem).toMatchObject({ severity: 'error', line: place('send hello to lead')[0] });
     expect(problem?.message).toContain('hellox');
     expect(problem?.code).toMatch(/^J\d{4}$/);
-    await expect.poll(() => workbench.squiggles('error'), poll).toBe(1);
+    expect(await workbench.squiggles('error')).toBe(1);
 
     await workbench.focusEditor();
     await workbench.press('Backspace');
@@ -158,26 +160,50 @@ describe('the map', patience, () => {
       .toBe('match_meeting.awareness.lead_form');
   });
 
-  test('a label is changed in the map, which is an edit of the text, and is undone there', async () => {
-    const lead = 'match_meeting.awareness.lead_form';
-    await map().rename(lead, 'טופס "קצר"');
-    await workbench.runCommand('View: Focus First Editor Group');
-    await workbench.placeCursor(...place('touchpoint lead_form'));
-    const renamed = String.raw`touchpoint lead_form "טופס \"קצר\""`;
-    await expect.poll(() => workbench.visibleText(), poll).toContain(renamed);
-    await expect.poll(async () => (await map().texts()).join('\n'), poll).toContain('טופס "קצר"');
-    await workbench.press('Control+Z');
-    await expect.poll(() => workbench.visibleText(), poll).toContain('touchpoint lead_form "טופס לידים"');
+  test('a label that is written in it is written in the text, and taken back from there', async () => {
+    const card = map().part('match_meeting.awareness.banner');
+    await card.focus();
+    await workbench.press('F2');
+    await workbench.page.keyboard.type('באנר חדש');
+    await workbench.press('Enter');
+    await expect.poll(() => workbench.textOnScreen(), poll).toContain('touchpoint banner "באנר חדש" on');
+    await expect.poll(() => card.textContent(), poll).toContain('באנר חדש');
+    await workbench.screenshot(join(screenshots, 'vscode-map-renamed.png'));
+    await card.focus();
+    await workbench.press('Control+z');
+    await expect.poll(() => workbench.textOnScreen(), poll).toContain('touchpoint banner "באנר בגוגל" on');
+    await expect.poll(() => card.textContent(), poll).toContain('באנר בגוגל');
   });
 
-  test('a touchpoint is dragged into another stage, and its text with it', async () => {
+  test('a touchpoint that is dragged there moves in the text', async () => {
     await map().fit();
-    await map().drag('match_meeting.awareness.banner', 'match_meeting.loyalty');
-    await expect.poll(() => map().part('match_meeting.loyalty.banner').count(), poll).toBeGreaterThan(0);
-    await workbench.screenshot(join(screenshots, 'vscode-map-dragged.png'));
+    const banner = map().part('match_meeting.awareness.banner');
+    await banner.dragTo(map().part('match_meeting.awareness.lead_form'), {
+      targetPosition: { x: 4, y: 12 },
+    });
+    const moved = async (): Promise<readonly string[]> => {
+      const text = await workbench.textOnScreen();
+      const names = ['facebook_ad', 'banner', 'lead_form'];
+      return names.toSorted(
+        (one, other) => text.indexOf(`touchpoint ${one}`) - text.indexOf(`touchpoint ${other}`),
+      );
+    };
+    await expect.poll(moved, poll).toEqual(['facebook_ad', 'lead_form', 'banner']);
     await workbench.runCommand('View: Focus First Editor Group');
     await workbench.runCommand('File: Revert File');
-    await expect.poll(() => map().part('match_meeting.awareness.banner').count(), poll).toBeGreaterThan(0);
+    await expect.poll(moved, poll).toEqual(['facebook_ad', 'banner', 'lead_form']);
+  });
+
+  test('shows what was measured, and follows the file that says it', async () => {
+    const file = join(folder, 'match-meeting.kpis.csv');
+    const kpi = map().part('match_meeting.awareness.leads_a_month');
+    writeFileSync(file, 'kpi,value\nleads_a_month,131\n');
+    await expect.poll(() => kpi.textContent(), poll).toContain('131');
+    await workbench.screenshot(join(screenshots, 'vscode-map-measured.png'));
+    writeFileSync(file, 'kpi,value\nleads_a_month,98\n');
+    await expect.poll(() => kpi.textContent(), poll).toContain('98');
+    rmSync(file);
+    await expect.poll(() => kpi.textContent(), poll).not.toContain('98');
   });
 
   test('comes back when the window is loaded again', async () => {

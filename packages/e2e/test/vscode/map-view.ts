@@ -1,12 +1,10 @@
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 
 /** The map in its webview. */
 export class MapView {
-  private readonly page: Page;
   private readonly frame: FrameLocator;
 
-  constructor(page: Page, frame: FrameLocator) {
-    this.page = page;
+  constructor(frame: FrameLocator) {
     this.frame = frame;
   }
 
@@ -28,28 +26,6 @@ export class MapView {
   /** Brings the whole picture into view. */
   async fit(): Promise<void> {
     await this.frame.getByTitle('Fit to the panel').click();
-  }
-
-  /** Writes a part's label anew, by keyboard. */
-  async rename(id: string, label: string): Promise<void> {
-    await this.part(id).focus();
-    await this.part(id).press('F2');
-    const field = this.frame.locator('.jm-label-field input');
-    await field.waitFor();
-    await field.fill(label);
-    await field.press('Enter');
-  }
-
-  /** Drags a part to where another one stands across the picture. */
-  async drag(id: string, to: string): Promise<void> {
-    const from = await this.part(id).boundingBox();
-    const target = await this.part(to).boundingBox();
-    if (!from || !target) throw new Error(`${id} or ${to} is not to be seen.`);
-    const { mouse } = this.page;
-    await mouse.move(from.x + from.width / 2, from.y + from.height / 2);
-    await mouse.down();
-    await mouse.move(target.x + target.width / 2, from.y + from.height / 2 + 10, { steps: 8 });
-    await mouse.up();
   }
 
   /** All that is written on the picture. */

@@ -1,8 +1,9 @@
-import { env, l10n, Uri, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
-import { isMapMessage, type HostToMap, type MapToHost } from '@journey/map';
+import { Disposable, env, l10n, Uri, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { isMapMessage, type Actuals, type HostToMap, type MapToHost } from '@journey/map';
 import type { SourceRange } from '@journey/model';
 import type { ModelSnapshot } from '@journey/server/protocol';
 import type { WatchedModels } from '../watched-models.ts';
+import { watchMeasured } from './measured.ts';
 import { mapPage } from './page.ts';
 import type { RememberedMap } from './remembered.ts';
 import { revealSource } from './reveal.ts';
@@ -24,6 +25,7 @@ export class MapPanel {
   private document: Uri;
   private snapshot: ModelSnapshot | undefined;
   private journeyId: string | undefined;
+  private actuals: Actuals = {};
   private watch: Disposable;
   private listening = false;
 
@@ -67,6 +69,7 @@ export class MapPanel {
     this.document = document;
     this.snapshot = undefined;
     this.journeyId = undefined;
+    this.actuals = {};
     this.watch = this.begin();
   }
 
@@ -79,10 +82,16 @@ export class MapPanel {
   private begin(): Disposable {
     const name = nameOf(this.document);
     this.panel.title = this.bound ? l10n.t('Map: {0} (this file)', name) : l10n.t('Map: {0}', name);
-    return this.models.watch(this.document.toString(), (snapshot) => {
-      this.snapshot = snapshot;
-      this.update();
-    });
+    return Disposable.from(
+      this.models.watch(this.document.toString(), (snapshot) => {
+        this.snapshot = snapshot;
+        this.update();
+      }),
+      watchMeasured(this.document, (actuals) => {
+        this.actuals = actuals;
+        this.update();
+      }),
+    );
   }
 
   private answer(message: MapToHost): void {
@@ -124,6 +133,7 @@ export class MapPanel {
       model,
       version,
       problems,
+      actuals: this.actuals,
       language: env.language,
       ...(this.journeyId === undefined ? {} : { journeyId: this.journeyId }),
     });

@@ -1,5 +1,4 @@
-import type { Uri} from 'vscode';
-import { commands, l10n, Range, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { commands, l10n, Range, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { JourneyEdit } from '@journey/model';
 import { JourneyEditRequest } from '@journey/server/protocol';

@@ -65,7 +65,7 @@ export function withoutIsolates(text: string): string {
 export function closeIsolates(lines: string[]): string[] {
   if (!lines.some((line) => ANY_ISOLATE.test(line))) return lines;
   const open: string[] = [];
-  return lines.map((line) => {
+  return settled(lines).map((line) => {
     const before = open.join('');
     for (const character of line) {
       if (Object.values(ISOLATES).includes(character)) open.push(character);
@@ -73,4 +73,26 @@ export function closeIsolates(lines: string[]): string[] {
     }
     return before + line + END_OF_ISOLATE.repeat(open.length);
   });
+}
+
+/**
+ * An isolate that takes its direction from its first letter would take another one on a line that begins with something
+ * else: one that spans lines is told its direction.
+ */
+function settled(lines: readonly string[]): string[] {
+  const characters = [...lines.join('\n')];
+  const begun: number[] = [];
+  const end = (at: number): void => {
+    const start = begun.pop();
+    if (start === undefined || characters[start] !== ISOLATES.firstStrong) return;
+    const content = characters.slice(start + 1, at).join('');
+    const direction = content.includes('\n') ? ownDirection(content) : undefined;
+    if (direction) characters[start] = ISOLATES[direction];
+  };
+  for (const [at, character] of characters.entries()) {
+    if (ANY_ISOLATE.test(character)) begun.push(at);
+    if (character === END_OF_ISOLATE) end(at);
+  }
+  while (begun.length > 0) end(characters.length);
+  return characters.join('').split('\n');
 }

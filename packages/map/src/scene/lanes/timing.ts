@@ -13,7 +13,8 @@ import type { LaneBuilder, LaneContext } from './lane.ts';
 import type { SceneNode } from '../scene.ts';
 import type { Speech } from '../phrases/speech.ts';
 
-const STOP = { width: 84, mark: 24, gap: 8 };
+/** Stops stand close where there are many, and have room for their words where there are few. */
+const STOP = { least: 84, most: 148, mark: 24, gap: 8 };
 
 /** How long after its trigger each automation writes to the customer: a line with a stop for each message. */
 export const timing: LaneBuilder = (context) => {
@@ -38,11 +39,13 @@ function line(
   const stops = deliveries.filter(({ round }) => round === 0);
   if (stops.length === 0) return NOTHING;
   const title = paragraph(automation.label, width, text(context, 'small', { ink: 'muted', maxLines: 2 }));
-  return stack([title, ...rowsOf(stops, width).map((row) => rowBlock(context, automation, row, hue))], 6);
+  const inRow = Math.min(stops.length, Math.max(1, Math.floor(width / STOP.least)));
+  const stopWidth = Math.max(STOP.least, Math.min(STOP.most, Math.floor(width / inRow)));
+  const rows = rowsOf(stops, inRow).map((row) => rowBlock(context, automation, row, { hue, stopWidth }));
+  return stack([title, ...rows], 6);
 }
 
-function rowsOf(stops: readonly Delivery[], width: number): Delivery[][] {
-  const most = Math.max(1, Math.floor(width / STOP.width));
+function rowsOf(stops: readonly Delivery[], most: number): Delivery[][] {
   const rows: Delivery[][] = [];
   for (let from = 0; from < stops.length; from += most) rows.push(stops.slice(from, from + most));
   return rows;
@@ -52,23 +55,29 @@ function rowBlock(
   context: LaneContext,
   automation: Automation,
   stops: readonly Delivery[],
-  hue: number,
+  look: { readonly hue: number; readonly stopWidth: number },
 ): Block {
-  const built = stops.map((delivery) => stopBlock(context, automation, delivery, hue));
+  const { stopWidth } = look;
+  const built = stops.map((delivery) => stopBlock(context, automation, delivery, look));
   const nodes: SceneNode[] = [
-    box(STOP.width / 2, STOP.mark / 2, (stops.length - 1) * STOP.width, 2, 'guide'),
-    ...built.flatMap((block, index) => shift(block.nodes, index * STOP.width, 0)),
+    box(stopWidth / 2, STOP.mark / 2, (stops.length - 1) * stopWidth, 2, 'guide'),
+    ...built.flatMap((block, index) => shift(block.nodes, index * stopWidth, 0)),
   ];
   return { height: Math.max(...built.map(({ height }) => height)), nodes };
 }
 
-function stopBlock(context: LaneContext, automation: Automation, delivery: Delivery, hue: number): Block {
+function stopBlock(
+  context: LaneContext,
+  automation: Automation,
+  delivery: Delivery,
+  { hue, stopWidth }: { readonly hue: number; readonly stopWidth: number },
+): Block {
   const { speech } = context;
   const words = timeWords(speech, delivery);
-  const inner = STOP.width - STOP.gap;
-  const label = paragraph(words, inner, text(context, 'small', { align: 'middle', maxLines: 3 }));
+  const inner = stopWidth - STOP.gap;
+  const label = paragraph(words, inner, text(context, 'small', { align: 'middle', maxLines: 4 }));
   const height = STOP.mark + 4 + label.height;
-  const start = (STOP.width - STOP.mark) / 2;
+  const start = (stopWidth - STOP.mark) / 2;
   return {
     height,
     nodes: [
@@ -76,7 +85,7 @@ function stopBlock(context: LaneContext, automation: Automation, delivery: Deliv
         id: `${automation.id}/${delivery.step}#time`,
         name: spoken([messageLabel(speech, delivery.message), words]),
         source: delivery.source,
-        width: STOP.width,
+        width: stopWidth,
         height,
         children: [
           box(start, 0, STOP.mark, STOP.mark, 'stage', { radius: STOP.mark / 2, hue }),

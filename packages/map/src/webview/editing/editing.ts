@@ -117,7 +117,8 @@ export class Editing {
     this.asked = undefined;
     const added = [...places.keys()].find((id) => !asked.known.has(id));
     const next = asked.then ?? added;
-    if (next !== undefined && places.has(next)) this.host.focus(next);
+    // Whoever has gone elsewhere meanwhile keeps the keyboard there.
+    if (next !== undefined && places.has(next) && document.hasFocus()) this.host.focus(next);
   }
 
   private partOf(id: string | undefined): Part | undefined {

@@ -125,6 +125,21 @@ test('closed days are whole where no time of day is said, and dates need no quot
   );
 });
 
+test('a range of closed dates is all of its days, over the end of a year too', async () => {
+  const closed = async (rule: string) =>
+    say((await modelOf(journey(rule, 'manually'))).journeys[0]?.policy.closed);
+  expect(await closed('closed on 2027-12-30 - 2028-01-01, 2027-04-21 yearly')).toBe(
+    '[{kind: dates, dates: [2027-12-30, 2027-12-31, 2028-01-01, 2027-04-21], yearly: true}]',
+  );
+});
+
+test('a send window is about a span of weekdays or a list of them', async () => {
+  const weekdays = async (rule: string) =>
+    say((await modelOf(journey(rule, 'manually'))).journeys[0]?.policy.sendWindows[0]?.weekdays);
+  expect(await weekdays('send sunday-tuesday 09:00-18:00')).toBe('[sunday, monday, tuesday]');
+  expect(await weekdays('send wednesday, monday, friday 10:00-12:00')).toBe('[wednesday, monday, friday]');
+});
+
 describe('who may come', () => {
   const rules = async (members: string) => (await modelOf(journey(members, 'manually'))).journeys[0];
 

@@ -268,6 +268,8 @@ describe('rules', () => {
     ['J0716', 'consent utility implied\n  consent utility implied', 'consent utility implied'],
     ['J0717', 'closed on "2027-04-21", "22.4.2027"', 'closed on "2027-04-21", "2027-04-22"'],
     ['J0717', 'closed on "2027/4/21"', 'closed on "2027-04-21"'],
+    ['J0717', 'closed on 2027-04-21 - "28.4.2027"', 'closed on 2027-04-21 - "2027-04-28"'],
+    ['J0730', 'closed on 2027-04-28 - 2027-04-21', 'closed on 2027-04-21 - 2027-04-28'],
   ])('%s: %s', async (code, before, after) => {
     for (const kind of ['journey', 'policy'])
       expect(await cured(`${kind} j {\n  ${before}\n}`, code)).toBe(`${kind} j {\n  ${after}\n}`);
@@ -288,6 +290,12 @@ describe('rules', () => {
     expect(JSON.stringify(found?.data)).not.toContain('"preferred":true');
     expect((await findings('journey j { closed on "2027-02-30" }')).join('\n')).toContain('J0717');
     await silent('journey j { closed on "2028-02-29" }', 'J0717');
+  });
+
+  test('close for a year at most', async () => {
+    await silent('journey j { closed on 2027-01-01 - 2027-12-31 }', 'J0731');
+    await silent('journey j { closed on 2027-04-21 - 2027-04-21 }', 'J0730');
+    expect((await findings('journey j { closed on 2027-01-01 - 2028-01-02 }')).join('\n')).toContain('J0731');
   });
 
   test('count within some time', async () => {

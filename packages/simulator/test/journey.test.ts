@@ -52,6 +52,15 @@ describe('policy', () => {
     expect((await story(window, [signsUp('2027-03-04T21:00')])).at(-1)).toBe('2027-03-07 08:30 sent:hello');
   });
 
+  test('a list of weekdays and a range of closed dates defer past all that they name', async () => {
+    const listed = journeyOf(
+      'send hello',
+      'send monday, wednesday 10:00-12:00\n  closed on 2027-03-08 - 2027-03-12',
+    );
+    expect((await story(listed, [signsUp('2027-03-01T13:00')])).at(-1)).toBe('2027-03-03 10:00 sent:hello');
+    expect((await story(listed, [signsUp('2027-03-03T13:00')])).at(-1)).toBe('2027-03-15 10:00 sent:hello');
+  });
+
   test('a cap holds back marketing and counts all; consent that is required must be given', async () => {
     const steps = 'send hello\nsend news\nsend offer\nwait 1d\nsend offer';
     expect(await story(journeyOf(steps, 'cap 2 messages per 1d'), [signsUp('2027-03-01T10:00')])).toEqual([

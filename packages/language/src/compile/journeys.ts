@@ -19,6 +19,7 @@ import {
   type Stage,
   type TimeWindow,
   type Touchpoint,
+  type Weekday,
 } from '@journey/model';
 import * as ast from '../generated/ast.ts';
 import { named, optional, type CompileContext } from './context.ts';
@@ -34,6 +35,7 @@ import {
 } from '../references/inheritance.ts';
 import { channelOf } from '../references/places.ts';
 import { refOf } from '../references/ref-of.ts';
+import { datesOf } from '../references/closed-dates.ts';
 
 /** Compiles the map: journeys, stages, touchpoints, KPIs and policies. */
 export class JourneyCompiler {
@@ -227,10 +229,7 @@ export class JourneyCompiler {
   private window(node: ast.QuietHours | ast.SendWindow): TimeWindow[] {
     const [from, to] = [clock(node.from), clock(node.to)];
     if (!from || !to) return [];
-    const weekdays =
-      ast.isSendWindow(node) && node.fromDay
-        ? weekdaysBetween(node.fromDay, node.toDay ?? node.fromDay)
-        : undefined;
+    const weekdays = ast.isSendWindow(node) ? weekdaysOf(node) : undefined;
     return [{ ...optional('weekdays', weekdays), from, to, source: this.context.source(node) }];
   }
 
@@ -248,7 +247,8 @@ export class JourneyCompiler {
         },
       ];
     }
-    return node.dates.length > 0 ? [{ kind: 'dates', dates: node.dates, yearly: node.yearly, source }] : [];
+    const dates = node.dates.flatMap((each) => datesOf(each));
+    return dates.length > 0 ? [{ kind: 'dates', dates, yearly: node.yearly, source }] : [];
   }
 
   private cap(node: ast.FrequencyCap, overflow: FrequencyCap['overflow'] = 'drop'): FrequencyCap {
@@ -351,4 +351,10 @@ function windowOf(node: ast.Kpi): Kpi['window'] {
 
 function versionOf(node: ast.Version | undefined): Journey['version'] {
   return node && { number: node.number, underWay: node.underWay ?? 'finish', ...optional('on', node.other) };
+}
+
+/** The days of a window that names some. */
+function weekdaysOf({ fromDay, toDay, days }: ast.SendWindow): readonly Weekday[] | undefined {
+  if (!fromDay) return undefined;
+  return toDay ? weekdaysBetween(fromDay, toDay) : [...new Set([fromDay, ...days])];
 }

@@ -260,6 +260,30 @@ export const policyDiagnostics = {
       right: 'journey j { timezone "Asia/Jerusalem" closed on "2027-04-21" }',
     },
   }),
+  'closed-backwards': define<{ from: string; to: string }>({
+    code: 'J0730',
+    severity: 'error',
+    message: ({ from, to }) =>
+      `These closed days end on ${to}, before they begin on ${from}; turn them round.`,
+    help: {
+      what: 'A range of closed dates ends before it begins.',
+      why: 'Messages would go out on those days.',
+      wrong: 'journey j { timezone "Asia/Jerusalem" closed on 2027-04-28 - 2027-04-21 }',
+      right: 'journey j { timezone "Asia/Jerusalem" closed on 2027-04-21 - 2027-04-28 }',
+    },
+  }),
+  'closed-for-long': define<{ from: string; to: string }>({
+    code: 'J0731',
+    severity: 'error',
+    message: ({ from, to }) =>
+      `From ${from} to ${to} is more than a year, in which nothing would be sent; look at the years.`,
+    help: {
+      what: 'A range of closed dates is longer than a year.',
+      why: 'It is nearly always a slip of the year: everything would wait until it is over.',
+      wrong: 'journey j { timezone "Asia/Jerusalem" closed on 2027-04-21 - 2029-04-28 }',
+      right: 'journey j { timezone "Asia/Jerusalem" closed on 2027-04-21 - 2027-04-28 }',
+    },
+  }),
   'advertising-to-leavers': define<{ label: string }>({
     code: 'J0721',
     severity: 'warning',

@@ -793,7 +793,7 @@ export function isClockLiteral(item: unknown): item is ClockLiteral {
 export interface Closed extends langium.AstNode {
     readonly $container: Journey | Policy;
     readonly $type: 'Closed';
-    dates: Array<string>;
+    dates: Array<ClosedDates>;
     fromDay?: Weekday;
     fromTime?: string;
     toDay?: Weekday;
@@ -813,6 +813,23 @@ export const Closed = {
 
 export function isClosed(item: unknown): item is Closed {
     return reflection.isInstance(item, Closed.$type);
+}
+
+export interface ClosedDates extends langium.AstNode {
+    readonly $container: Closed;
+    readonly $type: 'ClosedDates';
+    from: string;
+    to?: string;
+}
+
+export const ClosedDates = {
+    $type: 'ClosedDates',
+    from: 'from',
+    to: 'to'
+} as const;
+
+export function isClosedDates(item: unknown): item is ClosedDates {
+    return reflection.isInstance(item, ClosedDates.$type);
 }
 
 export interface Condition extends langium.AstNode {
@@ -2787,6 +2804,7 @@ export function isSend(item: unknown): item is Send {
 export interface SendWindow extends langium.AstNode {
     readonly $container: Journey | Policy;
     readonly $type: 'SendWindow';
+    days: Array<Weekday>;
     from: string;
     fromDay?: Weekday;
     to: string;
@@ -2795,6 +2813,7 @@ export interface SendWindow extends langium.AstNode {
 
 export const SendWindow = {
     $type: 'SendWindow',
+    days: 'days',
     from: 'from',
     fromDay: 'fromDay',
     to: 'to',
@@ -3537,6 +3556,7 @@ export type JourneyAstType = {
     ChoiceType: ChoiceType
     ClockLiteral: ClockLiteral
     Closed: Closed
+    ClosedDates: ClosedDates
     Condition: Condition
     Connector: Connector
     ConnectorChannel: ConnectorChannel
@@ -4158,6 +4178,19 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [PolicyRule.$type]
+        },
+        ClosedDates: {
+            name: ClosedDates.$type,
+            properties: {
+                from: {
+                    name: ClosedDates.from
+                },
+                to: {
+                    name: ClosedDates.to,
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         Condition: {
             name: Condition.$type,
@@ -5846,6 +5879,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
         SendWindow: {
             name: SendWindow.$type,
             properties: {
+                days: {
+                    name: SendWindow.days,
+                    defaultValue: [],
+                    optional: true
+                },
                 from: {
                     name: SendWindow.from
                 },

@@ -3,6 +3,7 @@ import { remove, replace, tidied, type Fix } from '../diagnostics/fix.ts';
 import { report } from '../diagnostics/registry.ts';
 import * as ast from '../generated/ast.ts';
 import { say } from '../locale/speech.ts';
+import { exists, isDate, lengthInDays, LONGEST_CLOSURE } from '../references/closed-dates.ts';
 
 /** Rules of which one is enough: the last one counts. */
 const SINGLE: readonly { readonly what: string; readonly is: (rule: AstNode) => boolean }[] = [
@@ -50,27 +51,40 @@ function withoutTerm(term: ast.ConsentTerm, preferred: boolean): Fix[] {
   return terms.length === 1 ? removal(title, term.$container, preferred) : [];
 }
 
-/** Closed dates are dates. */
-export function checkClosedDates(closed: ast.Closed, accept: ValidationAcceptor): void {
-  closed.dates.forEach((date, index) => {
-    if (isDate(date)) return;
-    const range = GrammarUtils.findNodeForProperty(closed.$cstNode, 'dates', index)?.range;
-    const meant = datesMeantBy(date);
-    const fixes = range
-      ? meant.map((each) => replace(say`Change to ${each}`, range, `"${each}"`, meant.length === 1))
-      : [];
-    report(accept, 'closed-date', { date }, { node: closed, property: 'dates', index, fixes });
-  });
+/** Closed dates are dates, and a range of them ends after it begins, within a year. */
+export function checkClosedDates(closed: ast.ClosedDates, accept: ValidationAcceptor): void {
+  const { from, to } = closed;
+  checkDate(closed, 'from', from, accept);
+  if (to === undefined) return;
+  checkDate(closed, 'to', to, accept);
+  if (!isDate(from) || !isDate(to)) return;
+  const days = lengthInDays(from, to);
+  if (days < 1 || days > LONGEST_CLOSURE) reportRange(closed, from, to, accept);
 }
 
-function isDate(text: string): boolean {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && exists(year, month, day);
+function checkDate(
+  node: ast.ClosedDates,
+  property: 'from' | 'to',
+  date: string,
+  accept: ValidationAcceptor,
+): void {
+  if (isDate(date)) return;
+  const range = GrammarUtils.findNodeForProperty(node.$cstNode, property)?.range;
+  const meant = datesMeantBy(date);
+  const fixes = range
+    ? meant.map((each) => replace(say`Change to ${each}`, range, `"${each}"`, meant.length === 1))
+    : [];
+  report(accept, 'closed-date', { date }, { node, property, fixes });
 }
 
-function exists(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && month >= 1;
+/** A range that is the wrong way round is turned; of one that is too long nobody knows what was meant. */
+function reportRange(node: ast.ClosedDates, from: string, to: string, accept: ValidationAcceptor): void {
+  const isReversed = to < from;
+  const range = node.$cstNode?.range;
+  const meant = `${to} - ${from}`;
+  const isShort = lengthInDays(to, from) <= LONGEST_CLOSURE;
+  const fixes = isReversed && isShort && range ? [replace(say`Change to ${meant}`, range, meant, true)] : [];
+  report(accept, isReversed ? 'closed-backwards' : 'closed-for-long', { from, to }, { node, fixes });
 }
 
 /** The dates that somebody who writes days or months first may have meant. */

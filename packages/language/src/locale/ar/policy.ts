@@ -36,6 +36,8 @@ export const policyFindings = {
   'yes-is-no': 'هذا الحدث يعني إلغاء الاشتراك أيضًا؛ اذكر أيّ الاثنين هو.',
   'topic-of-nothing': 'لا توجد رسالة ترسلها الرحلة في موضوع «{topic}»؛ هل قصدت «{meant}»؟',
   'closed-date': '«{date}» ليس تاريخًا؛ اكتب السنة والشهر واليوم: `"2027-04-21"`.',
+  'closed-backwards': 'تنتهي أيام الإغلاق هذه في {to}، قبل أن تبدأ في {from}؛ بدّل بينهما.',
+  'closed-for-long': 'من {from} إلى {to} أكثر من سنة لا يُرسل فيها شيء؛ راجع السنوات.',
   'advertising-to-leavers':
     'من يصل إلى هنا قال للتو إنه لا يريد المزيد، و«{label}» إعلان، فلا يصل إلى أحد؛ لا ترسل شيئًا، أو أرسل ما يجب أن يعرفه فقط (الفئة transactional).',
 } satisfies Partial<FindingTexts>;

@@ -350,6 +350,23 @@ describe('variables', () => {
     expect(await codes(mail(`body "${text}"`))).toEqual([]);
   });
 
+  test.each([
+    ['Hi *|FNAME|*!', 'Hi {{customer.first_name}}!'],
+    ['Hi %%First Name%%!', 'Hi {{customer.first_name}}!'],
+    ['Hi %FIRSTNAME%!', 'Hi {{customer.first_name}}!'],
+    ['Hi [[last_name]]!', 'Hi {{customer.last_name}}!'],
+    ['Write to %%emailaddr%%!', 'Write to {{customer.email}}!'],
+    ['Your code: [[coupon]]', 'Your code: {{coupon}}'],
+  ])('"%s" is written as another tool does', async (text, result) => {
+    expect(await codes(mail(`body "${text}"`))).toEqual(['J0665']);
+    expect(await mended(mail(`body "${text}"`), 'J0665')).toBe(mail(`body "${result}"`));
+  });
+
+  test('percentages, encoded addresses and stars are no variables of another tool', async () => {
+    const text = '20% off, 50%OFF% and %AB%CD, 100%% sure, *|*, [1], [[ ]], {{customer.first_name}}';
+    expect(await codes(mail(`body "${text}"`))).toEqual([]);
+  });
+
   test('single braces become double, and emoticons stay', async () => {
     expect(await mended(mail('body "Hi {first_name}!"'), 'J0652')).toBe(mail('body "Hi {{first_name}}!"'));
     expect(await codes(mail('body "A smile :} and a set {1, 2} and ${price}"'))).toEqual([]);

@@ -44,6 +44,18 @@ export const variableDiagnostics = {
       right: message('Hi {{customer.first_name}}, welcome!'),
     },
   }),
+  'foreign-variable': define<{ text: string; name: string; file: string | undefined }>({
+    code: 'J0665',
+    severity: 'warning',
+    message: ({ text, name, file }) =>
+      `The customer would read ${quoted(text)}${of(file)}: another tool writes variables so; here it is {{${name}}}.`,
+    help: {
+      what: 'A variable is written as in another tool: %%FirstName%%, *|FNAME|*, [[first_name]], %FIRSTNAME%.',
+      why: 'Only {{…}} is replaced by a value; the rest is sent as it stands.',
+      wrong: message('Hi *|FNAME|*, welcome!'),
+      right: message('Hi {{customer.first_name}}, welcome!'),
+    },
+  }),
   'default-without-text': define<{ name: string; file: string | undefined }>({
     code: 'J0653',
     severity: 'warning',

@@ -71,6 +71,8 @@ export const messageFindings = {
   'unclosed-variable': 'عند «{text}»{inFile} تنقص من المتغير {~missing}؛ اكتب `{{name}}`.',
   'empty-variable': 'هناك متغير{inFile} بلا اسم؛ اكتب بين الأقواس ما يعرضه: `{{customer.first_name}}`.',
   'single-braces': 'سيقرأ العميل `{{name}}`؛ للمتغير زوجان من الأقواس: `{{{name}}}`.',
+  'foreign-variable':
+    'سيقرأ العميل "{text}"{inFile}: هكذا تُكتب المتغيرات في أداة أخرى؛ هنا تُكتب `{{{name}}}`.',
   'default-without-text': 'اكتب ما يظهر بدل `{{{name}}}`{inFile} حين يغيب: `| default "friend"`.',
   'variables-run-together': 'يلتصق `{{{first}}}` و`{{{second}}}`{inFile} في كلمة واحدة؛ ضع بينهما مسافة.',
   'filter-of-other-type':

@@ -71,6 +71,7 @@ export const messageFindings = {
   'unclosed-variable': 'ב־"{text}"{inFile} חסר למשתנה {~missing}; כתבו `{{name}}`.',
   'empty-variable': 'למשתנה{inFile} אין שם; כתבו בין הסוגריים מה הוא מציג: `{{customer.first_name}}`.',
   'single-braces': 'הלקוח יקרא `{{name}}`; משתנה נכתב בשני זוגות סוגריים: `{{{name}}}`.',
+  'foreign-variable': 'הלקוח יקרא "{text}"{inFile}: כך נכתב משתנה בכלי אחר; כאן כותבים `{{{name}}}`.',
   'default-without-text': 'כתבו מה יופיע במקום `{{{name}}}`{inFile} כשהוא חסר: `| default "friend"`.',
   'variables-run-together': '`{{{first}}}` ו־`{{{second}}}`{inFile} יידבקו למילה אחת; שימו ביניהם רווח.',
   'filter-of-other-type':

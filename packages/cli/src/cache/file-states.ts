@@ -11,9 +11,13 @@ export function presenceOf(path: string): FileState {
   return existsSync(path) ? 'present' : 'missing';
 }
 
-export function contentOf(path: string): FileState {
+export function contentOf(bytes: Uint8Array): FileState {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+function contentAt(path: string): FileState {
   try {
-    return `sha256:${createHash('sha256').update(readFileSync(path)).digest('hex')}`;
+    return contentOf(readFileSync(path));
   } catch {
     return 'unreadable';
   }
@@ -23,6 +27,6 @@ export function contentOf(path: string): FileState {
 export function areUnchanged(states: FileStates): boolean {
   return Object.entries(states).every(([path, state]) => {
     const isPresence = state === 'present' || state === 'missing';
-    return (isPresence ? presenceOf(path) : contentOf(path)) === state;
+    return (isPresence ? presenceOf(path) : contentAt(path)) === state;
   });
 }

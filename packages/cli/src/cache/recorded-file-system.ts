@@ -2,10 +2,7 @@ import type { URI } from 'langium';
 import { NodeFileSystemProvider } from 'langium/node';
 import { contentOf, presenceOf, type FileState, type FileStates } from './file-states.ts';
 
-/**
- * Node's file system, which remembers how it found each file that the language asked for. It looks before it reads: of
- * a file that is changed in between, the state is one that the file is not in any more.
- */
+/** Node's file system, which remembers how it found each file that the language asked for. */
 export class RecordedFileSystem extends NodeFileSystemProvider {
   private readonly found = new Map<string, FileState>();
 
@@ -18,13 +15,18 @@ export class RecordedFileSystem extends NodeFileSystemProvider {
     return super.existsSync(uri);
   }
 
-  override readFile(uri: URI): Promise<string> {
-    this.found.set(uri.fsPath, contentOf(uri.fsPath));
-    return super.readFile(uri);
+  override async readFile(uri: URI): Promise<string> {
+    this.found.set(uri.fsPath, 'unreadable');
+    return this.read(uri, await super.readBinary(uri));
   }
 
   override readFileSync(uri: URI): string {
-    this.found.set(uri.fsPath, contentOf(uri.fsPath));
-    return super.readFileSync(uri);
+    this.found.set(uri.fsPath, 'unreadable');
+    return this.read(uri, super.readBinarySync(uri));
+  }
+
+  private read(uri: URI, bytes: Uint8Array): string {
+    this.found.set(uri.fsPath, contentOf(bytes));
+    return Buffer.from(bytes).toString(this.encoding);
   }
 }

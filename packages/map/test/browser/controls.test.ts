@@ -19,17 +19,17 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 afterEach(() => map.page.context().close());
 
-async function show(file: JourneyFile, rest: Partial<Extract<HostToMap, { type: 'update' }>> = {}) {
+type Update = Extract<HostToMap, { type: 'update' }>;
+
+async function show(file: JourneyFile, rest: Partial<Update> = {}) {
   map = await browser.open({ context: { reducedMotion: 'reduce' } });
-  await map.say({
-    type: 'update',
-    model: await openJourney(file),
-    version: 1,
-    problems: [],
-    language: 'en',
-    ...rest,
-  });
+  await sayJourney(file, rest);
   return map.page;
+}
+
+async function sayJourney(file: JourneyFile, rest: Partial<Update> = {}): Promise<void> {
+  const model = await openJourney(file);
+  await map.say({ type: 'update', model, version: 1, problems: [], language: 'en', ...rest });
 }
 
 const item = (id: string): string => `[data-id="${id}"]`;
@@ -51,13 +51,7 @@ describe('the toolbar', () => {
     await choose('KPIs');
     expect(await page.locator('.jm-s-bulletReached').count()).toBe(1);
     await map.reload();
-    await map.say({
-      type: 'update',
-      model: await openJourney('hebrew'),
-      version: 1,
-      problems: [],
-      language: 'en',
-    });
+    await sayJourney('hebrew');
     expect(await page.locator('[data-id$="#kpis"]').count()).toBe(5);
   });
 
@@ -107,13 +101,7 @@ describe('the toolbar', () => {
     expect((await lanes()).slice(0, 3)).toEqual(order);
     expect(await page.getByRole('checkbox', { name: 'Emotions' }).isVisible()).toBe(true);
     await map.reload();
-    await map.say({
-      type: 'update',
-      model: await openJourney('hebrew'),
-      version: 1,
-      problems: [],
-      language: 'en',
-    });
+    await sayJourney('hebrew');
     expect((await lanes()).slice(0, 3)).toEqual(order);
   });
 });

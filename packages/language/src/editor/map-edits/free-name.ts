@@ -1,5 +1,6 @@
 import { IDENTIFIER } from '../../parser/identifier.ts';
 import { isReserved } from '../../parser/tokens.ts';
+import { unused } from '../names/unused.ts';
 
 const NAME = new RegExp(`^(?:${IDENTIFIER.source})$`);
 const LONGEST = 32;
@@ -18,7 +19,5 @@ export function freeName(label: string, kind: string, taken: readonly string[]):
   const name = joined.slice(1);
   const isName = NAME.test(name) && !isReserved(name);
   const wanted = isName ? name : name === '' ? kind : `${kind}_${name}`;
-  let free = wanted;
-  for (let count = 2; taken.includes(free); count++) free = `${wanted}_${count}`;
-  return free;
+  return unused(wanted, (each) => taken.includes(each));
 }

@@ -6,6 +6,7 @@ import { say } from '../../locale/speech.ts';
 import { refOf, refText } from '../../references/ref-of.ts';
 import { SpelledNames } from '../../references/spelled-names.ts';
 import { typeOf, typeOfNamed, type Type } from '../../references/types.ts';
+import { unused } from '../names/unused.ts';
 import type { JourneyEditorServices } from '../services.ts';
 
 type Value = ast.Binding | ast.Let | ast.ForEach | ast.Parameter;
@@ -175,9 +176,7 @@ function freeName(wanted: string, { references }: JourneyEditorServices, documen
   const isTaken = (name: string): boolean =>
     own.includes(name) ||
     references.ScopeProvider.visibleFromOutside(document).getElement(name) !== undefined;
-  let name = wanted;
-  for (let count = 2; isTaken(name); count++) name = `${wanted}_${count}`;
-  return name;
+  return unused(wanted, isTaken);
 }
 
 /** Lines as they stand at the beginning of a block of the file; the first one stood behind its indentation. */

@@ -1,14 +1,9 @@
 import type { EventType } from '@journey/model';
 import { expression } from '../javascript/literal.ts';
-import { byId, code, fork, httpRequest, literal, node, set } from '../nodes.ts';
+import { byId, code, httpRequest, literal, node, set } from '../nodes.ts';
 import type { Parameters, Port } from '../workflow.ts';
-import {
-  isLaterTry,
-  type CredentialKind,
-  type EventMapping,
-  type VendorFlow,
-  type VendorMapping,
-} from './vendor.ts';
+import { lookedForBefore } from './made-before.ts';
+import { type CredentialKind, type EventMapping, type VendorFlow, type VendorMapping } from './vendor.ts';
 
 const credential: CredentialKind = {
   type: 'googleCalendarOAuth2Api',
@@ -80,33 +75,23 @@ function ownEventId(flow: VendorFlow): string {
 }
 
 /** Where an earlier try may have made the event, it is looked for first. */
-function madeBefore(
-  flow: VendorFlow,
-  after: readonly Port[],
-): { readonly isThere: Port; readonly isNew: readonly Port[] } {
+function madeBefore(flow: VendorFlow, after: readonly Port[]): ReturnType<typeof lookedForBefore> {
   const calendar =
     flow.context.settingValue(flow.system.id, 'calendar') === undefined
       ? literal('primary')
       : flow.context.scope('$json').setting(flow.system.id, 'calendar');
   const events = `"https://www.googleapis.com/calendar/v3/calendars/" + encodeURIComponent(${calendar}) + "/events/"`;
-  const isAgain = flow.add(after, fork(flow.about('add_reminder: tried before?'), isLaterTry(flow)));
-  const found = flow.call(
-    [isAgain],
-    httpRequest(flow.about('add_reminder: made before'), {
-      method: 'GET',
-      url: expression(`${events} + ${ownEventId(flow)}`),
-      authentication: { kind: 'predefined', type: 'googleCalendarOAuth2Api' },
-      options: { response: { response: { neverError: true } } },
-    }),
+  return lookedForBefore(flow, after, 'add_reminder', (from) =>
+    flow.call(
+      [from],
+      httpRequest(flow.about('add_reminder: made before'), {
+        method: 'GET',
+        url: expression(`${events} + ${ownEventId(flow)}`),
+        authentication: { kind: 'predefined', type: 'googleCalendarOAuth2Api' },
+        options: { response: { response: { neverError: true } } },
+      }),
+    ),
   );
-  const isThere = flow.add([found], fork(flow.about('add_reminder: is it there?'), '$json.id'));
-  return {
-    isThere,
-    isNew: [
-      { ...isAgain, output: 1 },
-      { ...isThere, output: 1 },
-    ],
-  };
 }
 
 function calendarEvent(triggerOn: string): EventMapping {

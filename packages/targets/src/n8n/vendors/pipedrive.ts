@@ -3,8 +3,8 @@ import type { Automation, Step, StepOf, System } from '@journey/model';
 import { allSteps, automationsOf, expressionsOf, partsOf } from '@journey/model';
 import { choose, code, fork, httpRequest, node, set } from '../nodes.ts';
 import type { Port } from '../workflow.ts';
+import { lookedForBefore } from './made-before.ts';
 import {
-  isLaterTry,
   type ActionMapping,
   type CredentialKind,
   type EventMapping,
@@ -258,23 +258,12 @@ function firstStage(flow: VendorFlow, after: readonly Port[]): Port | undefined 
  * Pipedrive knows no repetition: where an earlier try may have made the deal, an open one of the person with that title
  * is looked for first.
  */
-function dealMadeBefore(
-  flow: VendorFlow,
-  after: Port,
-  person: Port,
-): { readonly isThere: Port; readonly isNew: readonly Port[] } {
-  const isAgain = flow.add([after], fork(flow.about('create_deal: tried before?'), isLaterTry(flow)));
-  const deals = openDeals(flow, isAgain, 'create_deal: open deals', `${itemOf(person.node)}.id`, 20);
-  const same = `$json.data?.find((deal) => deal.title === ${flow.asked}.step.args.title) ?? Object()`;
-  const made = flow.add([deals], set(flow.about('create_deal: made before'), same));
-  const isThere = flow.add([made], fork(flow.about('create_deal: is it there?'), '$json.id'));
-  return {
-    isThere,
-    isNew: [
-      { ...isAgain, output: 1 },
-      { ...isThere, output: 1 },
-    ],
-  };
+function dealMadeBefore(flow: VendorFlow, after: Port, person: Port): ReturnType<typeof lookedForBefore> {
+  return lookedForBefore(flow, [after], 'create_deal', (from) => {
+    const deals = openDeals(flow, from, 'create_deal: open deals', `${itemOf(person.node)}.id`, 20);
+    const same = `$json.data?.find((deal) => deal.title === ${flow.asked}.step.args.title) ?? Object()`;
+    return flow.add([deals], set(flow.about('create_deal: made before'), same));
+  });
 }
 
 /** A person's open deals, the newest first. */

@@ -27,11 +27,6 @@ export interface VendorFlow {
   call(after: readonly Port[], spec: NodeSpec, credential?: CredentialKind): Port;
 }
 
-/** JavaScript for whether an earlier try may have done what is asked for, and n8n died or the vendor failed after it. */
-export function isLaterTry({ asked }: VendorFlow): string {
-  return `${asked}.run.attempt > 0 || ${asked}.failures > 0`;
-}
-
 /** What a message's nodes find in their item: `to`, `language`, `message` with its texts, `parameters`, `recipient`. */
 export interface MessageMapping extends Capability {
   build(flow: VendorFlow, after: readonly Port[], message: Message): Port;

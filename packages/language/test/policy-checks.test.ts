@@ -111,6 +111,21 @@ describe('time zones', () => {
 });
 
 describe('hours', () => {
+  test('count for what they are for, and only in one zone together', async () => {
+    const rules = (text: string): string => `${SYSTEMS}journey j { timezone "Asia/Amman" ${text} }`;
+    const never = rules('quiet 21:00-08:00 send 22:00-23:00 on email');
+    expect((await findings(never)).join('\n')).toContain('J0703');
+    await silent(rules('quiet 21:00-08:00 on sms send 22:00-23:00 on email'), 'J0703');
+    await silent(rules('quiet 21:00-08:00 in customer.timezone send 22:00-23:00 on email'), 'J0703');
+    await silent(rules('quiet 09:00-09:00 on mail'), 'J0702');
+    await silent(`${SYSTEMS}journey j { quiet 21:00-08:00 in customer.timezone }`, 'J0701');
+    const silenced = (on: string): string =>
+      journey(`${ZONE} quiet 21:00-08:00 ${on}`, 'wait until tuesday 06:00 send hi');
+    expect((await findings(silenced('on mail'))).join('\n')).toContain('J0706');
+    await silent(silenced('on whatsapp'), 'J0706');
+    await silent(silenced('in customer.timezone'), 'J0706');
+  });
+
   test('leave room for sending', async () => {
     expect(await cured(`journey j {\n  timezone "Asia/Amman"\n  quiet 09:00-09:00\n}`, 'J0702')).toBe(
       'journey j {\n  timezone "Asia/Amman"\n}',

@@ -1,7 +1,7 @@
 import type { Kpi, Phrases, PhrasesOf, TimeWindow } from '@journey/model';
 import { leftToRight } from './scene/bidi.ts';
 import type { Language } from './scene/languages.ts';
-import { expressionWords } from './scene/phrases/expression.ts';
+import { expressionWords, onOutlets } from './scene/phrases/expression.ts';
 import { baselineWords, targetWords, windowWords as periodOf } from './scene/phrases/kpi.ts';
 import { speak, type Speech } from './scene/phrases/speech.ts';
 import { stepLines } from './scene/phrases/steps.ts';
@@ -14,7 +14,8 @@ export function phrasesIn(language: Language): PhrasesOf {
     const speech = speak(model, language);
     return {
       duration: (duration) => durationWords(speech, duration),
-      sent: (hours, timezone) => sentWords(speech, hours, timezone),
+      sent: (hours, timezone, outlet) =>
+        onOutlets(speech, outlet ? [outlet] : [], sentWords(speech, hours, timezone)),
       sms: (parts) => speech.plural(speech.words.smsParts, parts),
       weekday: (iso) => speech.weekday(new Date(iso).getUTCDay()),
       after: (from, to) => afterWords(speech, durationWords(speech, from), durationWords(speech, to)),
@@ -32,7 +33,10 @@ function sentWords(speech: Speech, windows: readonly TimeWindow[], timezone: str
   if (windows.length === 0) return words.neverSent;
   const hours = windows.map((window) => windowWords(speech, window)).join(words.listSeparator);
   return speech.fill(words.sent, {
-    hours: timezone === undefined ? hours : `${hours}, ${leftToRight(timezone)}`,
+    hours:
+      timezone === undefined || windows.some(({ zone }) => zone)
+        ? hours
+        : `${hours}, ${leftToRight(timezone)}`,
   });
 }
 

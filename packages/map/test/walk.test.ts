@@ -87,7 +87,7 @@ describe('walking an automation', async () => {
   const deliveries = (name: string): Delivery[] => {
     const found = journey && automationsOf(journey).find(({ automation }) => automation.name === name);
     if (!found) throw new Error(`There is no automation ${name}.`);
-    return walk(found.automation, new Calendar(journey.policy, '2027-01-03'));
+    return walk(model, found.automation, new Calendar(journey.policy, '2027-01-03'));
   };
   const told = (name: string): string[] =>
     deliveries(name).map(({ message, earliest, latest, given, round }) =>

@@ -5,6 +5,7 @@ export * from './direction.ts';
 export * from './edit.ts';
 export * from './expression.ts';
 export * from './flow.ts';
+export * from './hours.ts';
 export * from './journey.ts';
 export * from './kpi.ts';
 export * from './message.ts';

@@ -93,16 +93,28 @@ export interface Stage extends Sourced, Notes {
   readonly documentation?: string;
 }
 
+/** What messages go out by: a system, or every system of a channel. */
+export interface Outlet {
+  readonly kind: 'system' | 'channel';
+  readonly id: string;
+}
+
 export interface TimeWindow extends Sourced {
   /** Every day where nothing is said. */
   readonly weekdays?: readonly Weekday[];
+  /** Only messages that go out by one of these; all where nothing is said. Never empty. */
+  readonly on?: readonly Outlet[];
+  /** The journey's where nothing is said, or what it names is no time zone. */
+  readonly zone?: Expression;
   readonly from: ClockTime;
   /** On the next day where it is not later than `from`. */
   readonly to: ClockTime;
 }
 
-export type ClosedTime = Sourced &
-  (
+export type ClosedTime = Sourced & {
+  /** The journey's where nothing is said, or what it names is no time zone. */
+  readonly zone?: Expression;
+} & (
     | { readonly kind: 'dates'; readonly dates: readonly string[]; readonly yearly: boolean }
     | {
         readonly kind: 'weekly';
@@ -114,8 +126,8 @@ export type ClosedTime = Sourced &
 export interface FrequencyCap extends Sourced {
   readonly messages: number;
   readonly per: Duration;
-  /** Only messages of this system or channel; all where nothing is said. */
-  readonly on?: { readonly kind: 'system' | 'channel'; readonly id: string };
+  /** Only messages that go out by it; all where nothing is said. */
+  readonly on?: Outlet;
   readonly overflow: Overflow;
 }
 
@@ -129,9 +141,9 @@ export interface Policy {
     /** The business hours of these days. */
     readonly hours?: { readonly from: ClockTime; readonly to: ClockTime };
   };
-  /** Nothing is sent then; it waits till the end. */
+  /** Nothing that they are for is sent then; it waits till the end. */
   readonly quietHours: readonly TimeWindow[];
-  /** Only then is anything sent, where there is one. */
+  /** Only then is anything that they are for sent. {@link hoursFor} says which are for what. */
   readonly sendWindows: readonly TimeWindow[];
   readonly closed: readonly ClosedTime[];
   readonly caps: readonly FrequencyCap[];

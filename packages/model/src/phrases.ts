@@ -1,7 +1,7 @@
 import type { Expression } from './expression.ts';
 import type { Step } from './flow.ts';
 import type { Trigger } from './trigger.ts';
-import type { TimeWindow } from './journey.ts';
+import type { Outlet, TimeWindow } from './journey.ts';
 import type { Kpi } from './kpi.ts';
 import type { JourneyModel } from './model.ts';
 import type { Duration } from './time.ts';
@@ -13,8 +13,8 @@ import type { Duration } from './time.ts';
 export interface Phrases {
   /** "two days and 12 hours" */
   duration(duration: Duration): string;
-  /** "Sent Sunday–Thursday 09:00–18:00, Asia/Jerusalem"; without hours, that nothing ever is. */
-  sent(hours: readonly TimeWindow[], timezone: string | undefined): string;
+  /** "SMS: Sent Sunday–Thursday 09:00–18:00, Asia/Jerusalem"; without hours, that nothing ever is. */
+  sent(hours: readonly TimeWindow[], timezone: string | undefined, outlet?: Outlet): string;
   /** "3 SMS parts" */
   sms(parts: number): string;
   /** "Sunday", of an ISO 8601 date. */

@@ -1,7 +1,8 @@
-import { WEEKDAYS } from '@journey/model';
+import { hoursFor, WEEKDAYS } from '@journey/model';
 import type { Expression, Moment, Opening, Wait, Weekday } from '@journey/model';
 import { evaluate, momentOf, type Scope } from './expression.ts';
-import { nextOpening } from './policy/hours.ts';
+import { nextOpening, type ZoneFor } from './policy/hours.ts';
+import { isZone } from './time/zoned.ts';
 import { afterBusinessDays, atClock, nextClock, shift } from './time/calendar.ts';
 
 /** Long enough to be kept in a database wherever the journey is carried out. */
@@ -21,13 +22,14 @@ export function endOfWait(wait: Exclude<Wait, { kind: 'event' }>, scope: Scope):
     case 'moment':
       return momentOfAt(wait.moment, { ...scope, zone: zoneOf(wait, scope) });
     case 'opening':
-      return openingAfter(wait.of, scope, zoneOf(wait, scope));
+      return openingAfter(wait.of, { ...scope, zone: zoneOf(wait, scope) });
   }
 }
 
-function zoneOf({ zone }: { readonly zone?: Expression }, scope: Scope): string {
+/** The zone that a time is meant in: the journey's where it names none, or what it names is none. */
+export function zoneOf({ zone }: { readonly zone?: Expression }, scope: Scope): string {
   const written = zone && evaluate(zone, scope);
-  return typeof written === 'string' ? written : scope.zone;
+  return typeof written === 'string' && isZone(written) ? written : scope.zone;
 }
 
 function weekdaysFor(days: 'business' | readonly Weekday[] | undefined, scope: Scope): readonly Weekday[] {
@@ -35,19 +37,21 @@ function weekdaysFor(days: 'business' | readonly Weekday[] | undefined, scope: S
 }
 
 /** Now, where it is open, else when it opens next. */
-function openingAfter(opening: Opening, { now, ...scope }: Scope, zone: string): number {
-  const { policy } = scope;
+function openingAfter(opening: Opening, scope: Scope): number {
+  const { now, policy } = scope;
+  const zoneFor: ZoneFor = (time) => zoneOf(time, scope);
   switch (opening.kind) {
     case 'sending':
-      return nextOpening(policy, now, zone).moment;
+      return nextOpening(hoursFor(policy), now, zoneFor).moment;
     case 'business': {
       const hours = policy.workWeek?.hours ?? { from: { hour: 0, minute: 0 }, to: { hour: 24, minute: 0 } };
       const window = { ...hours, weekdays: scope.workdays };
-      return nextOpening({ closed: policy.closed, sendWindows: [window], quietHours: [] }, now, zone).moment;
+      return nextOpening({ closed: policy.closed, sendWindows: [window], quietHours: [] }, now, zoneFor)
+        .moment;
     }
     case 'hours': {
-      const window = { ...opening, weekdays: weekdaysFor(opening.days, { now, ...scope }) };
-      return nextOpening({ closed: [], sendWindows: [window], quietHours: [] }, now, zone).moment;
+      const window = { ...opening, weekdays: weekdaysFor(opening.days, scope) };
+      return nextOpening({ closed: [], sendWindows: [window], quietHours: [] }, now, zoneFor).moment;
     }
   }
 }

@@ -1,8 +1,17 @@
 import type { Branch, Message, Step, StepOf, Trigger, Wait } from '@journey/model';
-import { BACK_OFF, byId, COURSE_EVENTS, eventName, eventsIn, triggerNames } from '@journey/model';
+import {
+  BACK_OFF,
+  byId,
+  COURSE_EVENTS,
+  eventName,
+  eventsIn,
+  hoursFor,
+  outletsOf,
+  triggerNames,
+} from '@journey/model';
 import { evaluate, evaluateArguments, holds, type Scope } from './expression.ts';
 import type { HistoryEntry } from './history.ts';
-import { DEFAULT_PAUSE, endOfWait, momentOfAt } from './moments.ts';
+import { DEFAULT_PAUSE, endOfWait, momentOfAt, zoneOf } from './moments.ts';
 import { draw } from './policy/draw.ts';
 import { nextOpening } from './policy/hours.ts';
 import { refusal } from './policy/refusal.ts';
@@ -135,7 +144,7 @@ export class Run {
     this.#check();
     if (message === undefined || this.#done.has(key)) return 'goes on';
     for (;;) {
-      const hindrance = this.#hindrance(message);
+      const hindrance = this.#hindrance(message, frame);
       if (hindrance === undefined) break;
       const { why, until } = hindrance;
       const what = until === undefined ? 'spared' : 'deferred';
@@ -159,10 +168,15 @@ export class Run {
   }
 
   /** What keeps a message from going out now, and until when; without an end it doesn't go out at all. */
-  #hindrance(message: Message): { readonly why?: string | undefined; readonly until?: number } | undefined {
+  #hindrance(
+    message: Message,
+    frame: Frame,
+  ): { readonly why?: string | undefined; readonly until?: number } | undefined {
     const { place, customer } = this.#around;
     const now = this.#around.now();
-    const opening = nextOpening(place.journey.policy, now, place.zone);
+    const scope = this.#scope(frame);
+    const hours = hoursFor(place.journey.policy, outletsOf(place.model, message.system));
+    const opening = nextOpening(hours, now, (time) => zoneOf(time, scope));
     if (opening.moment > now) return { why: opening.why, until: opening.moment };
     return refusal(message, {
       model: place.model,

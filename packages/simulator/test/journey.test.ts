@@ -61,6 +61,28 @@ describe('policy', () => {
     expect((await story(listed, [signsUp('2027-03-03T13:00')])).at(-1)).toBe('2027-03-15 10:00 sent:hello');
   });
 
+  test('hours may be for a channel or a system, and in the customer’s zone', async () => {
+    const sent = async (policy: string, at: string, more = {}) =>
+      (await story(journeyOf('send hello', policy), [signsUp(at, more)])).at(-1);
+    expect(await sent('quiet 21:00-08:00 on sms', '2027-03-02T22:00')).toBe('2027-03-02 22:00 sent:hello');
+    expect(await sent('quiet 21:00-08:00 on sms, shop', '2027-03-02T22:00')).toBe(
+      '2027-03-03 08:00 sent:hello',
+    );
+    // The narrowest send windows take the place of the others.
+    const windows = 'send 09:00-10:00\n  send 11:00-12:00 on email\n  send 13:00-14:00 on shop';
+    expect(await sent(windows, '2027-03-02T09:30')).toBe('2027-03-02 13:00 sent:hello');
+    expect(await sent(windows.replace('shop', 'sms'), '2027-03-02T09:30')).toBe(
+      '2027-03-02 11:00 sent:hello',
+    );
+    const theirs = 'quiet 21:00-08:00 in customer.timezone';
+    const newYork = { timezone: 'America/New_York' };
+    expect(await sent(theirs, '2027-03-02T22:00', newYork)).toBe('2027-03-02 22:00 sent:hello');
+    expect(await sent(theirs, '2027-03-02T10:00', newYork)).toBe('2027-03-02 15:00 sent:hello');
+    expect(await sent(theirs, '2027-03-02T22:00', { timezone: 'Nowhere' })).toBe(
+      '2027-03-03 08:00 sent:hello',
+    );
+  });
+
   test('a cap holds back marketing and counts all; consent that is required must be given', async () => {
     const steps = 'send hello\nsend news\nsend offer\nwait 1d\nsend offer';
     expect(await story(journeyOf(steps, 'cap 2 messages per 1d'), [signsUp('2027-03-01T10:00')])).toEqual([

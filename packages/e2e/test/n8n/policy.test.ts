@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { JourneyModel } from '@journey/model';
 import { afterAll, describe, expect, test } from 'vitest';
-import { simulate } from '@journey/simulator';
+import { simulate, type HistoryEntry } from '@journey/simulator';
 import { findTarget } from '@journey/targets';
 import { temporaryFolder } from '../../src/process/temporary-folder.ts';
 import { realProgram } from '../../src/programs/index.ts';
@@ -36,7 +36,7 @@ test.each(['1 message per 1mo', '2 messages per 1mo 1d', '1 message per 1d', '3 
     fc.assert(
       fc.property(moments, (hours) => {
         const events = hours.toSorted((a, b) => a - b).map((hour) => buys(hour));
-        expect(decide(events)).toEqual(inModel(model, events));
+        expect(decide(events).map(said)).toEqual(inModel(model, events));
       }),
       { numRuns: 60 },
     );
@@ -79,10 +79,39 @@ describe('n8n acts as the model does', () => {
   ] as const)('by %s', async (_, policy, events) => {
     const model = await journeyWith(policy);
     const decisions = inModel(model, events);
-    expect(decider(model)(events)).toEqual(decisions);
+    expect(decider(model)(events).map(said)).toEqual(decisions);
     expect(new Set(decisions).size, String(decisions)).toBeGreaterThan(1);
   });
 });
+
+const ZONES = ['America/New_York', 'Pacific/Auckland', 'Asia/Kolkata', 'Nowhere/Else', '', undefined];
+
+test.each([
+  'quiet 21:00-08:00 in customer.timezone',
+  'send sunday-thursday 09:00-18:00 send friday 10:00-14:00 on email in customer.timezone',
+  'send 09:00-18:00 send 11:00-12:00 on post, sms in customer.timezone quiet 20:00-10:00 on sms',
+  'quiet 21:00-08:00 on post quiet 22:00-09:00 in "America/Los_Angeles"',
+  'closed friday 14:00 - saturday 20:00 in customer.timezone closed on 2027-03-26 - 2027-03-28 in customer.timezone',
+])(
+  'n8n keeps the hours of "%s" as the model does, wherever the customer is',
+  async (policy) => {
+    const model = await journeyWith(policy);
+    const decide = decider(model);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 24 * 100 }), fc.constantFrom(...ZONES), (hour, timezone) => {
+        const customer = timezone === undefined ? {} : { timezone };
+        const bought = reported(hour, 'bought', customer);
+        const sent = historyOf(model, [bought]).find(({ name }) => name === 'sent:tip');
+        let [made] = decide([bought], customer);
+        // Asked again at the moment until which it waits, as n8n does.
+        if (made?.until) [made] = decide([{ ...bought, at: Date.parse(made.until) }], customer);
+        expect(made).toEqual({ what: 'sent', at: sent?.at });
+      }),
+      { numRuns: 80 },
+    );
+  },
+  60_000,
+);
 
 /** Something that the made-up system reports of the one customer, so many hours after the beginning. */
 interface Reported {
@@ -134,25 +163,40 @@ journey trial "Trial" {
   return model;
 }
 
-/** What becomes of each message when it is first asked about. */
-function inModel(model: JourneyModel, events: readonly Reported[]): readonly string[] {
-  const { history } = simulate(model, {
+function historyOf(model: JourneyModel, events: readonly Reported[]): readonly HistoryEntry[] {
+  return simulate(model, {
     events: events.map(({ at, ...event }, index) => ({
       ...event,
       at: new Date(at).toISOString(),
       id: String(index),
     })),
     until: new Date(START + 140 * 24 * HOUR).toISOString(),
-  });
-  const moments = new Set(events.map(({ at }) => at));
-  return history
-    .filter(({ at, name }) => moments.has(at) && /^(sent|spared|deferred):/.test(name))
-    .map(({ name, why }) => decision(name, why));
+  }).history;
 }
 
-function decision(name: string, why: unknown): string {
+/** What becomes of each message when it is first asked about. */
+function inModel(model: JourneyModel, events: readonly Reported[]): readonly string[] {
+  const moments = new Set(events.map(({ at }) => at));
+  return historyOf(model, events)
+    .filter(({ at, name }) => moments.has(at) && /^(sent|spared|deferred):/.test(name))
+    .map(({ name, why }) => said(decision(name, why)));
+}
+
+/** What was decided about a message, and when. */
+interface Decision {
+  readonly what: string;
+  readonly why?: string;
+  readonly at: number;
+  readonly until?: string;
+}
+
+function said({ what, why }: Pick<Decision, 'what' | 'why'>): string {
+  return why === undefined ? what : `${what}: ${why}`;
+}
+
+function decision(name: string, why: unknown): Pick<Decision, 'what' | 'why'> {
   const what = name.startsWith('sent:') || name.startsWith('begun:') ? 'sent' : (name.split(':')[0] ?? '');
-  return why ? `${what}: ${String(why)}` : what;
+  return { what, ...(typeof why === 'string' ? { why } : {}) };
 }
 
 function policyOf(model: JourneyModel): string {
@@ -164,7 +208,9 @@ function policyOf(model: JourneyModel): string {
 }
 
 /** Runs the generated code as n8n does, once for each message, with the rows that the earlier ones left. */
-function decider(model: JourneyModel): (events: readonly Reported[]) => readonly string[] {
+function decider(
+  model: JourneyModel,
+): (events: readonly Reported[], customer?: Reported['data']) => readonly Decision[] {
   const program = realProgram('n8n');
   if (!program.installed) throw new Error(program.why);
   const luxon = createRequire(join(program.folder, 'node_modules', 'luxon', 'package.json'))(
@@ -173,7 +219,8 @@ function decider(model: JourneyModel): (events: readonly Reported[]) => readonly
   luxon.Settings.defaultZone = ZONE;
   // What is generated is to be run here.
   const run = new Function('$', '$input', '$now', 'DateTime', policyOf(model));
-  return (events) => {
+  return (events, customer = {}) => {
+    const known: Row = { 'The customer': { data: JSON.stringify(customer) } };
     const rows: Row[] = [];
     const keep = (row: Row): void => void rows.push({ ...row, id: rows.length + 1 });
     return events.flatMap(({ at, name, data }, index) => {
@@ -191,13 +238,15 @@ function decider(model: JourneyModel): (events: readonly Reported[]) => readonly
         step: { id: 'send', kind: 'send', message: 'tip' },
       };
       const first = (json: unknown): unknown => ({ first: () => ({ json }) });
-      const nodes = (node: string): unknown => first(node === 'Called' ? { call } : {});
+      const nodes = (node: string): unknown => first(node === 'Called' ? { call } : (known[node] ?? {}));
       const past = { all: () => rows.map((json) => ({ json })) };
       const [item] = run(nodes, past, luxon.DateTime.fromMillis(at), luxon.DateTime) as [
         { json: { row: Row } },
       ];
-      keep(item.json.row);
-      return [decision(String(item.json.row['name']), item.json.row['why'])];
+      const { row } = item.json;
+      keep(row);
+      const { until } = JSON.parse(String(row['data'])) as { readonly until?: string };
+      return [{ ...decision(String(row['name']), row['why']), at, ...(until ? { until } : {}) }];
     });
   };
 }

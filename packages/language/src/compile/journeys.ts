@@ -1,4 +1,4 @@
-import type { AstNode } from 'langium';
+import type { AstNode, Reference } from 'langium';
 import {
   parseClock,
   weekdaysBetween,
@@ -14,6 +14,7 @@ import {
   type Journey,
   type Kpi,
   type Note,
+  type Outlet,
   type Policy,
   type Reentry,
   type Stage,
@@ -230,7 +231,28 @@ export class JourneyCompiler {
     const [from, to] = [clock(node.from), clock(node.to)];
     if (!from || !to) return [];
     const weekdays = ast.isSendWindow(node) ? weekdaysOf(node) : undefined;
-    return [{ ...optional('weekdays', weekdays), from, to, source: this.context.source(node) }];
+    const outlets = node.outlets.flatMap((outlet) => this.outlet(outlet) ?? []);
+    // Hours for what nobody knows are for nothing, and surely not for everything.
+    if (outlets.length === 0 && node.outlets.length > 0) return [];
+    return [
+      {
+        ...optional('weekdays', weekdays),
+        from,
+        to,
+        ...optional('on', outlets.length > 0 ? outlets : undefined),
+        ...this.zone(node),
+        source: this.context.source(node),
+      },
+    ];
+  }
+
+  private zone(node: ast.QuietHours | ast.SendWindow | ast.Closed) {
+    return optional('zone', this.expressions.compile(node.zone));
+  }
+
+  private outlet(reference: Reference<ast.Outlet> | undefined): Outlet | undefined {
+    const target = refOf(reference);
+    return target && { kind: ast.isSystem(target) ? 'system' : 'channel', id: this.context.use(target) };
   }
 
   private closed(node: ast.Closed): ClosedTime[] {
@@ -243,23 +265,22 @@ export class JourneyCompiler {
           kind: 'weekly',
           from: { weekday: node.fromDay, time: from },
           to: { weekday: node.toDay ?? node.fromDay, time: to },
+          ...this.zone(node),
           source,
         },
       ];
     }
     const dates = node.dates.flatMap((each) => datesOf(each));
-    return dates.length > 0 ? [{ kind: 'dates', dates, yearly: node.yearly, source }] : [];
+    return dates.length > 0
+      ? [{ kind: 'dates', dates, yearly: node.yearly, ...this.zone(node), source }]
+      : [];
   }
 
   private cap(node: ast.FrequencyCap, overflow: FrequencyCap['overflow'] = 'drop'): FrequencyCap {
-    const target = refOf(node.target);
-    const on =
-      target &&
-      ({ kind: ast.isSystem(target) ? 'system' : 'channel', id: this.context.use(target) } as const);
     return {
       messages: node.amount,
       per: duration(node.window),
-      ...optional('on', on),
+      ...optional('on', this.outlet(node.target)),
       overflow,
       source: this.context.source(node),
     };

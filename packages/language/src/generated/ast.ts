@@ -524,7 +524,7 @@ export function isBaseAddress(item: unknown): item is BaseAddress {
 }
 
 export interface Between extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Between';
     from: Expression;
     to: Expression;
@@ -541,7 +541,7 @@ export function isBetween(item: unknown): item is Between {
 }
 
 export interface Binary extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Binary';
     left: Expression;
     operator: '!=' | '*' | '+' | '-' | '/' | '<' | '<=' | '==' | '>' | '>=' | 'and' | 'in' | 'or';
@@ -609,7 +609,7 @@ export function isBodyPart(item: unknown): item is BodyPart {
 }
 
 export interface BooleanLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'BooleanLiteral';
     value: 'false' | 'true';
 }
@@ -681,7 +681,7 @@ export function isCalendarDay(item: unknown): item is CalendarDay {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Call';
     arguments: Array<Argument>;
     callee: Expression;
@@ -695,16 +695,6 @@ export const Call = {
 
 export function isCall(item: unknown): item is Call {
     return reflection.isInstance(item, Call.$type);
-}
-
-export type CapTarget = Channel | System;
-
-export const CapTarget = {
-    $type: 'CapTarget'
-} as const;
-
-export function isCapTarget(item: unknown): item is CapTarget {
-    return reflection.isInstance(item, CapTarget.$type);
 }
 
 export interface Case extends langium.AstNode {
@@ -776,7 +766,7 @@ export function isChoiceType(item: unknown): item is ChoiceType {
 }
 
 export interface ClockLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'ClockLiteral';
     value: string;
 }
@@ -799,6 +789,7 @@ export interface Closed extends langium.AstNode {
     toDay?: Weekday;
     toTime?: string;
     yearly: boolean;
+    zone?: Expression;
 }
 
 export const Closed = {
@@ -808,7 +799,8 @@ export const Closed = {
     fromTime: 'fromTime',
     toDay: 'toDay',
     toTime: 'toTime',
-    yearly: 'yearly'
+    yearly: 'yearly',
+    zone: 'zone'
 } as const;
 
 export function isClosed(item: unknown): item is Closed {
@@ -953,7 +945,7 @@ export function isDataSource(item: unknown): item is DataSource {
 }
 
 export interface DateLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'DateLiteral';
     date: string;
     time?: string;
@@ -1041,7 +1033,7 @@ export function isDepartment(item: unknown): item is Department {
 }
 
 export interface DurationLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'DurationLiteral';
     value: string;
 }
@@ -1162,7 +1154,7 @@ export function isEnvironment(item: unknown): item is Environment {
 }
 
 export interface EnvironmentValue extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Authentication | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Webhook | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Authentication | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Webhook | Winner;
     readonly $type: 'EnvironmentValue';
     name: string;
 }
@@ -1395,7 +1387,7 @@ export interface FrequencyCap extends langium.AstNode {
     readonly $container: FrequencyCaps;
     readonly $type: 'FrequencyCap';
     amount: number;
-    target?: langium.Reference<CapTarget>;
+    target?: langium.Reference<Outlet>;
     window: string;
 }
 
@@ -1428,7 +1420,7 @@ export function isFrequencyCaps(item: unknown): item is FrequencyCaps {
 }
 
 export interface FromNow extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'FromNow';
     days?: number;
     duration?: string;
@@ -1508,7 +1500,7 @@ export function isGoal(item: unknown): item is Goal {
 }
 
 export interface Group extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Group';
     inner: Expression;
 }
@@ -1865,7 +1857,7 @@ export function isLinkPart(item: unknown): item is LinkPart {
 }
 
 export interface ListLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'ListLiteral';
     items: Array<Expression>;
 }
@@ -1931,7 +1923,7 @@ export function isMeasure(item: unknown): item is Measure {
 }
 
 export interface Member extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Member';
     member: langium.Reference<MemberTarget>;
     receiver: Expression;
@@ -2169,7 +2161,7 @@ export function isNotify(item: unknown): item is Notify {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'NumberLiteral';
     currency?: string;
     value: number;
@@ -2198,6 +2190,16 @@ export const ObjectLiteral = {
 
 export function isObjectLiteral(item: unknown): item is ObjectLiteral {
     return reflection.isInstance(item, ObjectLiteral.$type);
+}
+
+export type Outlet = Channel | System;
+
+export const Outlet = {
+    $type: 'Outlet'
+} as const;
+
+export function isOutlet(item: unknown): item is Outlet {
+    return reflection.isInstance(item, Outlet.$type);
 }
 
 export type Overflow = 'drop' | 'wait';
@@ -2296,7 +2298,7 @@ export function isPayloadMapping(item: unknown): item is PayloadMapping {
 }
 
 export interface PercentLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'PercentLiteral';
     value: number;
 }
@@ -2470,13 +2472,17 @@ export interface QuietHours extends langium.AstNode {
     readonly $container: Journey | Policy;
     readonly $type: 'QuietHours';
     from: string;
+    outlets: Array<langium.Reference<Outlet>>;
     to: string;
+    zone?: Expression;
 }
 
 export const QuietHours = {
     $type: 'QuietHours',
     from: 'from',
-    to: 'to'
+    outlets: 'outlets',
+    to: 'to',
+    zone: 'zone'
 } as const;
 
 export function isQuietHours(item: unknown): item is QuietHours {
@@ -2570,7 +2576,7 @@ export function isReentry(item: unknown): item is Reentry {
 }
 
 export interface Reference extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Reference';
     target: langium.Reference<Named>;
 }
@@ -2807,8 +2813,10 @@ export interface SendWindow extends langium.AstNode {
     days: Array<Weekday>;
     from: string;
     fromDay?: Weekday;
+    outlets: Array<langium.Reference<Outlet>>;
     to: string;
     toDay?: Weekday;
+    zone?: Expression;
 }
 
 export const SendWindow = {
@@ -2816,8 +2824,10 @@ export const SendWindow = {
     days: 'days',
     from: 'from',
     fromDay: 'fromDay',
+    outlets: 'outlets',
     to: 'to',
-    toDay: 'toDay'
+    toDay: 'toDay',
+    zone: 'zone'
 } as const;
 
 export function isSendWindow(item: unknown): item is SendWindow {
@@ -3138,7 +3148,7 @@ export function isText(item: unknown): item is Text {
 }
 
 export interface TextLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'TextLiteral';
     value: Text;
 }
@@ -3303,7 +3313,7 @@ export function isType(item: unknown): item is Type {
 }
 
 export interface Unary extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Unary';
     operand: Expression;
     operator: '-' | 'not';
@@ -3549,7 +3559,6 @@ export type JourneyAstType = {
     ButtonPart: ButtonPart
     CalendarDay: CalendarDay
     Call: Call
-    CapTarget: CapTarget
     Case: Case
     Channel: Channel
     ChoiceOption: ChoiceOption
@@ -3636,6 +3645,7 @@ export type JourneyAstType = {
     Notify: Notify
     NumberLiteral: NumberLiteral
     ObjectLiteral: ObjectLiteral
+    Outlet: Outlet
     Owner: Owner
     Parallel: Parallel
     ParallelBranch: ParallelBranch
@@ -4079,12 +4089,6 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Expression.$type]
         },
-        CapTarget: {
-            name: CapTarget.$type,
-            properties: {
-            },
-            superTypes: []
-        },
         Case: {
             name: Case.$type,
             properties: {
@@ -4117,7 +4121,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [CapTarget.$type, Declaration.$type, Named.$type, Place.$type]
+            superTypes: [Declaration.$type, Named.$type, Outlet.$type, Place.$type]
         },
         ChoiceOption: {
             name: ChoiceOption.$type,
@@ -4174,6 +4178,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 yearly: {
                     name: Closed.yearly,
                     defaultValue: false,
+                    optional: true
+                },
+                zone: {
+                    name: Closed.zone,
                     optional: true
                 }
             },
@@ -4666,7 +4674,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 target: {
                     name: FrequencyCap.target,
-                    referenceType: CapTarget.$type,
+                    referenceType: Outlet.$type,
                     optional: true
                 },
                 window: {
@@ -5337,6 +5345,12 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        Outlet: {
+            name: Outlet.$type,
+            properties: {
+            },
+            superTypes: []
+        },
         Owner: {
             name: Owner.$type,
             properties: {
@@ -5550,8 +5564,18 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 from: {
                     name: QuietHours.from
                 },
+                outlets: {
+                    name: QuietHours.outlets,
+                    defaultValue: [],
+                    referenceType: Outlet.$type,
+                    optional: true
+                },
                 to: {
                     name: QuietHours.to
+                },
+                zone: {
+                    name: QuietHours.zone,
+                    optional: true
                 }
             },
             superTypes: [PolicyRule.$type]
@@ -5891,11 +5915,21 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: SendWindow.fromDay,
                     optional: true
                 },
+                outlets: {
+                    name: SendWindow.outlets,
+                    defaultValue: [],
+                    referenceType: Outlet.$type,
+                    optional: true
+                },
                 to: {
                     name: SendWindow.to
                 },
                 toDay: {
                     name: SendWindow.toDay,
+                    optional: true
+                },
+                zone: {
+                    name: SendWindow.zone,
                     optional: true
                 }
             },
@@ -6142,7 +6176,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [CapTarget.$type, Declaration.$type, EvidenceOrigin.$type, Named.$type, Place.$type, RecordOwner.$type]
+            superTypes: [Declaration.$type, EvidenceOrigin.$type, Named.$type, Outlet.$type, Place.$type, RecordOwner.$type]
         },
         SystemOverride: {
             name: SystemOverride.$type,

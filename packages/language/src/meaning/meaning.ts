@@ -1,4 +1,8 @@
 import {
+  hoursFor,
+  outletsWithHours,
+  smsLength,
+  widened,
   allSteps,
   EMPTY_MODEL,
   automationsOf,
@@ -26,7 +30,6 @@ import * as ast from '../generated/ast.ts';
 import { refOf, refText } from '../references/ref-of.ts';
 import type { JourneyServices } from '../services.ts';
 import { estimateText } from '../text/estimate.ts';
-import { smsLength } from '@journey/model';
 import { sendTimes } from './elapsed.ts';
 import { openingHours } from './opening-hours.ts';
 
@@ -172,8 +175,12 @@ function hoursOf({ model, phrases, document }: Place, node: AstNode | undefined)
   const journey = node && writtenAt({ document }, node, model.journeys);
   if (!journey) return [];
   const { policy, source } = journey;
-  const isLimited = policy.quietHours.length + policy.sendWindows.length + policy.closed.length > 0;
-  return isLimited ? [phrases.sent(openingHours(policy, source), policy.timezone)] : [];
+  return [undefined, ...outletsWithHours(policy)].flatMap((outlet) => {
+    const hours = hoursFor(policy, outlet && widened(model, outlet));
+    const isLimited = Object.values(hours).some(({ length }) => length > 0);
+    const open = isLimited ? openingHours(hours, source) : undefined;
+    return open ? [phrases.sent(open, policy.timezone, outlet)] : [];
+  });
 }
 
 /** The part of the model that was compiled from the node. */

@@ -1,5 +1,5 @@
-import { WEEKDAYS, type ClockTime, type Policy, type SourceRange, type TimeWindow } from '@journey/model';
-import { silentMinutes } from '../analysis/policy/week.ts';
+import { WEEKDAYS, type ClockTime, type Hours, type SourceRange, type TimeWindow } from '@journey/model';
+import { silentMinutes, zoneOf } from '../analysis/policy/week.ts';
 
 const DAY = 24 * 60;
 
@@ -7,16 +7,19 @@ type Window = TimeWindow & { readonly weekdays: NonNullable<TimeWindow['weekdays
 
 /**
  * When messages go out in an ordinary week: what quiet hours, windows and closed times leave. Days with the same hours
- * share a window; closed dates are no part of every week. Empty where nothing ever goes out.
+ * share a window; closed dates are no part of every week. Empty where nothing ever goes out; undefined where the hours
+ * are meant in several zones.
  */
-export function openingHours(policy: Policy, source: SourceRange): readonly TimeWindow[] {
-  const silent = silentMinutes(policy);
+export function openingHours(hours: Hours, source: SourceRange): readonly TimeWindow[] | undefined {
+  const zone = zoneOf(hours);
+  if (zone === undefined) return undefined;
+  const silent = silentMinutes(hours);
   const windows = new Map<string, Window>();
   WEEKDAYS.forEach((weekday, day) => {
     for (const { from, to } of openIn(silent.slice(day * DAY, (day + 1) * DAY))) {
       const key = `${from}-${to}`;
       const weekdays = [...(windows.get(key)?.weekdays ?? []), weekday];
-      windows.set(key, { weekdays, from: clock(from), to: clock(to), source });
+      windows.set(key, { weekdays, from: clock(from), to: clock(to), ...zone, source });
     }
   });
   return [...windows.values()].map(everyDay);

@@ -28,7 +28,7 @@ const KINDS: Readonly<Record<string, string>> = {
   EvidenceOrigin: 'source of data or system',
   InheritedPart: 'inherited stage, touchpoint, automation or KPI',
   Place: 'channel or system',
-  CapTarget: 'system or channel',
+  Outlet: 'system or channel',
   Department: 'department',
   System: 'system',
   Connector: 'connector',

@@ -1,9 +1,8 @@
-import { byId } from '@journey/model';
 import type { Journey, SourceRange } from '@journey/model';
 import { TYPE } from './type.ts';
 import { box, icon, paragraph, shift, stack } from './blocks.ts';
 import { durationWords, windowWords } from './phrases/time.ts';
-import { eventWords, segmentLabel, systemLabel } from './phrases/expression.ts';
+import { eventWords, onOutlets, segmentLabel } from './phrases/expression.ts';
 import { item, text } from './lanes/lane.ts';
 import { leftToRight } from './bidi.ts';
 import { textWidth } from './measure.ts';
@@ -60,7 +59,11 @@ function factsOf(context: LaneContext): Fact[] {
     ...policy.quietHours.map((window, index): Fact => ({
       id: `#quiet:${index}`,
       icon: 'moon',
-      text: speech.fill(words.quietHours, { window: windowWords(speech, window) }),
+      text: onOutlets(
+        speech,
+        window.on ?? [],
+        speech.fill(words.quietHours, { window: windowWords(speech, window) }),
+      ),
       source: window.source,
     })),
     ...policy.caps.map((cap, index): Fact => ({
@@ -82,15 +85,12 @@ function goalWords(speech: Speech, { events, segment }: Journey['goals'][number]
 }
 
 function capWords({ speech }: LaneContext, cap: Journey['policy']['caps'][number]): string {
-  const { words, model } = speech;
+  const { words } = speech;
   const phrase = speech.fill(words.cap, {
     messages: speech.plural(words.messages, cap.messages),
     duration: durationWords(speech, cap.per),
   });
-  if (!cap.on) return phrase;
-  const channel = byId(model.channels, cap.on.id);
-  const label = cap.on.kind === 'channel' && channel ? speech.label(channel) : systemLabel(speech, cap.on.id);
-  return speech.fill(words.labelled, { label, text: phrase });
+  return onOutlets(speech, cap.on ? [cap.on] : [], phrase);
 }
 
 function zoneFact({ policy, source }: Journey): Fact[] {

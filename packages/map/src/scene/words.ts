@@ -51,6 +51,8 @@ export interface Words {
   readonly goalWithin: string;
   readonly leavesOn: string;
   readonly quietHours: string;
+  /** A time that isn't meant in the journey's zone. */
+  readonly inZone: string;
   readonly sent: string;
   readonly neverSent: string;
   readonly smsParts: PluralForms;

@@ -1,10 +1,11 @@
-import { WEEKDAYS, weekdaysBetween } from '@journey/model';
+import { hoursFor, WEEKDAYS, weekdaysBetween } from '@journey/model';
 import type {
   ClockTime,
   ClosedTime,
   Duration,
   DurationUnit,
   Opening,
+  Outlet,
   Policy,
   SourceRange,
   TimeWindow,
@@ -55,15 +56,28 @@ export function usualFirstDate({ workWeek }: Policy): string {
 /** Whether messages may go out: `quiet` is outside of the hours, `closed` on days that are off. */
 export type OpeningState = 'open' | 'quiet' | 'closed';
 
-/** When a policy lets messages out, on days counted from a first one. */
+/**
+ * When a policy lets messages out, on days counted from a first one. All hours are as on the clocks of the customer, who
+ * is taken to be in the journey's zone.
+ */
 export class Calendar {
+  private readonly whole: Policy;
   private readonly policy: Policy;
   private readonly firstDay: number;
 
-  /** @param firstDate the first day, ISO 8601: `2027-01-03` */
-  constructor(policy: Policy, firstDate: string) {
-    this.policy = policy;
+  /**
+   * @param firstDate the first day, ISO 8601: `2027-01-03`
+   * @param outlets what the messages go out by; without them the hours count that are for everything
+   */
+  constructor(policy: Policy, firstDate: string, outlets?: readonly Outlet[]) {
+    this.whole = policy;
+    this.policy = { ...policy, ...hoursFor(policy, outlets) };
     this.firstDay = Date.parse(`${firstDate}T00:00:00Z`) / (DAY * 60_000);
+  }
+
+  /** The same days for messages that go out by these outlets. */
+  for(outlets: readonly Outlet[]): Calendar {
+    return new Calendar(this.whole, this.date(0), outlets);
   }
 
   weekday(day: number): Weekday {

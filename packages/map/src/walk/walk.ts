@@ -1,4 +1,15 @@
-import type { Automation, Branch, Expression, Moment, Step, StepKind, StepOf, Wait } from '@journey/model';
+import { byId, outletsOf } from '@journey/model';
+import type {
+  Automation,
+  Branch,
+  Expression,
+  JourneyModel,
+  Moment,
+  Step,
+  StepKind,
+  StepOf,
+  Wait,
+} from '@journey/model';
 import { clockMinutes, DAY, dayOf, minutesOf } from './calendar.ts';
 import type { Minute, Calendar } from './calendar.ts';
 
@@ -57,18 +68,25 @@ interface Way {
   readonly moment?: Moment | undefined;
 }
 
-export function walk(automation: Automation, calendar: Calendar, assumed: Assumptions = USUAL): Delivery[] {
-  const walker = new Walker(calendar, assumed);
+export function walk(
+  model: JourneyModel,
+  automation: Automation,
+  calendar: Calendar,
+  assumed: Assumptions = USUAL,
+): Delivery[] {
+  const walker = new Walker(model, calendar, assumed);
   walker.steps(automation.steps, { earliest: assumed.start, latest: assumed.start }, { given: [] });
   return walker.deliveries.sort((one, other) => one.earliest - other.earliest);
 }
 
 class Walker {
   readonly deliveries: Delivery[] = [];
+  private readonly model: JourneyModel;
   private readonly calendar: Calendar;
   private readonly assumed: Assumptions;
 
-  constructor(calendar: Calendar, assumed: Assumptions) {
+  constructor(model: JourneyModel, calendar: Calendar, assumed: Assumptions) {
+    this.model = model;
     this.calendar = calendar;
     this.assumed = assumed;
   }
@@ -126,8 +144,10 @@ class Walker {
   };
 
   private send(step: StepOf<'send'>, span: Span, way: Way): Span {
-    const earliest = this.calendar.opening(span.earliest);
-    const latest = this.calendar.opening(span.latest);
+    const system = byId(this.model.messages, step.message)?.system;
+    const calendar = system === undefined ? this.calendar : this.calendar.for(outletsOf(this.model, system));
+    const earliest = calendar.opening(span.earliest);
+    const latest = calendar.opening(span.latest);
     this.deliveries.push({
       step: step.id,
       message: step.message,

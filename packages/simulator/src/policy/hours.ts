@@ -1,4 +1,4 @@
-import type { ClockTime, Policy, TimeWindow } from '@journey/model';
+import type { ClockTime, ClosedTime, Expression, Hours as PolicyHours, TimeWindow } from '@journey/model';
 import { atClock, dateOf, shiftDays, startOfDay, weekdayOf } from '../time/calendar.ts';
 
 /** When a message may go out, and what stood in the way where that is not at once. */
@@ -7,25 +7,28 @@ export interface Opening {
   readonly why: string | undefined;
 }
 
-/** What a policy says of hours. */
-export interface Hours extends Pick<Policy, 'closed'> {
+/** Hours of a policy, or such as a step names. */
+export interface Hours extends Pick<PolicyHours, 'closed'> {
   readonly quietHours: readonly Window[];
   readonly sendWindows: readonly Window[];
 }
 type Window = Omit<TimeWindow, 'source'>;
+
+/** The zone that a time is meant in, for the customer in question. */
+export type ZoneFor = (time: { readonly zone?: Expression }) => string;
 
 interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** The first moment from `from` on at which the policy lets anything be sent. */
-export function nextOpening(policy: Hours, from: number, zone: string): Opening {
+/** The first moment from `from` on that is in the hours. */
+export function nextOpening(hours: Hours, from: number, zoneFor: ZoneFor): Opening {
   let moment = from;
   let why: string | undefined;
-  // A policy that never opens leaves the last moment that was tried; the checker tells its author.
+  // Hours that never come leave the last moment that was tried; the checker tells its author.
   for (let round = 0; round < 1000; round++) {
-    const blocked = obstacle(policy, moment, zone);
+    const blocked = obstacle(hours, moment, zoneFor);
     if (blocked === undefined) break;
     moment = blocked.end;
     why = blocked.why;
@@ -33,23 +36,23 @@ export function nextOpening(policy: Hours, from: number, zone: string): Opening 
   return { moment, why };
 }
 
-function obstacle(policy: Hours, moment: number, zone: string): { end: number; why: string } | undefined {
-  const quiet = within(policy.quietHours, moment, zone);
+function obstacle(hours: Hours, moment: number, zoneFor: ZoneFor): { end: number; why: string } | undefined {
+  const quiet = within(hours.quietHours, moment, zoneFor);
   if (quiet !== undefined) return { end: quiet.end, why: 'quiet hours' };
-  const closed = closedUntil(policy, moment, zone);
+  const closed = closedUntil(hours, moment, zoneFor);
   if (closed !== undefined) return { end: closed, why: 'closed' };
-  if (policy.sendWindows.length === 0 || within(policy.sendWindows, moment, zone) !== undefined)
+  if (hours.sendWindows.length === 0 || within(hours.sendWindows, moment, zoneFor) !== undefined)
     return undefined;
-  const openings = policy.sendWindows.flatMap((window) =>
-    spans(window, moment, 0, 8, zone).map(({ start }) => start),
+  const openings = hours.sendWindows.flatMap((window) =>
+    spans(window, moment, 0, 8, zoneFor(window)).map(({ start }) => start),
   );
   const next = openings.filter((start) => start > moment).sort((a, b) => a - b)[0];
   return next === undefined ? undefined : { end: next, why: 'outside the sending hours' };
 }
 
-function within(windows: readonly Window[], moment: number, zone: string): Span | undefined {
+function within(windows: readonly Window[], moment: number, zoneFor: ZoneFor): Span | undefined {
   return windows
-    .flatMap((window) => spans(window, moment, -1, 0, zone))
+    .flatMap((window) => spans(window, moment, -1, 0, zoneFor(window)))
     .find(({ start, end }) => start <= moment && moment < end);
 }
 
@@ -65,22 +68,28 @@ function spans(window: Window, moment: number, first: number, last: number, zone
   return found;
 }
 
-function closedUntil(policy: Hours, moment: number, zone: string): number | undefined {
-  const today = dateOf(moment, zone);
-  for (const time of policy.closed) {
-    if (time.kind === 'dates') {
-      const isToday = (date: string): boolean =>
-        time.yearly ? date.slice(5) === today.slice(5) : date === today;
-      if (time.dates.some(isToday)) return startOfDay(shiftDays(moment, 1, zone), zone);
-      continue;
-    }
-    for (let back = 0; back <= 7; back++) {
-      const date = shiftDays(startOfDay(moment, zone), -back, zone);
-      if (weekdayOf(date, zone) !== time.from.weekday) continue;
-      const start = atClock(date, time.from.time, zone);
-      const end = weeklyEnd(date, start, time.to, zone);
-      if (start <= moment && moment < end) return end;
-    }
+function closedUntil({ closed }: Hours, moment: number, zoneFor: ZoneFor): number | undefined {
+  for (const time of closed) {
+    const end = endOfClosed(time, moment, zoneFor(time));
+    if (end !== undefined) return end;
+  }
+  return undefined;
+}
+
+/** When a closed time around the moment ends; undefined where the moment isn't in it. */
+function endOfClosed(time: ClosedTime, moment: number, zone: string): number | undefined {
+  if (time.kind === 'dates') {
+    const today = dateOf(moment, zone);
+    const isToday = (date: string): boolean =>
+      time.yearly ? date.slice(5) === today.slice(5) : date === today;
+    return time.dates.some(isToday) ? startOfDay(shiftDays(moment, 1, zone), zone) : undefined;
+  }
+  for (let back = 0; back <= 7; back++) {
+    const date = shiftDays(startOfDay(moment, zone), -back, zone);
+    if (weekdayOf(date, zone) !== time.from.weekday) continue;
+    const start = atClock(date, time.from.time, zone);
+    const end = weeklyEnd(date, start, time.to, zone);
+    if (start <= moment && moment < end) return end;
   }
   return undefined;
 }

@@ -12,6 +12,16 @@ export interface LocalTime {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** Whether it is the name of a time zone. */
+export function isZone(name: string): boolean {
+  try {
+    format(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What clocks in the zone show at that moment. */
 export function localTime(moment: number, zone: string): LocalTime {
   const shown = new Date(moment + offsetAt(moment, zone));

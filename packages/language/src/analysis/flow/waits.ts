@@ -162,8 +162,8 @@ function lengthOf({ wait }: StepOf<'wait'>): number {
   return wait.kind === 'businessDays' ? wait.days * DAY : 0;
 }
 
-/** Whether the steps send before they wait. */
-export function sendsAtOnce(steps: readonly Step[]): boolean {
+/** What the steps send before they wait. */
+export function sentAtOnce(steps: readonly Step[]): StepOf<'send'>[] {
   const first = steps.findIndex(({ kind }) => kind === 'wait' || kind === 'at');
-  return [...allSteps(first < 0 ? steps : steps.slice(0, first))].some(({ kind }) => kind === 'send');
+  return [...allSteps(first < 0 ? steps : steps.slice(0, first))].filter((step) => step.kind === 'send');
 }

@@ -1,24 +1,32 @@
 import {
   allSteps,
   automationsOf,
+  byId,
   formatClock,
+  hoursFor,
+  outletsOf,
+  outletsWithHours,
   partsOf,
   valuesOf,
+  widened,
   type ClockTime,
+  type Hours,
   type Journey,
+  type JourneyModel,
   type Policy,
   type SourceRange,
   type Step,
+  type StepOf,
   type Trigger,
   type Weekday,
 } from '@journey/model';
 import { remove, replace, type Fix } from '../../diagnostics/fix.ts';
 import { listsIn } from '../flow/automations.ts';
 import { placeOf } from '../flow/places.ts';
-import { sendsAtOnce } from '../flow/waits.ts';
+import { sentAtOnce } from '../flow/waits.ts';
 import type { Find, ModelCheck, TextOf } from '../check.ts';
 import { headOf, memberFix } from './places.ts';
-import { minutesIn, openingAfter, silentMinutes, type Minutes, type Opening } from './week.ts';
+import { minutesIn, openingAfter, silentMinutes, zoneOf, type Minutes, type Opening } from './week.ts';
 import { say } from '../../locale/speech.ts';
 
 /** Times of day without the zone that they are meant in. */
@@ -37,7 +45,9 @@ export const checkTimezones: ModelCheck = (model, find, textOf) => {
 /** Every place where the journey says a time of day in its own zone. */
 function clocksOf(journey: Journey): SourceRange[] {
   const { quietHours, sendWindows, closed } = journey.policy;
-  const rules = [...quietHours, ...sendWindows, ...closed.filter(({ kind }) => kind === 'weekly')];
+  const rules = [...quietHours, ...sendWindows, ...closed.filter(({ kind }) => kind === 'weekly')].filter(
+    ({ zone }) => zone === undefined,
+  );
   const automations = automationsOf(journey).map(({ automation }) => automation);
   const triggers = automations.flatMap((automation) => automation.triggers);
   return [
@@ -62,30 +72,35 @@ function clockOf(step: Step): SourceRange[] {
 /** Hours in which nothing could ever be sent. */
 export const checkHours: ModelCheck = (model, find) => {
   for (const { policy, source } of model.journeys) {
-    const wholeDays = policy.quietHours.filter(({ from, to }) => same(from, to));
+    const wholeDays = policy.quietHours.filter(({ from, to, on }) => on === undefined && same(from, to));
     for (const quiet of wholeDays)
       find('quiet-all-day', { time: formatClock(quiet.from) }, quiet.source, [
         remove(say`Remove these quiet hours`, quiet.source),
       ]);
     if (wholeDays.length > 0) continue;
-    const shut = shutWindows(policy);
-    for (const window of shut)
-      find('window-in-quiet-hours', {}, window.source, [remove(say`Remove this window`, window.source)]);
-    const rules = [...policy.closed, ...policy.sendWindows, ...policy.quietHours];
-    const rule = rules.find((each) => each.source.file === source.file);
-    if (shut.length === 0 && rule && silentMinutes(policy).every(Boolean))
-      find('never-open', {}, rule.source);
+    for (const outlet of [undefined, ...outletsWithHours(policy)])
+      checkOpenings(hoursFor(policy, outlet && widened(model, outlet)), source.file, find);
   }
 };
+
+function checkOpenings(hours: Hours, file: string, find: Find): void {
+  if (zoneOf(hours) === undefined) return;
+  const shut = shutWindows(hours);
+  for (const window of shut)
+    find('window-in-quiet-hours', {}, window.source, [remove(say`Remove this window`, window.source)]);
+  const rules = [...hours.closed, ...hours.sendWindows, ...hours.quietHours];
+  const rule = rules.find((each) => each.source.file === file);
+  if (shut.length === 0 && rule && silentMinutes(hours).every(Boolean)) find('never-open', {}, rule.source);
+}
 
 function same(one: ClockTime, other: ClockTime): boolean {
   return one.hour === other.hour && one.minute === other.minute;
 }
 
 /** The windows for sending that lie in quiet or closed hours altogether. */
-function shutWindows(policy: Policy): Policy['sendWindows'] {
-  const silent = silentMinutes({ ...policy, sendWindows: [] });
-  return policy.sendWindows.filter((window) =>
+function shutWindows(hours: Hours): Hours['sendWindows'] {
+  const silent = silentMinutes({ ...hours, sendWindows: [] });
+  return hours.sendWindows.filter((window) =>
     minutesIn([window]).every((isIn, minute) => !isIn || silent[minute] === 1),
   );
 }
@@ -93,9 +108,7 @@ function shutWindows(policy: Policy): Policy['sendWindows'] {
 /** Times of day at which something shall be sent, and nothing is. */
 export const checkSilentClocks: ModelCheck = (model, find, textOf) => {
   for (const journey of model.journeys) {
-    const silent = silentMinutes(journey.policy);
-    if (!silent.some(Boolean)) continue;
-    const clocks = new SilentClocks(silent, find, textOf);
+    const clocks = new SilentClocks(silentFor(model, journey.policy), find, textOf);
     for (const { automation } of automationsOf(journey)) {
       for (const trigger of automation.triggers) clocks.trigger(trigger, automation.steps);
       for (const steps of listsIn(automation.steps))
@@ -106,41 +119,66 @@ export const checkSilentClocks: ModelCheck = (model, find, textOf) => {
   }
 };
 
+/** The minutes of the week at which a message doesn't go out; undefined where another zone than the journey's has a say. */
+type SilentFor = (send: StepOf<'send'>) => Minutes | undefined;
+
+function silentFor(model: JourneyModel, policy: Policy): SilentFor {
+  const known = new Map<string, Minutes | undefined>();
+  return ({ message }) => {
+    const system = byId(model.messages, message)?.system;
+    if (system === undefined) return undefined;
+    if (!known.has(system)) {
+      const hours = hoursFor(policy, outletsOf(model, system));
+      const zone = zoneOf(hours);
+      known.set(system, zone && zone.zone === undefined ? silentMinutes(hours) : undefined);
+    }
+    return known.get(system);
+  };
+}
+
 class SilentClocks {
-  private readonly silent: Minutes;
+  private readonly silent: SilentFor;
   private readonly find: Find;
   private readonly textOf: TextOf;
 
-  constructor(silent: Minutes, find: Find, textOf: TextOf) {
+  constructor(silent: SilentFor, find: Find, textOf: TextOf) {
     this.silent = silent;
     this.find = find;
     this.textOf = textOf;
   }
 
   trigger(trigger: Trigger, steps: readonly Step[]): void {
-    if (!hasOwnClock(trigger) || !sendsAtOnce(steps)) return;
+    if (!hasOwnClock(trigger)) return;
+    const sent = sentAtOnce(steps);
     for (const { clock, weekdays } of startsOf(trigger))
-      this.check('schedule-in-quiet-hours', clock, trigger.source, weekdays);
+      this.check('schedule-in-quiet-hours', clock, sent, trigger.source, weekdays);
   }
 
   step(step: Step, following: readonly Step[]): void {
-    if (step.kind === 'at' && 'clock' in step.moment && sendsAtOnce(step.steps)) {
-      this.check('at-in-quiet-hours', step.moment.clock, step.moment.source);
+    if (step.kind === 'at' && 'clock' in step.moment) {
+      this.check('at-in-quiet-hours', step.moment.clock, sentAtOnce(step.steps), step.moment.source);
     } else if (step.kind === 'wait' && step.wait.kind === 'until' && step.wait.clock && !step.wait.zone) {
       const { clock, days } = step.wait;
+      const weekdays = days === 'business' ? undefined : days;
       if (following[0]?.kind === 'send')
-        this.check('wait-ends-in-quiet-hours', clock, step.source, days === 'business' ? undefined : days);
+        this.check('wait-ends-in-quiet-hours', clock, [following[0]], step.source, weekdays);
     }
   }
 
   private check(
     name: 'schedule-in-quiet-hours' | 'at-in-quiet-hours' | 'wait-ends-in-quiet-hours',
     clock: ClockTime,
+    sent: readonly StepOf<'send'>[],
     source: SourceRange,
     weekdays?: readonly Weekday[],
   ): void {
-    const opening = openingAfter(this.silent, clock, weekdays);
-    if (!opening) return;
+    const openings = sent.map((send) => {
+      const silent = this.silent(send);
+      return silent && openingAfter(silent, clock, weekdays);
+    });
+    // Where something does go out then, the time of day is right.
+    const [opening] = openings;
+    if (!opening || openings.includes(undefined)) return;
     const parameters = {
       written: formatClock(clock),
       opens: opening.isSameDay ? formatClock(opening.clock) : say`another day, ${formatClock(opening.clock)}`,
@@ -170,7 +208,7 @@ function startsOf(
 export const checkHoursToWaitFor: ModelCheck = (model, find) => {
   for (const { policy, ...journey } of model.journeys) {
     const isSaid = {
-      sending: [...policy.quietHours, ...policy.sendWindows, ...policy.closed].length > 0,
+      sending: Object.values(hoursFor(policy)).some(({ length }) => length > 0),
       business: policy.workWeek?.hours !== undefined,
       hours: true,
     };

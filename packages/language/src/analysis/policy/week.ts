@@ -1,4 +1,12 @@
-import { WEEKDAYS, type ClockTime, type Policy, type TimeWindow, type Weekday } from '@journey/model';
+import {
+  WEEKDAYS,
+  type ClockTime,
+  type Expression,
+  type Hours,
+  type TimeWindow,
+  type Weekday,
+} from '@journey/model';
+import { same } from '../flow/expressions.ts';
 
 const DAY = 24 * 60;
 const WEEK = 7 * DAY;
@@ -15,8 +23,22 @@ export function minutesIn(windows: readonly TimeWindow[]): Minutes {
   return minutes;
 }
 
-/** The minutes of the week at which the policy lets nothing go out. Closed dates are no part of every week. */
-export function silentMinutes({ quietHours, sendWindows, closed }: Policy): Minutes {
+/** The zone that all of the hours are meant in: nothing is the journey's. Undefined where they aren't in one. */
+export function zoneOf({
+  quietHours,
+  sendWindows,
+  closed,
+}: Hours): { readonly zone?: Expression } | undefined {
+  const [first, ...others] = [...quietHours, ...sendWindows, ...closed];
+  if (others.some(({ zone }) => !same(zone, first?.zone))) return undefined;
+  return first?.zone === undefined ? {} : { zone: first.zone };
+}
+
+/**
+ * The minutes of the week at which the hours let nothing go out, on clocks of the zone that all of them are meant in.
+ * Closed dates are no part of every week.
+ */
+export function silentMinutes({ quietHours, sendWindows, closed }: Hours): Minutes {
   const quiet = minutesIn(quietHours);
   const open = minutesIn(sendWindows);
   const shut = new Uint8Array(WEEK);

@@ -22,7 +22,13 @@ export const timing: LaneBuilder = (context) => {
   return cellLane((_context, column) =>
     stack(
       column.automations.map((automation) =>
-        line(context, automation, walk(automation, calendar), column.hue, innerWidth(column)),
+        line(
+          context,
+          automation,
+          walk(context.speech.model, automation, calendar),
+          column.hue,
+          innerWidth(column),
+        ),
       ),
       12,
     ),

@@ -1,5 +1,5 @@
 import { byId, formatClock } from '@journey/model';
-import type { Argument, EventReference, Expression, Journey, Stage } from '@journey/model';
+import type { Argument, EventReference, Expression, Journey, Outlet, Stage } from '@journey/model';
 import { durationWords } from './time.ts';
 import { leftToRight } from '../bidi.ts';
 import type { Speech } from './speech.ts';
@@ -123,6 +123,21 @@ function measureWords(speech: Speech, name: string, { of }: Argument): string | 
 
 export function systemLabel(speech: Speech, id: string): string {
   return byId(speech.model.systems, id)?.label ?? speech.readable(id);
+}
+
+export function outletLabel(speech: Speech, { kind, id }: Outlet): string {
+  const channel = kind === 'channel' ? byId(speech.model.channels, id) : undefined;
+  return channel ? speech.label(channel) : systemLabel(speech, id);
+}
+
+/** What is said only of messages that go out by these, where there are any. */
+export function onOutlets(speech: Speech, outlets: readonly Outlet[], text: string): string {
+  if (outlets.length === 0) return text;
+  const label = speech.list(
+    outlets.map((outlet) => outletLabel(speech, outlet)),
+    'and',
+  );
+  return speech.fill(speech.words.labelled, { label, text });
 }
 
 export function segmentLabel(speech: Speech, id: string): string {

@@ -21,7 +21,9 @@ export function weekdayWords(speech: Speech, weekday: Weekday): string {
 /** `21:00–08:00`, which reads from the left in every language. */
 export function windowWords(speech: Speech, window: TimeWindow): string {
   const hours = hoursWords(window);
-  return window.weekdays ? `${weekdaysWords(speech, window.weekdays)} ${hours}` : hours;
+  const time = window.weekdays ? `${weekdaysWords(speech, window.weekdays)} ${hours}` : hours;
+  if (!window.zone) return time;
+  return speech.fill(speech.words.inZone, { time, zone: expressionWords(speech, window.zone) });
 }
 
 /** Three days in a row and more by the first and the last of them: "Sunday–Thursday". */

@@ -45,7 +45,11 @@ export function timeline(context: LaneContext, only?: string, assumed: Assumptio
   const rows = context.columns.flatMap((column) =>
     column.automations
       .filter(({ id }) => only === undefined || id === only)
-      .map((automation) => ({ automation, hue: column.hue, deliveries: walk(automation, calendar, assumed) }))
+      .map((automation) => ({
+        automation,
+        hue: column.hue,
+        deliveries: walk(context.speech.model, automation, calendar, assumed),
+      }))
       .filter(({ deliveries }) => deliveries.length > 0),
   );
   const days = daysOf(rows);

@@ -25,6 +25,7 @@ export const ARABIC: Words = {
   goalWithin: 'الهدف: {goal} خلال {duration}',
   leavesOn: 'خروج: {event}',
   quietHours: 'ساعات الهدوء: {window}',
+  inZone: '{time} (المنطقة الزمنية: {zone})',
   sent: 'يُرسَل: {hours}',
   neverSent: 'لا يُرسَل أبدًا: ساعات الهدوء والإغلاق لا تترك وقتًا',
   smsParts: {

@@ -25,6 +25,7 @@ export const ENGLISH: Words = {
   goalWithin: 'Goal: {goal} within {duration}',
   leavesOn: 'Leaves: {event}',
   quietHours: 'Quiet hours: {window}',
+  inZone: '{time} (time zone: {zone})',
   sent: 'Sent {hours}',
   neverSent: 'Never sent: quiet and closed hours leave no time',
   smsParts: { one: 'one SMS', other: '{n} SMS parts' },

@@ -25,6 +25,7 @@ export const HEBREW: Words = {
   goalWithin: 'מטרה: {goal} בתוך {duration}',
   leavesOn: 'יציאה: {event}',
   quietHours: 'שעות שקט: {window}',
+  inZone: '{time} (אזור זמן: {zone})',
   sent: 'נשלח: {hours}',
   neverSent: 'לא נשלח לעולם: שעות השקט והסגירה לא משאירות זמן',
   smsParts: { one: 'מסרון אחד', two: 'שני חלקי SMS', other: '{n} חלקי SMS' },

@@ -51,9 +51,14 @@ export function momentOf(moment: Moment, scope: Scope, zone?: string): string {
   return momentFrom(moment, dateTime(moment.anchor, scope, zone));
 }
 
-/** JavaScript for the zone that a wait names: the journey's where the field that holds it is empty; undefined where it names none. */
+/**
+ * JavaScript for the zone that a time is meant in: the journey's where the field that holds it is empty, or holds no
+ * zone; undefined where it names none.
+ */
 export function zoneOf({ zone }: { readonly zone?: Expression }, scope: Scope): string | undefined {
-  return zone && `(${compile(zone, scope)} ?? ${literal(scope.zone ?? 'local')})`;
+  if (zone === undefined) return undefined;
+  const own = literal(scope.zone ?? 'local');
+  return `[${compile(zone, scope)}].map((zone) => DateTime.local({ zone: zone ?? "" }).isValid ? zone : ${own})[0]`;
 }
 
 /** The same from JavaScript for the anchor's DateTime. */

@@ -1,18 +1,10 @@
-import type { ClockTime, ConsentSignal, Journey, Trigger } from '@journey/model';
-import {
-  connectorOf,
-  consentBasis,
-  COURSE_EVENTS,
-  eventName,
-  triggerNames,
-  WITHDRAWALS,
-} from '@journey/model';
+import type { ConsentSignal, Trigger } from '@journey/model';
+import { triggerNames } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import { compile } from '../javascript/expression.ts';
 import { literal, object, type Plain } from '../javascript/literal.ts';
-import { luxonDuration, luxonWeekday, minutesOf } from '../javascript/time.ts';
-import { eventsAskedAbout } from '../usage.ts';
 import { momentsCode } from './moments-code.ts';
+import { policyData, zonesOf } from './policy-data.ts';
 import { dueSoon, runKey } from './runs.ts';
 import { sendingCode } from './sending-code.ts';
 
@@ -74,6 +66,9 @@ for (const [name, system] of Object.entries(state.bound ?? {})) {
 }
 
 const signals = ${signalsCode(context)};
+const zones = [${zonesOf(context)
+    .map((zone) => `() => ${zone}`)
+    .join(', ')}];
 const moments = ${momentsCode(context)};
 const momentOf = moments[state.run.automation + '/' + step.id];
 
@@ -162,7 +157,7 @@ const kinds = {
       leaveOpen(last);
       return;
     }
-    const allowed = nextAllowed(now);
+    const allowed = nextAllowed(now, { ...policy, ...message.hours });
     const waits = allowed.moment > now ? allowed : givesWay() ? { moment: now.plus({ minutes: 2 }), why: 'priority' } : undefined;
     if (waits) {
       state.outcome = 'wait';
@@ -224,75 +219,6 @@ function signalsCode(context: JourneyContext): string {
     return `(data) => [{ vars: ${vars}, customer: state.customer, seen: [], data }].some((run) => ${compile(where, scope)})`;
   };
   return `{ no: ${entries(journey.policy.unsubscribe)}, yes: ${entries(journey.policy.subscribe)} }`;
-}
-
-function policyData(context: JourneyContext): Plain {
-  const { journey, model, automations, messagesUsed } = context;
-  const { policy } = journey;
-  return {
-    journey: journey.id,
-    ends: [COURSE_EVENTS.goal, COURSE_EVENTS.exit],
-    stopped: COURSE_EVENTS.stopped,
-    consented: COURSE_EVENTS.consented,
-    version: String(journey.version?.number ?? 1),
-    priority: journey.priority,
-    noticed: eventsAskedAbout(automations.map(({ automation }) => automation)).map(eventName),
-    quiet: policy.quietHours.map(windowData),
-    windows: policy.sendWindows.map(windowData),
-    business: [businessHours(context)],
-    closedDates: policy.closed.flatMap((time) =>
-      time.kind === 'dates' ? time.dates.map((date) => ({ date, yearly: time.yearly })) : [],
-    ),
-    closedWeekly: policy.closed.flatMap((time) =>
-      time.kind === 'weekly' ? [{ from: weekPoint(time.from), to: weekPoint(time.to) }] : [],
-    ),
-    caps: policy.caps.map((cap) => ({
-      messages: cap.messages,
-      per: luxonDuration(cap.per),
-      waits: cap.overflow === 'wait',
-      on: cap.on === undefined ? null : { kind: cap.on.kind, id: cap.on.id },
-    })),
-    // Who says which events are a no to everything has said it of all of them.
-    withdrawals: policy.unsubscribe.some(({ topic }) => topic === undefined) ? [] : WITHDRAWALS,
-    messages: Object.fromEntries(
-      messagesUsed.map((message) => [
-        message.id,
-        {
-          category: message.category ?? 'marketing',
-          topic: message.topic ?? null,
-          required: consentBasis(message, policy) === 'required',
-          system: message.system,
-          channel: connectorOf(model, message.system)?.channel ?? null,
-          repeatable: connectorOf(model, message.system)?.delivery?.idempotencyKey !== undefined,
-        },
-      ]),
-    ),
-  };
-}
-
-function windowData(window: Journey['policy']['quietHours'][number]): Plain {
-  return {
-    from: minutesOf(window.from),
-    to: minutesOf(window.to),
-    ...(window.weekdays === undefined ? {} : { weekdays: window.weekdays.map(luxonWeekday) }),
-  };
-}
-
-/** The days of the policy's week, and its hours; the whole day where it names none. */
-function businessHours(context: JourneyContext): Plain {
-  const { hours } = context.journey.policy.workWeek ?? {};
-  return {
-    from: hours === undefined ? 0 : minutesOf(hours.from),
-    to: hours === undefined ? 1440 : minutesOf(hours.to),
-    weekdays: [...context.scope('$json').workdays],
-  };
-}
-
-function weekPoint(point: {
-  readonly weekday: Parameters<typeof luxonWeekday>[0];
-  readonly time: ClockTime;
-}): Plain {
-  return { weekday: luxonWeekday(point.weekday), time: minutesOf(point.time) };
 }
 
 /** Data at the head of code, as a person would write it. */

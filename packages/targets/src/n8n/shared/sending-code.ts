@@ -1,5 +1,6 @@
 /**
- * Inside the policy's code: whether and when a message goes out. It works on `policy`, `past`, `state`, `now`.
+ * Inside the policy's code: whether and when a message goes out. It works on `policy`, `past`, `state`, `now`, and
+ * on `zones`, functions for those of hours that are not the journey's.
  * @param patience for how long one that should have gone out by now is waited for, as Luxon takes it
  */
 export function sendingCode(patience: string): string {
@@ -71,7 +72,7 @@ const nextAllowed = (from, hours = policy) => {
   for (let round = 0; round < 1000; round++) {
     const blocked = obstacle(moment, hours);
     if (!blocked) break;
-    moment = blocked.end;
+    moment = blocked.end.setZone(from.zone);
     why = blocked.why;
   }
   return { moment, why };
@@ -91,8 +92,9 @@ const within = (windows, moment) =>
 /** The stretches of a daily window on the days from \`first\` to \`last\`, counted from the moment's own. */
 const spans = (window, moment, first, last) => {
   const found = [];
+  const today = inZoneOf(window, moment).startOf('day');
   for (let day = first; day <= last; day++) {
-    const date = moment.startOf('day').plus({ days: day });
+    const date = today.plus({ days: day });
     if (window.weekdays && !window.weekdays.includes(date.weekday)) continue;
     const start = clock(date, window.from);
     const end = clock(window.to <= window.from ? date.plus({ days: 1 }) : date, window.to);
@@ -104,12 +106,15 @@ const clock = (date, minutes) =>
   minutes === 1440 ? date.plus({ days: 1 }).startOf('day')
     : date.set({ hour: Math.floor(minutes / 60), minute: minutes % 60, second: 0, millisecond: 0 });
 const closedUntil = (moment, hours) => {
-  const today = moment.toISODate();
-  const isClosed = hours.closedDates.some(({ date, yearly }) => (yearly ? date.slice(5) === today.slice(5) : date === today));
-  if (isClosed) return moment.plus({ days: 1 }).startOf('day');
+  for (const { date, yearly, ...time } of hours.closedDates) {
+    const own = inZoneOf(time, moment);
+    const today = own.toISODate();
+    if (yearly ? date.slice(5) === today.slice(5) : date === today) return own.plus({ days: 1 }).startOf('day');
+  }
   for (const week of hours.closedWeekly) {
+    const today = inZoneOf(week, moment).startOf('day');
     for (let back = 0; back <= 7; back++) {
-      const date = moment.startOf('day').minus({ days: back });
+      const date = today.minus({ days: back });
       if (date.weekday !== week.from.weekday) continue;
       const start = clock(date, week.from.time);
       const days = (week.to.weekday - week.from.weekday + 7) % 7;
@@ -119,5 +124,7 @@ const closedUntil = (moment, hours) => {
     }
   }
   return undefined;
-};`;
+};
+/** The moment in the zone that a time is meant in: its own, or the journey's. */
+const inZoneOf = ({ zone }, moment) => (zone === undefined ? moment : moment.setZone(zones[zone]()));`;
 }

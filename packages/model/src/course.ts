@@ -31,6 +31,10 @@ export const COURSE_EVENTS = {
   moved: 'journey.moved',
   /** Another journey, or a stage that is this journey, brings the customer here. */
   arrived: 'journey.arrived',
+  /** A customer has come to a journey that takes only so many, and has come in, or has been turned away. */
+  waits: 'journey.waits',
+  entered: 'journey.entered',
+  turnedAway: 'journey.turned_away',
   consented: 'journey.consented',
   /** A step asks for another automation. */
   asked: 'run.asked',

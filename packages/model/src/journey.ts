@@ -216,6 +216,11 @@ export interface Journey extends Sourced {
   readonly documentation?: string;
 }
 
+/** The automations in the order in which one event starts them: by priority, then as they are written. */
+export function byPriority(automations: readonly Automation[]): Automation[] {
+  return automations.toSorted((one, other) => other.priority - one.priority);
+}
+
 /** All automations of the journey with the stage that owns each, in the order of the source. */
 export function automationsOf(
   journey: Journey,

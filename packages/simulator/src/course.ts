@@ -2,6 +2,7 @@ import type { Automation, Journey, JourneyModel, Trigger } from '@journey/model'
 import {
   automationsOf,
   byId,
+  byPriority,
   COURSE_EVENTS,
   dateSource,
   entranceNames,
@@ -90,8 +91,7 @@ export function courseOf(happening: Happening, input: CourseInput): Consequences
   happens.push(happening.name);
 
   const fits = (owner: string, trigger: Trigger): boolean =>
-    triggerNames(owner, trigger).some((name) => happens.includes(name)) &&
-    (trigger.where === undefined || holds(trigger.where, input.scope(broughtBy(trigger, data, input), [])));
+    isStartedBy({ happening, names: happens }, owner, trigger, input);
 
   lookAtSegments(input, happen);
   const journeys = enterStage(happening, input, fits, happen);
@@ -110,7 +110,7 @@ export function courseOf(happening: Happening, input: CourseInput): Consequences
     );
     note(COURSE_EVENTS.goal, isInTime ? {} : { why: 'after its window' });
   }
-  const runs = startAutomations(happening, input, fits, note);
+  const runs = startAutomations(bringing(happening, happens, input), input, note);
   return { entries, runs, appointments: appointmentsOf(happening, model, journey, zone), journeys };
 }
 
@@ -145,49 +145,111 @@ function enterStage(
   return target.nestedJourney === undefined ? [] : [target.nestedJourney];
 }
 
-function startAutomations(
-  happening: Happening,
+/** What may start automations: what happens now, or what brought somebody to the door who is let in now. */
+interface Bringing {
+  readonly happening: Happening;
+  /** All that happened with it: a stage that was entered, say. */
+  readonly names: readonly string[];
+  readonly isLetIn?: boolean;
+}
+
+function bringing(happening: Happening, names: readonly string[], { past }: CourseInput): Bringing {
+  if (happening.name !== COURSE_EVENTS.entered) return { happening, names };
+  const asked = past.findLast(({ name }) => name === COURSE_EVENTS.waits)?.data as Asked | undefined;
+  return { happening: { ...happening, ...asked?.happening }, names: asked?.names ?? [], isLetIn: true };
+}
+
+/** What is kept of somebody who waits at the door. */
+interface Asked extends Fields {
+  readonly happening: Pick<Happening, 'name' | 'data'>;
+  readonly names: readonly string[];
+}
+
+const OUTSIDE: readonly string[] = [COURSE_EVENTS.waits, COURSE_EVENTS.turnedAway];
+
+/** What the customer did last at the journey's door, if anything; one that takes everybody has none. */
+function standingOf({ entryLimits }: Journey, past: readonly HistoryEntry[]): string | undefined {
+  if (entryLimits.length === 0) return COURSE_EVENTS.entered;
+  const standings = [...OUTSIDE, COURSE_EVENTS.entered, ...ENDS];
+  return past.findLast(({ name }) => standings.includes(name))?.name;
+}
+
+/** Whether the trigger waits for what has happened. */
+function isStartedBy(
+  { happening, names }: Bringing,
+  owner: string,
+  trigger: Trigger,
   input: CourseInput,
-  fits: (owner: string, trigger: Trigger) => boolean,
+): boolean {
+  if (!triggerNames(owner, trigger).some((name) => names.includes(name))) return false;
+  const { where } = trigger;
+  return where === undefined || holds(where, input.scope(broughtBy(trigger, happening.data, input), []));
+}
+
+function startAutomations(
+  bringing: Bringing,
+  input: CourseInput,
   note: (name: string, more: Partial<HistoryEntry>) => void,
 ): StartedRun[] {
   const { journey, past, model } = input;
-  const { key, data, name } = happening;
-  const asked = byId(
-    [...model.automations, ...automationsOf(journey).map((one) => one.automation)],
-    happening.automation,
-  );
+  const { key, data, name, automation: wanted } = bringing.happening;
+  const asked = byId([...model.automations, ...automationsOf(journey).map((one) => one.automation)], wanted);
   if (asked !== undefined) {
     const run = { automation: asked, id: `${asked.id}@${key}`, variables: data, bound: {} };
     note(COURSE_EVENTS.started, { run: run.id, step: asked.id });
     return [run];
   }
-  const entrances = entranceNames(journey);
+  const standing = bringing.isLetIn ? COURSE_EVENTS.entered : standingOf(journey, past);
+  const starts = byPriority(automationsOf(journey).map((one) => one.automation)).flatMap(
+    (automation) => startOf(automation, bringing, input) ?? [],
+  );
+  const comes = starts.some(({ enters, why }) => enters && why === undefined);
+  if (comes && standing !== COURSE_EVENTS.entered) {
+    // Who waits already has come before.
+    if (standing !== COURSE_EVENTS.waits)
+      note(COURSE_EVENTS.waits, { data: { happening: { name, data }, names: bringing.names } });
+    return [];
+  }
   const runs: StartedRun[] = [];
-  for (const { automation } of automationsOf(journey)) {
-    const names = automation.triggers.flatMap((trigger) => triggerNames(automation.id, trigger));
-    const isEntrance = names.some((one) => entrances.has(one));
-    const arrives = name === COURSE_EVENTS.arrived && isEntrance;
-    const trigger = arrives
-      ? automation.triggers.find((one) =>
-          triggerNames(automation.id, one).some((each) => entrances.has(each)),
-        )
-      : automation.triggers.find((one) => fits(automation.id, one));
-    if (trigger === undefined) continue;
-    const variables = broughtBy(trigger, data, input);
-    const system = name.includes('.') && trigger.kind === 'events' ? name.split('.')[0] : undefined;
-    const bound = trigger.as === undefined || system === undefined ? {} : { [trigger.as]: system };
-    const run: StartedRun = { automation, id: `${automation.id}@${key}`, variables, bound };
-    const enters = arrives || triggerNames(automation.id, trigger).some((one) => entrances.has(one));
-    const { why, once } = reentryOf(happening, input, automation, enters, variables, past);
+  for (const { run, once, ...start } of starts) {
+    const why = start.why ?? (standing && OUTSIDE.includes(standing) ? 'not let in' : undefined);
+    const reason = why ?? once;
     note(why === undefined ? COURSE_EVENTS.started : COURSE_EVENTS.refused, {
       run: run.id,
-      step: automation.id,
-      ...(why === undefined ? (once === undefined ? {} : { why: once }) : { why }),
+      step: run.automation.id,
+      ...(reason === undefined ? {} : { why: reason }),
     });
     if (why === undefined) runs.push(run);
   }
   return runs;
+}
+
+/** What an automation would start with, whether that brings the customer in, and why re-entry refuses it. */
+function startOf(
+  automation: Automation,
+  { happening, ...bringing }: Bringing,
+  input: CourseInput,
+):
+  | { readonly run: StartedRun; readonly enters: boolean; readonly why?: string; readonly once?: string }
+  | undefined {
+  const { name, data, key } = happening;
+  const entrances = entranceNames(input.journey);
+  const isEntrance = (trigger: Trigger): boolean =>
+    triggerNames(automation.id, trigger).some((one) => entrances.has(one));
+  const arrives = name === COURSE_EVENTS.arrived && automation.triggers.some(isEntrance);
+  const trigger = automation.triggers.find((one) =>
+    arrives ? isEntrance(one) : isStartedBy({ happening, ...bringing }, automation.id, one, input),
+  );
+  if (trigger === undefined) return undefined;
+  const variables = broughtBy(trigger, data, input);
+  const system = name.includes('.') && trigger.kind === 'events' ? name.split('.')[0] : undefined;
+  const bound = trigger.as === undefined || system === undefined ? {} : { [trigger.as]: system };
+  const enters = arrives || isEntrance(trigger);
+  return {
+    run: { automation, id: `${automation.id}@${key}`, variables, bound },
+    enters,
+    ...reentryOf(happening, input, automation, enters, variables, input.past),
+  };
 }
 
 /** What the steps know from the start: what the trigger came with, by its name, or the values that somebody gave. */

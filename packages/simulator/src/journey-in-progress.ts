@@ -3,6 +3,7 @@ import { automationsOf, byId, COURSE_EVENTS, segmentsWatched, triggerNames } fro
 import type { Agenda } from './agenda.ts';
 import { courseOf, type Appointment, type Happening, type StartedRun } from './course.ts';
 import type { Customer, Customers } from './customers.ts';
+import { Door } from './policy/door.ts';
 import { evaluate, holds, momentOf } from './expression.ts';
 import type { Fields, History, HistoryEntry } from './history.ts';
 import { placeOf, type Place } from './place.ts';
@@ -36,11 +37,13 @@ export class JourneyInProgress {
   readonly #place: Place;
   readonly #runs = new Map<string, SleepingRun[]>();
   readonly #appointments = new Map<string, Appointment>();
+  readonly #door: Door | undefined;
 
   constructor(world: World, journey: Journey) {
     this.#world = world;
     this.journey = journey;
     this.#place = placeOf(world.model, journey, () => world.agenda.now, world.environment);
+    if (journey.entryLimits.length > 0) this.#door = new Door(journey, this.#place.zone);
     for (const { automation } of automationsOf(journey)) {
       for (const trigger of automation.triggers) {
         if (trigger.kind !== 'schedule') continue;
@@ -70,6 +73,26 @@ export class JourneyInProgress {
     }
     for (const run of runs) this.#start(customer, run, entries);
     for (const journey of journeys) this.#world.enter(journey, customer, happening.key);
+    if (this.#door) this.#lookAtDoor(this.#door, entries);
+  }
+
+  #lookAtDoor(door: Door, entries: readonly HistoryEntry[]): void {
+    const { agenda } = this.#world;
+    for (const entry of entries) door.note(entry);
+    const look = (): void => {
+      const { admitted, turnedAway, next } = door.look(agenda.now);
+      for (const customer of admitted) this.#atDoor(COURSE_EVENTS.entered, customer);
+      for (const customer of turnedAway) this.#atDoor(COURSE_EVENTS.turnedAway, customer);
+      if (next !== undefined) agenda.add(next, look);
+    };
+    agenda.add(agenda.now, look);
+  }
+
+  #atDoor(name: string, id: string): void {
+    const { agenda, customers } = this.#world;
+    const customer = byId(customers.all(), id);
+    const asked = customer && this.#pastOf(customer).findLast((entry) => entry.name === COURSE_EVENTS.waits);
+    if (asked) this.happen({ name, key: asked.key, at: agenda.now, customer, data: {} });
   }
 
   /** Another journey brings the customer here. */
@@ -127,9 +150,10 @@ export class JourneyInProgress {
     if (done) return;
     sleeping.pause = value;
     if (value.until === undefined) return;
-    this.#world.agenda.add(value.until, () => {
+    const wake = (): void => {
       if (sleeping.pause === value) this.#advance(sleeping);
-    });
+    };
+    this.#world.agenda.add(value.until, wake, value.precedence);
   }
 
   /** What a system calls a thing that it made for a customer leads its later reports to them. */

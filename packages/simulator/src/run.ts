@@ -11,6 +11,7 @@ import {
 } from '@journey/model';
 import { evaluate, evaluateArguments, holds, type Scope } from './expression.ts';
 import type { HistoryEntry } from './history.ts';
+import type { Precedence } from './agenda.ts';
 import { DEFAULT_PAUSE, endOfWait, momentOfAt, zoneOf } from './moments.ts';
 import { draw } from './policy/draw.ts';
 import { nextOpening } from './policy/hours.ts';
@@ -23,6 +24,8 @@ import { shift } from './time/calendar.ts';
 export interface Pause {
   readonly until: number | undefined;
   readonly wakes: boolean;
+  /** Of a message that waits to be sent, against others that wait for the same moment. */
+  readonly precedence?: Precedence;
 }
 
 /** A run goes on from pause to pause; what it gives in the end is whether the steps after it are still done. */
@@ -138,7 +141,7 @@ export class Run {
   }
 
   *#send(step: StepOf<'send'>, frame: Frame): Course {
-    const { place, customer } = this.#around;
+    const { place, customer, started } = this.#around;
     const message = byId(place.model.messages, step.message);
     const key = this.#key(step, frame);
     this.#check();
@@ -153,7 +156,7 @@ export class Run {
         this.#done.set(key, undefined);
         return 'goes on';
       }
-      yield* this.#sleep(until);
+      yield* this.#sleep(until, [place.journey.priority, started.automation.priority]);
     }
     const scope = this.#scope(frame);
     const to = step.to === undefined ? undefined : evaluate(step.to, scope);
@@ -387,8 +390,9 @@ export class Run {
     return this.#hasStopped;
   }
 
-  *#sleep(until: number): Generator<Pause, void, void> {
-    while (this.#around.now() < until) yield { until, wakes: false };
+  *#sleep(until: number, precedence?: Precedence): Generator<Pause, void, void> {
+    const pause = { until, wakes: false, ...(precedence ? { precedence } : {}) };
+    while (this.#around.now() < until) yield pause;
     this.#check();
   }
 
@@ -459,9 +463,8 @@ function whyOf(why: string | undefined): { why?: string } {
 }
 
 function together(pauses: readonly Pause[]): Pause {
-  const times = pauses.flatMap(({ until }) => (until === undefined ? [] : [until]));
-  return {
-    until: times.length === 0 ? undefined : Math.min(...times),
-    wakes: pauses.some(({ wakes }) => wakes),
-  };
+  const [next] = pauses
+    .filter(({ until }) => until !== undefined)
+    .sort((one, other) => Number(one.until) - Number(other.until));
+  return { until: undefined, ...next, wakes: pauses.some(({ wakes }) => wakes) };
 }

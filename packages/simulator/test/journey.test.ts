@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { simulate } from '@journey/simulator';
+import { simulate, type OccurringEvent } from '@journey/simulator';
 import { compile, journeyOf, story } from './journeys.ts';
 
 const DANA = { email: 'dana@example.com' };
@@ -186,6 +186,86 @@ journey trial "Trial" {
       '2027-03-02 10:00 sent:hello',
     ]);
   });
+});
+
+describe('a journey that takes only so many', () => {
+  const comes = (at: string, who: string) =>
+    ({ at, name: 'shop.signed_up', data: { email: `${who}@example.com`, full_name: who } }) as const;
+  const leaves = (at: string, who: string) => ({
+    at,
+    name: 'shop.bought',
+    data: { email: `${who}@example.com` },
+  });
+  /** Who was told hello when, or turned away. */
+  async function door(limits: string, events: readonly OccurringEvent[]): Promise<string[]> {
+    const model = await compile(journeyOf('send hello', `${limits}\n  goal shop.bought`));
+    const { history, customers } = simulate(model, { events, until: '2027-06-01T00:00' });
+    const nameOf = (id: string): unknown => customers.find((one) => one.id === id)?.fields['full_name'];
+    return history
+      .filter(({ name }) => ['sent:hello', 'journey.turned_away'].includes(name))
+      .map(
+        (entry) =>
+          `${new Date(entry.at).toISOString().slice(5, 16)} ${String(nameOf(entry.customer))} ${entry.name}`,
+      );
+  }
+
+  test('at once: the others wait for somebody to leave, in the order in which they came', async () => {
+    const events = [
+      comes('2027-03-01T10:00', 'Ada'),
+      comes('2027-03-01T11:00', 'Ben'),
+      comes('2027-03-01T12:00', 'Cleo'),
+      comes('2027-03-01T13:00', 'Ben'),
+      leaves('2027-03-02T10:00', 'Ada'),
+      leaves('2027-03-03T10:00', 'Ben'),
+    ];
+    expect(await door('entries at most 1 at once, then wait', events)).toEqual([
+      '03-01T08:00 Ada sent:hello',
+      '03-02T08:00 Ben sent:hello',
+      '03-03T08:00 Cleo sent:hello',
+    ]);
+    expect(await door('entries at most 1 at once', events)).toEqual([
+      '03-01T08:00 Ada sent:hello',
+      '03-01T09:00 Ben journey.turned_away',
+      '03-01T10:00 Cleo journey.turned_away',
+      '03-01T11:00 Ben journey.turned_away',
+    ]);
+  });
+
+  test('within a time: the others wait for it to pass, and who gives up has not come', async () => {
+    const events = [
+      comes('2027-03-01T10:00', 'Ada'),
+      comes('2027-03-01T11:00', 'Ben'),
+      comes('2027-03-01T12:00', 'Cleo'),
+      comes('2027-03-01T13:00', 'Dan'),
+      leaves('2027-03-01T14:00', 'Cleo'),
+      comes('2027-03-01T15:00', 'Ada'),
+    ];
+    expect(await door('entries at most 2 per 1d, then wait', events)).toEqual([
+      '03-01T08:00 Ada sent:hello',
+      '03-01T09:00 Ben sent:hello',
+      // Who is on the journey doesn't come to its door again.
+      '03-01T13:00 Ada sent:hello',
+      '03-02T08:00 Dan sent:hello',
+    ]);
+  });
+});
+
+test('of messages that wait for one moment, those of the higher priority go first: of the journey, then of the automation', async () => {
+  const sends = (message: string, priority: string): string =>
+    `automation sends_${message} "Sends" { ${priority} on shop.signed_up send ${message} }`;
+  const journey = (id: string, priority: string, automations: string): string =>
+    `journey ${id} "J" { timezone "Asia/Jerusalem" quiet 21:00-08:00 cap 1 message per 1d ${priority} stage only "Only" { ${automations} } }`;
+  const last = async (text: string) => (await story(text, [signsUp('2027-03-02T22:00')])).slice(-2);
+  expect(await last(journey('one', '', sends('news', 'priority 1') + sends('offer', 'priority 2')))).toEqual([
+    '2027-03-03 08:00 sent:offer',
+    '2027-03-03 08:00 spared:news (cap of 1 messages)',
+  ]);
+  const two =
+    journey('one', '', sends('news', 'priority 9')) + journey('two', 'priority 1', sends('offer', ''));
+  expect(await last(two)).toEqual([
+    '2027-03-03 08:00 sent:offer',
+    '2027-03-03 08:00 spared:news (cap of 1 messages)',
+  ]);
 });
 
 test('the same events give the same history, however many customers', async () => {

@@ -119,15 +119,6 @@ function reportWhatIsLeftOut(context: JourneyContext): void {
     const text = 'No time zone is stated, so n8n’s own counts, whatever it is; write `timezone "…"`.';
     findings.report('target-policy-ignored', text, journey.source);
   }
-  for (const { automation } of automations) {
-    if (automation.priority === 0) continue;
-    const text = 'The n8n target doesn’t act by `priority` between automations yet.';
-    findings.report('target-policy-ignored', text, automation.source);
-  }
-  for (const limit of journey.entryLimits) {
-    const text = 'The n8n target doesn’t act by `entries` yet: everybody who comes is let in.';
-    findings.report('target-policy-ignored', text, limit.source);
-  }
 }
 
 function checkOptions(model: JourneyModel, options: GenerateOptions, findings: Findings): void {

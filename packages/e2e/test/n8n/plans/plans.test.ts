@@ -58,7 +58,7 @@ beforeAll(async () => {
   const plans = [...compared, ...byHand].map((plan, index) =>
     until(Date.now() + index * 2500 * BUSY).then(() => live(plan)),
   );
-  await Promise.all([...plans, goRound(), bothWant()]);
+  await Promise.all([...plans, goRound(), bothWant(), twoCome('queue'), twoCome('few')]);
 }, 1_500_000);
 
 afterAll(async () => {
@@ -90,17 +90,30 @@ test('dates, segments, the calendar and people start automations as the model sa
 });
 
 test('of two journeys that wait to send to one customer, the one with the higher priority does', () => {
-  const told = trial
-    .events()
-    .filter((row) => String(row['name']).endsWith(':news') && String(row['run']).includes('tells'));
-  const of = (journey: string): string[] =>
-    told
-      .filter((row) => row['journey'] === journey)
-      .map((row) => [row['name'], row['why']].filter(Boolean).join(' '));
-  expect(of('high')).toEqual(['deferred:news quiet hours', 'begun:news', 'sent:news']);
-  expect(new Set(of('low'))).toEqual(
-    new Set(['deferred:news quiet hours', 'deferred:news priority', 'spared:news cap of 1 messages']),
-  );
+  expect(newsBy('high.only.tells')).toEqual(FIRST);
+  expect(new Set(newsBy('low.only.tells'))).toEqual(new Set(SECOND));
+});
+
+test('of two automations of a journey that wait to send, the one with the higher priority does', () => {
+  expect(newsBy('within.only.sooner')).toEqual(FIRST);
+  expect(new Set(newsBy('within.only.later'))).toEqual(new Set(SECOND));
+});
+
+test('a journey that takes only one lets the next in when the first has left, or turns them away', () => {
+  const courseOf = (journey: string, who: string): string[] =>
+    trial
+      .events()
+      .filter((row) => row['journey'] === journey && String(row['key']).includes(`:${who} in `))
+      .map((row) => String(row['name']));
+  const came = ['post.go', 'journey.waits', 'journey.entered', 'run.started'];
+  expect(courseOf('queue', 'first')).toEqual(came);
+  expect(courseOf('queue', 'second')).toEqual(came);
+  const rows = trial.events().filter((row) => row['journey'] === 'queue');
+  const left = rows.findIndex((row) => row['name'] === 'journey.goal_reached');
+  const [first, second] = rows.flatMap((row, index) => (row['name'] === 'journey.entered' ? [index] : []));
+  expect(first).toBeLessThan(left);
+  expect(second).toBeGreaterThan(left);
+  expect(courseOf('few', 'second')).toEqual(['post.go', 'journey.waits', 'journey.turned_away']);
 });
 
 test('a department is told at its address, once for each of a list', () => {
@@ -187,11 +200,42 @@ async function goRound(): Promise<void> {
   await trial.post('rounds/post/bought', { event_id: 'visits', email });
 }
 
-/** Two journeys want to tell one customer the news in the night; their cap lets one of them. */
+const FIRST = ['deferred:news quiet hours', 'begun:news', 'sent:news'];
+const SECOND = ['deferred:news quiet hours', 'deferred:news priority', 'spared:news cap of 1 messages'];
+
+/** What became of the news that an automation has to tell. */
+function newsBy(automation: string): string[] {
+  return trial
+    .events()
+    .filter((row) => String(row['name']).endsWith(':news') && String(row['run']).startsWith(automation))
+    .map((row) => [row['name'], row['why']].filter(Boolean).join(' '));
+}
+
+/** Two journeys, or two automations, want to tell one customer the news in the night; their cap lets one of them. */
 async function bothWant(): Promise<void> {
   await trial.untilHour(22, 'Asia/Jerusalem');
-  const data = { event_id: 'both', email: 'both@example.com', plan: 'both' };
-  await Promise.all(['low', 'high'].map((journey) => trial.post(`${journey}/post/go`, data)));
+  const wants = (journey: string, who: string): Promise<unknown> =>
+    trial.post(`${journey}/post/go`, { event_id: who, email: `${who}@example.com`, plan: 'both' });
+  await Promise.all([wants('low', 'both'), wants('high', 'both'), wants('within', 'inner')]);
+}
+
+/** Two come to a journey that takes one; the first buys, and so leaves, two days later. */
+async function twoCome(journey: string): Promise<void> {
+  const go = (who: string): Promise<unknown> =>
+    trial.post(`${journey}/post/go`, {
+      event_id: `${who} in ${journey}`,
+      email: `${who}.${journey}@example.com`,
+      plan: 'one',
+    });
+  await go('first');
+  const start = Date.now();
+  await until(start + days(0.25));
+  await go('second');
+  await until(start + days(2));
+  await trial.post(`${journey}/post/bought`, {
+    event_id: `${journey} bought`,
+    email: `first.${journey}@example.com`,
+  });
 }
 
 async function report({ name }: PlannedEvent, data: Readonly<Record<string, unknown>>): Promise<void> {

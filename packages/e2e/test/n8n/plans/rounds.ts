@@ -1,4 +1,7 @@
-/** What starts by a date, the calendar, a segment, somebody’s hand, another journey; and two that want to send at once. */
+/**
+ * What starts by a date, the calendar, a segment, somebody’s hand, another journey; who want to send at once; and
+ * journeys that don't take everybody.
+ */
 export const ROUNDS = `
 segment svenska "Svenska" where customer.language == "sv"
 
@@ -42,22 +45,47 @@ journey elsewhere "Elsewhere" {
   }
 }
 
-${wantsToSend('high', 10)}
-${wantsToSend('low', 1)}
+${wantsToSend('high', 'priority 10', tells())}
+${wantsToSend('low', 'priority 1', tells())}
+${wantsToSend('within', '', tells('later') + tells('sooner', 'priority 5'))}
+${takesOne('queue', 'at once, then wait')}
+${takesOne('few', 'per 1w')}
 `;
 
-function wantsToSend(name: string, priority: number): string {
+/** A journey for one customer, till they buy. */
+function takesOne(name: string, limit: string): string {
+  return `
+journey ${name} "Takes one" {
+  timezone "Asia/Jerusalem"
+  entries at most 1 ${limit}
+  goal post.bought
+
+  stage only "Only" {
+    automation welcomes "Welcomes" {
+      on post.go as go where go.plan == "one"
+      post.note(text: "welcome", about: go.email)
+    }
+  }
+}`;
+}
+
+function tells(name = 'tells', priority = ''): string {
+  return `
+    automation ${name} "Tells" {
+      ${priority}
+      on post.go as go where go.plan == "both"
+      send news
+    }`;
+}
+
+function wantsToSend(name: string, priority: string, automations: string): string {
   return `journey ${name} "${name}" {
   timezone "Asia/Jerusalem"
   quiet 20:00-10:00
   cap 1 message per 1d
-  priority ${priority}
+  ${priority}
 
-  stage only "Only" {
-    automation tells "Tells" {
-      on post.go as go where go.plan == "both"
-      send news
-    }
+  stage only "Only" {${automations}
   }
 }`;
 }

@@ -1,9 +1,11 @@
+import { COURSE_EVENTS } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import { itemOf, literal } from '../javascript/literal.ts';
 import { callWorkflow, choose, code, node, set } from '../nodes.ts';
 import { deleteRows, findRows, upsertRows } from '../tables.ts';
 import { WorkflowBuilder, type GeneratedWorkflow, type NodeSpec, type Port } from '../workflow.ts';
 import { anniversariesCode, looksAtAll, lostCode, scheduleCode, tickCode } from './clock-code.ts';
+import { doorCode, isLimited } from './door-code.ts';
 import { overdue } from './runs.ts';
 
 /**
@@ -71,6 +73,7 @@ export function clockWorkflow(context: JourneyContext): GeneratedWorkflow {
   const gone = add([keys], deleteRows(about('It is over'), 'dates', { column: 'key', value: '$json.key' }));
   let last: readonly Port[] = [gone, { ...isDue, output: 1 }];
   if (looksAtAll(context)) last = lookAtAll(context, { about, add, tellEvents, before: before.node }, last);
+  if (isLimited(context)) last = openDoor(context, { about, add, tellEvents, before: before.node }, last);
   const silent = add(
     last,
     findRows(
@@ -144,6 +147,27 @@ interface ClockParts {
   readonly tellEvents: (name: string, after: Port, event: string) => Port;
   /** The node that gave the last tick. */
   readonly before: string;
+}
+
+/** Who waits comes in where there is room. Nobody else lets anybody in. */
+function openDoor(
+  context: JourneyContext,
+  { about, add, tellEvents }: ClockParts,
+  after: readonly Port[],
+): readonly Port[] {
+  const own = { column: 'journey', value: literal(context.journey.id) };
+  const waiting = { column: 'name', value: literal(COURSE_EVENTS.waits) };
+  const once = { executeOnce: true } as const;
+  const asking = add(after, findRows(about('Who waits at the door?'), 'dates', [own, waiting], once));
+  const isAsked = add([asking], choose(about('Anybody there?'), 2, '$json.key ? 0 : 1'));
+  const places = add([isAsked], findRows(about('Who is inside?'), 'dates', own, once));
+  const decided = add(
+    [places],
+    code(about('Who comes in?'), doorCode(context), { settings: { alwaysOutputData: true } }),
+  );
+  const isDecided = add([decided], choose(about('Does anybody?'), 2, '$json.contact ? 0 : 1'));
+  const told = tellEvents('They come in, or are turned away', isDecided, '$json');
+  return [told, { ...isDecided, output: 1 }, { ...isAsked, output: 1 }];
 }
 
 /** What the calendar brings about concerns every customer that is known. */

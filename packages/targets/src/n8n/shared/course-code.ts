@@ -1,6 +1,7 @@
 import type { Expression, Trigger } from '@journey/model';
 import {
   byId,
+  byPriority,
   COURSE_EVENTS,
   dateSource,
   entranceNames,
@@ -14,6 +15,7 @@ import { compile } from '../javascript/expression.ts';
 import { literal, member, object } from '../javascript/literal.ts';
 import type { Scope } from '../javascript/scope.ts';
 import { luxonDuration, momentFrom } from '../javascript/time.ts';
+import { comesToDoorCode, isLimited, outsideCode, placeCode, standingCode } from './door-code.ts';
 import { dueSoon } from './runs.ts';
 
 export interface CourseNodes {
@@ -119,21 +121,27 @@ const refusal = (automation, enters, once) => {
     row.name === ${literal(COURSE_EVENTS.started)} && row.step === automation.id && (once === null || row.why === once));
   return enters && before && isTooEarly(before) ? 're-entry' : undefined;
 };
-for (const automation of automations) {
-  if (event.automation !== undefined) {
-    if (event.automation === automation.id) start(automation, event.data, {}, null);
-    continue;
-  }
-  const arrives = name === ${literal(COURSE_EVENTS.arrived)} && automation.triggers.some((one) => one.entrance);
+${standingCode(context)}const begins = automations.flatMap((automation) => {
+  const arrives = happens[0] === ${literal(COURSE_EVENTS.arrived)} && automation.triggers.some((one) => one.entrance);
   const trigger = automation.triggers.find(arrives ? (one) => one.entrance : fits);
-  if (!trigger) continue;
+  if (!trigger) return [];
   const vars = trigger.brings();
   const once = reentry?.oncePer ? String(reentry.oncePer(asRun(vars))) : null;
-  const refused = refusal(automation, arrives || trigger.entrance, once);
-  if (refused) note(${literal(COURSE_EVENTS.refused)}, { run: automation.id + '@' + event.key, step: automation.id, why: refused });
-  else start(automation, vars, trigger.as && event.system ? { [trigger.as]: event.system } : {}, once);
+  const enters = arrives || trigger.entrance;
+  const bound = trigger.as && event.system ? { [trigger.as]: event.system } : {};
+  return [{ automation, vars, bound, once, enters, refused: refusal(automation, enters, once) }];
+});
+const wanted = automations.find(({ id }) => id === event.automation);
+if (wanted) {
+  start(wanted, event.data, {}, null);${comesToDoorCode(context)}
+} else if (event.automation === undefined) {
+  for (const { automation, vars, bound, once, ...begin } of begins) {
+    const refused = begin.refused${outsideCode(context)};
+    if (refused) note(${literal(COURSE_EVENTS.refused)}, { run: automation.id + '@' + event.key, step: automation.id, why: refused });
+    else start(automation, vars, bound, once);
+  }
 }
-
+${placeCode(context)}
 const names = rows.map((row) => row.name);
 const wakes = underWay.filter((row) => row.events && JSON.parse(row.events).some((one) => names.includes(one)));
 // Kept before anything is started or woken: what n8n dies over is found by these rows, and begun again.
@@ -145,7 +153,7 @@ const runs = [
   })),
   ...wakes.map((row) => ({ run: row.run, due })),
 ];
-return result({ runs, dates: datesOf(), starts, arrivals, wakes: wakes.map((row) => ({ url: row.url })) });`;
+return result({ runs, dates: ${isLimited(context) ? '[...datesOf(), ...placeOf()]' : 'datesOf()'}, starts, arrivals, wakes: wakes.map((row) => ({ url: row.url })) });`;
 }
 
 /** What the code above compares events with. A trigger's filter becomes a function of the run that it would start. */
@@ -160,7 +168,7 @@ function tables(context: JourneyContext): string {
     const entrance = names.some((name) => entrances.has(name));
     return `{ on: ${literal(names)}, as: ${literal(trigger.as ?? '')}, brings: () => ${brought(trigger, scope)}, entrance: ${entrance}, where: ${condition(trigger.where)} }`;
   };
-  const started = automations.map(({ automation }) => {
+  const started = byPriority(automations.map(({ automation }) => automation)).map((automation) => {
     const triggers = automation.triggers.map((trigger) => triggerCode(automation.id, trigger));
     const workflow = context.automationCallee(automation).id;
     return `{ id: ${literal(automation.id)}, workflow: ${literal(workflow)}, triggers: ${list(triggers, 4)} }`;

@@ -3,6 +3,7 @@ import { expression, itemOf } from '../javascript/literal.ts';
 import { called, callWorkflow, choose, code, httpRequest } from '../nodes.ts';
 import { findRows, insertRows, upsertRows } from '../tables.ts';
 import { WorkflowBuilder, type GeneratedWorkflow, type NodeSpec, type Port } from '../workflow.ts';
+import { isLimited } from './door-code.ts';
 import { courseCode } from './course-code.ts';
 import { contactFields, customerCode, identityCode, identityRowsCode, mergeCode } from './identify-code.ts';
 
@@ -160,7 +161,9 @@ return [
 ];`;
 }
 
-function hasDates({ journey, automations }: JourneyContext): boolean {
+function hasDates(context: JourneyContext): boolean {
+  const { journey, automations } = context;
+  if (isLimited(context)) return true;
   return [...journey.enter, ...automations.flatMap(({ automation }) => automation.triggers)].some(
     ({ kind }) => kind === 'date',
   );

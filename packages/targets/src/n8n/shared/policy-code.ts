@@ -65,6 +65,8 @@ for (const [name, system] of Object.entries(state.bound ?? {})) {
   }
 }
 
+// Of messages that wait for the same moment the one with the higher numbers goes first.
+const precedence = [policy.priority, policy.priorities[state.run.automation] ?? 0];
 const signals = ${signalsCode(context)};
 const zones = [${zonesOf(context)
     .map((zone) => `() => ${zone}`)
@@ -162,14 +164,14 @@ const kinds = {
     if (waits) {
       state.outcome = 'wait';
       state.until = waits.moment.toISO();
-      record('deferred', waits.why, { until: state.until, priority: policy.priority });
+      record('deferred', waits.why, { until: state.until, precedence });
       return;
     }
     const refused = refusal(message);
     if (refused?.until) {
       state.outcome = 'wait';
       state.until = refused.until.toISO();
-      record('deferred', refused.why, { until: state.until, priority: policy.priority });
+      record('deferred', refused.why, { until: state.until, precedence });
     } else if (refused) {
       state.outcome = 'leave';
       record('spared', refused.why, {});

@@ -25,6 +25,9 @@ export function policyData(context: JourneyContext): Plain {
     consented: COURSE_EVENTS.consented,
     version: String(journey.version?.number ?? 1),
     priority: journey.priority,
+    priorities: Object.fromEntries(
+      automations.flatMap(({ automation: { id, priority } }) => (priority === 0 ? [] : [[id, priority]])),
+    ),
     noticed: eventsAskedAbout(automations.map(({ automation }) => automation)).map(eventName),
     ...hoursData(hoursFor(policy), context),
     business: [businessHours(context)],

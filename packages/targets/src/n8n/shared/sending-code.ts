@@ -1,6 +1,6 @@
 /**
  * Inside the policy's code: whether and when a message goes out. It works on `policy`, `past`, `state`, `now`, and
- * on `zones`, functions for those of hours that are not the journey's.
+ * on `precedence`, and `zones`, functions for those of hours that are not the journey's.
  * @param patience for how long one that should have gone out by now is waited for, as Luxon takes it
  */
 export function sendingCode(patience: string): string {
@@ -56,14 +56,16 @@ const hasConsented = ({ category, topic }) => {
   return given.includes(true) || given.includes(category) || (topic !== null && given.includes(topic));
 };
 
-/** A message of a journey with a higher priority that waits to be sent by now: it goes first, and uses up the cap. */
+/** A message of a journey or automation with a higher priority that waits to be sent by now: it goes first, and uses up the cap. */
 const givesWay = () => past.some((row) => {
   if (!row.name.startsWith('deferred:')) return false;
   const waits = parsed(row.data);
-  return waits.priority > policy.priority && DateTime.fromISO(waits.until) <= now.plus({ minutes: 1 })
+  return goesFirst(waits.precedence, precedence) && DateTime.fromISO(waits.until) <= now.plus({ minutes: 1 })
     && DateTime.fromISO(waits.until) > now.minus(${patience})
     && !past.some((later) => later.key === row.key && later.id > row.id);
 });
+
+const goesFirst = ([one, first], [other, second]) => (one === other ? first > second : one > other);
 
 /** The first moment from \`from\` on that is in the hours, the policy's own for sending or others, and what stood in the way. */
 const nextAllowed = (from, hours = policy) => {

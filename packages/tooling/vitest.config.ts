@@ -35,8 +35,11 @@ export default defineConfig({
   cacheDir: '.cache/vite',
   resolve: { conditions },
   ssr: { resolve: { conditions } },
+  // As in the bundles: MJML is built for pages.
+  define: { window: 'globalThis' },
   test: {
     environment: 'node',
+    server: { deps: { inline: ['mjml-browser'] } },
     testTimeout: 20_000,
     hookTimeout: 30_000,
     projects: [

@@ -1,6 +1,11 @@
 import { basename, join, resolve } from 'node:path';
 import type { OpenedDocument } from '@journey/language';
-import { type GenerationResult, type GenerateOptions as TargetOptions, type Target } from '@journey/targets';
+import {
+  withRenderedMail,
+  type GenerationResult,
+  type GenerateOptions as TargetOptions,
+  type Target,
+} from '@journey/targets';
 import { type FoundJourney, journeysIn, namedJourneys } from './choose-journey.ts';
 import type { LocatedFinding } from './output/findings.ts';
 import { targetFindings } from './output/target-findings.ts';
@@ -26,21 +31,26 @@ export interface GenerationRequest extends Omit<TargetOptions, 'journeys'> {
  * them, because each brings what its own journeys share.
  * @throws {UsageError} where the journey or the environment that is asked for isn't there.
  */
-export function generations(opened: OpenedWithImports, request: GenerationRequest): Generation[] {
+export async function generations(
+  opened: OpenedWithImports,
+  request: GenerationRequest,
+): Promise<Generation[]> {
   const { target, folder, journey: name, ...options } = request;
   const found = namedJourneys(journeysIn(opened.asked), name);
   requireEnvironment(found, options.environment);
   const models = new Map(found.map(({ document, model }) => [document, model]));
-  return [...models].map(([document, model]) => {
-    const journeys = found.filter((one) => one.document === document).map(({ journey }) => journey.id);
-    const result = target.generate(model, { ...options, journeys });
-    return {
-      journeys,
-      folder: models.size === 1 ? resolve(folder) : join(resolve(folder), stem(document)),
-      result,
-      findings: targetFindings(result.findings, document, [...opened.asked, ...opened.imported]),
-    };
-  });
+  return Promise.all(
+    [...models].map(async ([document, model]) => {
+      const journeys = found.filter((one) => one.document === document).map(({ journey }) => journey.id);
+      const result = target.generate(await withRenderedMail(model), { ...options, journeys });
+      return {
+        journeys,
+        folder: models.size === 1 ? resolve(folder) : join(resolve(folder), stem(document)),
+        result,
+        findings: targetFindings(result.findings, document, [...opened.asked, ...opened.imported]),
+      };
+    }),
+  );
 }
 
 function stem(document: OpenedDocument): string {

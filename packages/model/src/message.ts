@@ -21,6 +21,11 @@ export type TextPart =
       readonly filter?: { readonly name: TextFilter; readonly argument?: string };
     } & Sourced);
 
+/** Whether a mail's text is HTML or MJML rather than letters alone. */
+export function isMarkup(text: string): boolean {
+  return /<[a-z!/][^<>]*>/i.test(text);
+}
+
 /** A text in one language; `language` is undefined where the message says only one. */
 export interface LocalizedText extends Sourced {
   readonly language?: string;

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { findTarget, targets, type GenerationFinding } from '@journey/targets';
+import { findTarget, targets, withRenderedMail, type GenerationFinding } from '@journey/targets';
 import { writeOutput } from '@journey/targets/node';
 import { ResponseError, LSPErrorCodes } from 'vscode-languageserver';
 import type {
@@ -29,7 +29,7 @@ export async function generate(
   }
   const count = problems.filter(({ severity }) => severity === 'error').length;
   if (count > 0) return { kind: 'errors', count };
-  const result = target.generate(model);
+  const result = target.generate(await withRenderedMail(model));
   const report = await writeOutput(fileURLToPath(folder), result, { force: overwriteChanged });
   if (report.kind === 'changedByHand') return report;
   const readme = result.files.find(({ path }) => path === 'README.md')?.path;

@@ -62,7 +62,7 @@ message ask "Ask" via wa category utility {
       [
         "target-message-unsupported: n8n sends one template for "ask": write a message for each template, and a split that sends them.",
         "target-message-unsupported: n8n sends one template for "ask": write a message for each template, and a split that sends them.",
-        "target-message-unsupported: n8n doesn't turn MJML into HTML: have MJML write "./story.mjml" as .html, and name that file.",
+        "target-message-unsupported: The MJML of "offer" can't be turned into HTML, and nobody could read it as it is: mend its tags, and write out what it includes.",
         "target-message-part-ignored: n8n doesn't choose a winner of "offer": it goes on sending all variants in their shares.",
       ]
     `);

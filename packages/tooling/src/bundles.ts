@@ -20,6 +20,8 @@ const forNode: BuildOptions = {
   alias: {
     'vscode-languageserver-types': projectPath('node_modules/vscode-languageserver-types/lib/esm/main.js'),
   },
+  // MJML is built for pages, and looks for their global object when it is loaded.
+  define: { window: 'globalThis' },
   minifySyntax: true,
   minifyWhitespace: true,
 };

@@ -29,7 +29,7 @@ export async function generate(paths: readonly string[], options: GenerateOption
   const opened = await openPathsWithImports(paths);
   const errors = [...opened.asked, ...opened.imported].flatMap(findingsOf).filter(isError);
   if (errors.length > 0) return refuse(errors, [], options);
-  const made = generations(opened, {
+  const made = await generations(opened, {
     target,
     folder: options.output ?? join('out', target.id),
     ...(options.journey !== undefined && { journey: options.journey }),

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openWorkspace } from '@journey/language';
 import type { JourneyModel } from '@journey/model';
-import { findTarget, type GenerationResult, type TimeScale } from '@journey/targets';
+import { findTarget, withRenderedMail, type GenerationResult, type TimeScale } from '@journey/targets';
 import { URI } from 'langium';
 import { NodeFileSystem } from 'langium/node';
 import {
@@ -151,7 +151,8 @@ export function startingAt(moment: string, factor: number): TimeScale {
 export async function generateFile(file: string, timeScale?: TimeScale): Promise<GenerationResult> {
   const target = findTarget('n8n');
   if (target === undefined) throw new Error('There is no n8n target.');
-  return target.generate(await compileFile(file), timeScale === undefined ? {} : { timeScale });
+  const model = await withRenderedMail(await compileFile(file));
+  return target.generate(model, timeScale === undefined ? {} : { timeScale });
 }
 
 export async function compileFile(file: string): Promise<JourneyModel> {

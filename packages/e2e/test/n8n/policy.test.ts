@@ -1,20 +1,12 @@
-import { createRequire } from 'node:module';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { JourneyModel } from '@journey/model';
 import { afterAll, describe, expect, test } from 'vitest';
 import { simulate, type HistoryEntry } from '@journey/simulator';
-import { findTarget } from '@journey/targets';
 import { temporaryFolder } from '../../src/process/temporary-folder.ts';
-import { realProgram } from '../../src/programs/index.ts';
 import { compileFile } from '../../src/trial/trial.ts';
-
-/** Of Luxon, which n8n gives its code, what is used here. */
-interface Luxon {
-  readonly DateTime: { fromMillis(at: number): unknown };
-  readonly Settings: { defaultZone: string };
-}
+import { generatedCode } from './generated-code.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -199,28 +191,12 @@ function decision(name: string, why: unknown): Pick<Decision, 'what' | 'why'> {
   return { what, ...(typeof why === 'string' ? { why } : {}) };
 }
 
-function policyOf(model: JourneyModel): string {
-  const { files } = findTarget('n8n')?.generate(model) ?? { files: [] };
-  const text = files.find(({ path }) => path.endsWith('.policy.json'))?.content ?? '';
-  const workflow: { readonly nodes: readonly { name: string; parameters: { jsCode?: string } }[] } =
-    JSON.parse(text);
-  return workflow.nodes.find(({ name }) => name === 'Decide')?.parameters.jsCode ?? '';
-}
-
 /** Runs the generated code as n8n does, once for each message, with the rows that the earlier ones left. */
 function decider(
   model: JourneyModel,
 ): (events: readonly Reported[], customer?: Reported['data']) => readonly Decision[] {
-  const program = realProgram('n8n');
-  if (!program.installed) throw new Error(program.why);
-  const luxon = createRequire(join(program.folder, 'node_modules', 'luxon', 'package.json'))(
-    'luxon',
-  ) as Luxon;
-  luxon.Settings.defaultZone = ZONE;
-  // What is generated is to be run here.
-  const run = new Function('$', '$input', '$now', 'DateTime', policyOf(model));
+  const run = generatedCode(model, '.policy.json', 'Decide', ZONE);
   return (events, customer = {}) => {
-    const known: Row = { 'The customer': { data: JSON.stringify(customer) } };
     const rows: Row[] = [];
     const keep = (row: Row): void => void rows.push({ ...row, id: rows.length + 1 });
     return events.flatMap(({ at, name, data }, index) => {
@@ -237,13 +213,9 @@ function decider(
         contact: 'c',
         step: { id: 'send', kind: 'send', message: 'tip' },
       };
-      const first = (json: unknown): unknown => ({ first: () => ({ json }) });
-      const nodes = (node: string): unknown => first(node === 'Called' ? { call } : (known[node] ?? {}));
-      const past = { all: () => rows.map((json) => ({ json })) };
-      const [item] = run(nodes, past, luxon.DateTime.fromMillis(at), luxon.DateTime) as [
-        { json: { row: Row } },
-      ];
-      const { row } = item.json;
+      const nodes = { Called: [{ call }], 'The customer': [{ data: JSON.stringify(customer) }] };
+      const [item] = run(nodes, rows, at);
+      const row = item?.['row'] as Row;
       keep(row);
       const { until } = JSON.parse(String(row['data'])) as { readonly until?: string };
       return [{ ...decision(String(row['name']), row['why']), at, ...(until ? { until } : {}) }];

@@ -1,12 +1,6 @@
-const TAG = /<[a-z!/][^<>]*>/i;
 const TAGS = /<[a-z!/][^<>]*>/gi;
 // One that is never closed goes on to the end, as browsers take it.
 const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<(style|script|mj-style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
-
-/** Whether the text is HTML or MJML rather than letters alone. */
-export function isMarkup(text: string): boolean {
-  return TAG.test(text);
-}
 
 /** The text with blanks in the place of comments, styles and scripts, so that all else keeps its place. */
 export function withoutUnseen(text: string): string {

@@ -105,7 +105,7 @@ test('a journey that takes only one lets the next in when the first has left, or
       .events()
       .filter((row) => row['journey'] === journey && String(row['key']).includes(`:${who} in `))
       .map((row) => String(row['name']));
-  const came = ['post.go', 'journey.waits', 'journey.entered', 'run.started'];
+  const came = ['post.go', 'journey.waits', 'journey.entered', 'run.started', 'did:post.note'];
   expect(courseOf('queue', 'first')).toEqual(came);
   expect(courseOf('queue', 'second')).toEqual(came);
   const rows = trial.events().filter((row) => row['journey'] === 'queue');

@@ -2,8 +2,8 @@ import { triggerNames } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import type { Credentials } from '../credentials.ts';
 import { expression, literal } from '../javascript/literal.ts';
-import { callWorkflow, code, httpRequest, node, webhook } from '../nodes.ts';
-import { deleteRows, findRows } from '../tables.ts';
+import { callWorkflow, choose, code, httpRequest, node, set, webhook } from '../nodes.ts';
+import { deleteRows, findRows, upsertRows } from '../tables.ts';
 import type { CredentialKind } from '../vendors/vendor.ts';
 import { WorkflowBuilder, type GeneratedWorkflow } from '../workflow.ts';
 import type { IntakeAddress } from './intake.ts';
@@ -55,7 +55,7 @@ export function againWorkflow(
     code(
       about('What is meant'),
       `const key = $(${literal(asked.node)}).isExecuted ? $(${literal(asked.node)}).first().json.body?.key : undefined;
-return $input.all().filter(({ json }) => json.url && (key === undefined || json.key === key));`,
+return $input.all().filter(({ json }) => json.key && (key === undefined || json.key === key));`,
     ),
     true,
   );
@@ -64,8 +64,19 @@ return $input.all().filter(({ json }) => json.url && (key === undefined || json.
     deleteRows(about('It is not aside any more'), 'aside', { column: 'key', value: '$json.key' }),
     true,
   );
+  const waits = flow.add([gone], choose(about('Does it wait?'), 2, '$json.url ? 0 : 1'), true);
+  const lost = flow.add(
+    [{ ...waits, output: 1 }],
+    set(
+      about('A run that was given up'),
+      'Object({ run: $json.run, tries: null, due: DateTime.utc().minus({ hours: 1 }).toISO() })',
+    ),
+    true,
+  );
+  // The clock begins it again, as it does with every run that shows no life.
+  flow.add([lost], upsertRows(about('May begin again'), 'runs', { column: 'run', value: '$json.run' }), true);
   flow.add(
-    [gone],
+    [waits],
     httpRequest(
       about('Have it tried'),
       { method: 'POST', url: expression('$json.url'), body: 'Object({ again: true })' },

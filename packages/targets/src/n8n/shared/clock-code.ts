@@ -143,6 +143,9 @@ const now = ${context.clock.now()}.toUTC().toISO();
 return [{ json: { key: 'clock ' + ${literal(context.journey.id)}, journey: 'clock', due: now, data: row.data ?? now, ticked: row.due ?? now } }];`;
 }
 
+/** How often a run is begun again where it comes no further. */
+const TIMES = 5;
+
 /**
  * Runs that showed no life when they should have, because n8n died while they were at work; and, where customers under
  * way move to a new version, those that began on another. Each begins again, remembering what was done.
@@ -174,7 +177,10 @@ return [${rows}].map((item) => item.json).filter((row) => row.run && row.call &&
   const before = row.tries ? JSON.parse(row.tries) : Object();
   const places = Object.keys(row.places ? JSON.parse(row.places) : Object()).length;
   const times = places > (before.places ?? -1) ? 1 : before.times + 1;
-  if (times > 5) return [{ json: { row: { run: row.run, due: null } } }];
+  if (times > ${TIMES}) return [{ json: { row: { run: row.run, due: null }, aside: {
+    key: 'run ' + row.run, contact: row.contact, journey: row.journey, run: row.run, step: null, what: 'run', url: null,
+    why: 'n8n stopped ${TIMES} times at the same place', at: now.toISO(),
+  } } }];
   const workflow = isMoved ? workflows[call.run.automation] ?? row.workflow : row.workflow;
   const replay = row.places ? JSON.parse(row.places) : undefined;
   return [{ json: {

@@ -74,66 +74,8 @@ export function clockWorkflow(context: JourneyContext): GeneratedWorkflow {
   let last: readonly Port[] = [gone, { ...isDue, output: 1 }];
   if (looksAtAll(context)) last = lookAtAll(context, { about, add, tellEvents, before: before.node }, last);
   if (isLimited(context)) last = openDoor(context, { about, add, tellEvents, before: before.node }, last);
-  const silent = add(
-    last,
-    findRows(
-      about('Who shows no life?'),
-      'runs',
-      [
-        own,
-        {
-          column: 'due',
-          condition: 'lte',
-          value: overdue(clock.scaled),
-        },
-      ],
-      once,
-    ),
-  );
-  const { version } = journey;
-  const older =
-    version?.underWay === 'move'
-      ? add(
-          [silent],
-          findRows(
-            about('Who is on another version?'),
-            'runs',
-            [own, { column: 'version', condition: 'neq', value: literal(String(version.number)) }],
-            once,
-          ),
-        )
-      : undefined;
-  const nodes = {
-    tick: tick.node,
-    overdue: silent.node,
-    ...(older === undefined ? {} : { moved: older.node }),
-  };
-  const lost = add(
-    [older ?? silent],
-    code(about('Begin again'), lostCode(context, nodes), { settings: { alwaysOutputData: true } }),
-  );
-  const isLost = add([lost], choose(about('Anybody?'), 2, '$json.row ? 0 : 1'));
-  const attempt = add([isLost], set(about('The next attempt'), '$json.row'));
-  const kept = add(
-    [attempt],
-    upsertRows(about('Keep the attempt'), 'runs', { column: 'run', value: '$json.run' }),
-  );
-  const runs = add(
-    [kept],
-    code(about('The runs'), `return $(${literal(lost.node)}).all().filter((item) => item.json.workflow);`, {
-      settings: once,
-    }),
-  );
-  const begun = add(
-    [runs],
-    callWorkflow(about('Begin'), '$json.workflow', {
-      input: 'call',
-      javascript: '$json.call',
-      wait: false,
-      each: true,
-    }),
-  );
-  const ticked = add([begun, { ...isLost, output: 1 }], {
+  last = beginAgain(context, { about, add, tellEvents, before: before.node }, tick.node, last);
+  const ticked = add(last, {
     ...set(about('The tick'), `{ ...${itemOf(tick.node)}, ticked: undefined }`),
     settings: once,
   });
@@ -147,6 +89,71 @@ interface ClockParts {
   readonly tellEvents: (name: string, after: Port, event: string) => Port;
   /** The node that gave the last tick. */
   readonly before: string;
+}
+
+/** Runs that show no life begin again where they were; one that comes no further is put aside. */
+function beginAgain(
+  context: JourneyContext,
+  { about, add }: ClockParts,
+  tick: string,
+  after: readonly Port[],
+): readonly Port[] {
+  const { clock, journey } = context;
+  const own = { column: 'journey', value: literal(journey.id) };
+  const once = { executeOnce: true } as const;
+  const late = { column: 'due', condition: 'lte', value: overdue(clock.scaled) } as const;
+  const silent = add(after, findRows(about('Who shows no life?'), 'runs', [own, late], once));
+  const { version } = journey;
+  const other = {
+    column: 'version',
+    condition: 'neq',
+    value: literal(String(version?.number ?? 1)),
+  } as const;
+  const older =
+    version?.underWay === 'move'
+      ? add([silent], findRows(about('Who is on another version?'), 'runs', [own, other], once))
+      : undefined;
+  const nodes = { tick, overdue: silent.node, ...(older === undefined ? {} : { moved: older.node }) };
+  const settings = { executeOnce: true, alwaysOutputData: true } as const;
+  const lost = add(
+    [older ?? silent],
+    code(about('Begin again'), lostCode(context, nodes), { settings: { alwaysOutputData: true } }),
+  );
+  const isLost = add([lost], choose(about('Anybody?'), 2, '$json.row ? 0 : 1'));
+  const attempt = add([isLost], set(about('The next attempt'), '$json.row'));
+  const kept = add(
+    [attempt],
+    upsertRows(about('Keep the attempt'), 'runs', { column: 'run', value: '$json.run' }),
+  );
+  const all = `$(${literal(lost.node)}).all()`;
+  const givenUp = add(
+    [kept],
+    code(
+      about('Who is given up?'),
+      `return ${all}.flatMap(({ json }) => (json.aside ? [{ json: json.aside }] : []));`,
+      { settings },
+    ),
+  );
+  const isGivenUp = add([givenUp], choose(about('Is anybody?'), 2, '$json.key ? 0 : 1'));
+  const aside = add(
+    [isGivenUp],
+    upsertRows(about('Put it aside'), 'aside', { column: 'key', value: '$json.key' }),
+  );
+  const runs = add(
+    [aside, { ...isGivenUp, output: 1 }],
+    code(about('The runs'), `return ${all}.filter(({ json }) => json.workflow);`, { settings }),
+  );
+  const isRun = add([runs], choose(about('Does any begin?'), 2, '$json.workflow ? 0 : 1'));
+  const begun = add(
+    [isRun],
+    callWorkflow(about('Begin'), '$json.workflow', {
+      input: 'call',
+      javascript: '$json.call',
+      wait: false,
+      each: true,
+    }),
+  );
+  return [begun, { ...isRun, output: 1 }, { ...isLost, output: 1 }];
 }
 
 /** Who waits comes in where there is room. Nobody else lets anybody in. */

@@ -1,4 +1,11 @@
-import { contentsOf, type LocalizedText, type Message, type MessageContent } from '@journey/model';
+import {
+  connectorOf,
+  contentsOf,
+  isMarkup,
+  type LocalizedText,
+  type Message,
+  type MessageContent,
+} from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import { drawFor } from '../javascript/draw.ts';
 import { literal } from '../javascript/literal.ts';
@@ -15,7 +22,7 @@ export function composeCode(context: JourneyContext, message: Message, asked: st
     const chosen = inLanguage(texts, language);
     if (chosen === undefined) return '""';
     const compiled = compileText(chosen.parts, language, scope);
-    return isMarkup(chosen) ? `markup(() => ${compiled})` : compiled;
+    return isPage(context, message, chosen) ? `markup(() => ${compiled})` : compiled;
   };
   const written = (content: MessageContent): string => {
     const link = content.link?.kind === 'text' ? `, link: ${literal(content.link.value)}` : '';
@@ -52,6 +59,8 @@ function chosen(message: Message, forms: readonly string[]): string {
   return `[${forms.join(', ')}].at(((draw) => ${literal(bounds)}.findIndex((bound) => draw < bound))(${draw}))`;
 }
 
-function isMarkup(text: LocalizedText): boolean {
-  return /\.html?$/i.test(text.file ?? '');
+/** Only what goes by mail is read as markup: in an SMS a tag is letters. */
+function isPage({ model }: JourneyContext, { system }: Message, { parts }: LocalizedText): boolean {
+  const letters = parts.map((part) => (part.kind === 'text' ? part.value : '')).join('');
+  return connectorOf(model, system)?.channel === 'email' && isMarkup(letters);
 }

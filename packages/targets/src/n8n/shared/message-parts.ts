@@ -1,12 +1,13 @@
 import { contentsOf, type Message } from '@journey/model';
+import { isMjml } from '../../mail/render.ts';
 import type { JourneyContext } from '../context.ts';
 
 /** Says what of a message n8n sends otherwise than it is written, or can't send at all. */
 export function reportMessage({ findings }: JourneyContext, message: Message): void {
   for (const { body } of contentsOf(message)) {
-    for (const { file, source } of body) {
-      if (!/\.mjml$/i.test(file ?? '')) continue;
-      const text = `n8n doesn't turn MJML into HTML: have MJML write "${file ?? ''}" as .html, and name that file.`;
+    for (const { parts, source } of body) {
+      if (!isMjml(parts)) continue;
+      const text = `The MJML of "${message.id}" can't be turned into HTML, and nobody could read it as it is: mend its tags, and write out what it includes.`;
       findings.report('target-message-unsupported', text, source);
     }
   }

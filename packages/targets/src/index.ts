@@ -1,5 +1,6 @@
 export * from './registry.ts';
 export * from './target.ts';
+export * from './write-output.ts';
 export { sha256 } from './hash.ts';
 export {
   MANIFEST_FILE,

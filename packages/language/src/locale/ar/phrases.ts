@@ -384,4 +384,7 @@ export const phrases: Texts['phrases'] = {
     'هذا الجزء موروث من الرحلة {0}: غيّره في خريطة تلك الرحلة.',
   'This part stands in another file, {0}: change it there.': 'هذا الجزء في ملف آخر، {0}: غيّره هناك.',
   'A label needs at least one letter.': 'يحتاج العنوان إلى حرف واحد على الأقل.',
+
+  "PNG and PDF can't be written in a browser: export SVG or HTML here, or use VS Code on a computer.":
+    'لا يمكن كتابة PNG أو PDF داخل المتصفح: صدّر هنا SVG أو HTML، أو استخدم VS Code على الحاسوب.',
 };

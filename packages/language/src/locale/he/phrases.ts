@@ -383,4 +383,7 @@ export const phrases: Texts['phrases'] = {
     'החלק הזה עובר בירושה מהמסע {0}: שנו אותו במפה של המסע ההוא.',
   'This part stands in another file, {0}: change it there.': 'החלק הזה נמצא בקובץ אחר, {0}: שנו אותו שם.',
   'A label needs at least one letter.': 'תווית צריכה לפחות אות אחת.',
+
+  "PNG and PDF can't be written in a browser: export SVG or HTML here, or use VS Code on a computer.":
+    'אי אפשר לכתוב PNG או PDF בדפדפן: ייצאו כאן SVG או HTML, או השתמשו ב־VS Code במחשב.',
 };

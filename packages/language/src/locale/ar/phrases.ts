@@ -270,6 +270,7 @@ export const phrases: Texts['phrases'] = {
   'Extract the steps into an automation': 'استخراج الخطوات إلى أتمتة',
   'Inline {0}': 'تضمين {0} في مكانه',
   'Add the missing stages of the model': 'إضافة مراحل النموذج الناقصة',
+  'Move the message {0} into a file of its own': 'نقل الرسالة {0} إلى ملف خاص بها',
   'Organise imports': 'ترتيب أسطر `import`',
   'Checking journeys': 'جارٍ فحص الرحلات',
   'Change to {0}': 'التغيير إلى {0}',

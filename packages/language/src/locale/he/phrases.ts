@@ -270,6 +270,7 @@ export const phrases: Texts['phrases'] = {
   'Extract the steps into an automation': 'הוצאת הצעדים לאוטומציה',
   'Inline {0}': 'שיבוץ {0} במקום',
   'Add the missing stages of the model': 'הוספת השלבים החסרים של המודל',
+  'Move the message {0} into a file of its own': 'העברת ההודעה {0} לקובץ משלה',
   'Organise imports': 'סידור שורות ה־`import`',
   'Checking journeys': 'המסעות נבדקים',
   'Change to {0}': 'החלפה ל־{0}',

@@ -7,6 +7,8 @@ import {
   isTextFormat,
   LANE_IDS,
   type LaneId,
+  PRINTED_FORMATS,
+  type PrintedFormat,
   readActuals,
   TEXT_FORMATS,
   type TextFormat,
@@ -14,7 +16,7 @@ import {
   VIEW_IDS,
   type ViewId,
 } from '@journey/map';
-import { PRINTED_FORMATS, type PrintedFormat, PrintProblem, printSvg } from '@journey/map/node';
+import { PrintProblem, printSvg } from '@journey/map/node';
 import { type FoundJourney, journeysIn, oneJourney } from '../choose-journey.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { shownPath } from '../files.ts';

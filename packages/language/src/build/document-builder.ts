@@ -1,4 +1,4 @@
-import type { AstNode, BuildOptions, LangiumDocument, URI } from 'langium';
+import type { AstNode, BuildOptions, FileSystemProvider, LangiumDocument, URI } from 'langium';
 import {
   Cancellation,
   DefaultDocumentBuilder,
@@ -11,6 +11,7 @@ import { isLibraryUri } from '../library/library.ts';
 import { importedDocuments } from '../references/import-closure.ts';
 import { importedUris } from '../references/imports.ts';
 import type { JourneyServices, JourneySharedServices } from '../services.ts';
+import { filesNeededBy, isDistant } from './distant-files.ts';
 import { filesAffectedBy } from './impact.ts';
 import type { JourneyIndex } from './journey-index.ts';
 import { NOTHING, offerOf, type Offer } from './offer.ts';
@@ -28,6 +29,7 @@ type Unfinished = Map<LangiumDocument, BuildOptions>;
  */
 export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
   private readonly index: JourneyIndex;
+  private readonly files: FileSystemProvider;
   private readonly languageOf: (uri: URI) => JourneyServices;
   private readonly waiting = new Waiting();
   /** What files offered before they changed, until it is known what their change means to others. */
@@ -44,6 +46,7 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
   constructor(services: JourneySharedServices) {
     super(services);
     this.index = services.workspace.IndexManager;
+    this.files = services.workspace.FileSystemProvider;
     // No other language is ever registered.
     this.languageOf = (uri) => services.ServiceRegistry.getServices(uri) as JourneyServices;
   }
@@ -114,6 +117,7 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     return this.during(async () => {
       this.currentState = DocumentState.Changed;
       this.leftBehind = true;
+      if (isDistant(this.files)) await this.files.upToDate();
       const changedUris = (await Promise.all(changed.map((uri) => this.findChangedUris(uri)))).flat();
       const deletedUris = deleted.flatMap((uri) => this.forget(uri));
       for (const uri of changedUris) this.expectChange(uri);
@@ -251,6 +255,8 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     await this.notifyDocumentPhase(document, DocumentState.IndexedContent, cancelToken);
     const { ScopeComputation } = this.serviceRegistry.getServices(document.uri).references;
     document.localSymbols = await ScopeComputation.collectLocalSymbols(document, cancelToken);
+    if (isDistant(this.files) && !isLibraryUri(document.uri))
+      await this.files.foresee(filesNeededBy(document, this.languageOf(document.uri).settings));
     document.state = DocumentState.ComputedScopes;
     await this.notifyDocumentPhase(document, DocumentState.ComputedScopes, cancelToken);
   }

@@ -5,10 +5,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { tmpdir } from 'node:os';
-
-/** What only a browser can write. */
-export const PRINTED_FORMATS = ['png', 'pdf'] as const;
-export type PrintedFormat = (typeof PRINTED_FORMATS)[number];
+import type { PrintedFormat } from '../export/printed-formats.ts';
 
 const BROWSERS = [
   'chromium',

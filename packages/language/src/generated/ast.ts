@@ -133,6 +133,7 @@ export type JourneyKeywordNames =
     | "from"
     | "function"
     | "given"
+    | "gives"
     | "goal"
     | "header"
     | "hmac"
@@ -883,7 +884,7 @@ export function isConnectorChannel(item: unknown): item is ConnectorChannel {
     return reflection.isInstance(item, ConnectorChannel.$type);
 }
 
-export type ConnectorMember = Action | Authentication | BaseAddress | ConnectorChannel | Delivery | EventType | Limit | Measure | Record | Reports | Setting;
+export type ConnectorMember = Action | Authentication | BaseAddress | ConnectorChannel | Delivery | EventType | Limit | Measure | Record | Reports | RequestHeader | Setting;
 
 export const ConnectorMember = {
     $type: 'ConnectorMember'
@@ -1111,6 +1112,7 @@ export interface Entry extends langium.AstNode {
     readonly $type: 'Entry';
     key: Word | string;
     object?: ObjectLiteral;
+    objects?: ObjectList;
     value?: Expression;
 }
 
@@ -1118,6 +1120,7 @@ export const Entry = {
     $type: 'Entry',
     key: 'key',
     object: 'object',
+    objects: 'objects',
     value: 'value'
 } as const;
 
@@ -1568,9 +1571,10 @@ export interface HttpRequest extends langium.AstNode {
     readonly $container: Action | Delivery;
     readonly $type: 'HttpRequest';
     body?: ObjectLiteral;
-    key?: Word;
+    key?: Word | string;
     method: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
     path: string;
+    result: Array<PayloadMapping>;
 }
 
 export const HttpRequest = {
@@ -1578,7 +1582,8 @@ export const HttpRequest = {
     body: 'body',
     key: 'key',
     method: 'method',
-    path: 'path'
+    path: 'path',
+    result: 'result'
 } as const;
 
 export function isHttpRequest(item: unknown): item is HttpRequest {
@@ -2185,8 +2190,23 @@ export function isNumberLiteral(item: unknown): item is NumberLiteral {
     return reflection.isInstance(item, NumberLiteral.$type);
 }
 
+export interface ObjectList extends langium.AstNode {
+    readonly $container: Entry;
+    readonly $type: 'ObjectList';
+    items: Array<ObjectLiteral>;
+}
+
+export const ObjectList = {
+    $type: 'ObjectList',
+    items: 'items'
+} as const;
+
+export function isObjectList(item: unknown): item is ObjectList {
+    return reflection.isInstance(item, ObjectList.$type);
+}
+
 export interface ObjectLiteral extends langium.AstNode {
-    readonly $container: Entry | Happening | HttpRequest;
+    readonly $container: Entry | Happening | HttpRequest | ObjectList;
     readonly $type: 'ObjectLiteral';
     entries: Array<Entry>;
 }
@@ -2278,11 +2298,31 @@ export function isParameter(item: unknown): item is Parameter {
     return reflection.isInstance(item, Parameter.$type);
 }
 
-export interface PayloadMapping extends langium.AstNode {
+export type PathPart = Word | number;
+
+
+export interface PayloadCondition extends langium.AstNode {
     readonly $container: Webhook;
+    readonly $type: 'PayloadCondition';
+    path: Array<PathPart>;
+    value: string;
+}
+
+export const PayloadCondition = {
+    $type: 'PayloadCondition',
+    path: 'path',
+    value: 'value'
+} as const;
+
+export function isPayloadCondition(item: unknown): item is PayloadCondition {
+    return reflection.isInstance(item, PayloadCondition.$type);
+}
+
+export interface PayloadMapping extends langium.AstNode {
+    readonly $container: HttpRequest | Webhook;
     readonly $type: 'PayloadMapping';
     field: Word;
-    path: Array<Word>;
+    path: Array<PathPart>;
 }
 
 export const PayloadMapping = {
@@ -2618,6 +2658,23 @@ export const Reports = {
 
 export function isReports(item: unknown): item is Reports {
     return reflection.isInstance(item, Reports.$type);
+}
+
+export interface RequestHeader extends langium.AstNode {
+    readonly $container: Connector;
+    readonly $type: 'RequestHeader';
+    name: string;
+    value: string;
+}
+
+export const RequestHeader = {
+    $type: 'RequestHeader',
+    name: 'name',
+    value: 'value'
+} as const;
+
+export function isRequestHeader(item: unknown): item is RequestHeader {
+    return reflection.isInstance(item, RequestHeader.$type);
 }
 
 export interface Run extends langium.AstNode {
@@ -3445,6 +3502,7 @@ export function isWait(item: unknown): item is Wait {
 export interface Webhook extends langium.AstNode {
     readonly $container: EventType;
     readonly $type: 'Webhook';
+    conditions: Array<PayloadCondition>;
     mapping: Array<PayloadMapping>;
     path: string;
     secret?: EnvironmentValue;
@@ -3452,6 +3510,7 @@ export interface Webhook extends langium.AstNode {
 
 export const Webhook = {
     $type: 'Webhook',
+    conditions: 'conditions',
     mapping: 'mapping',
     path: 'path',
     secret: 'secret'
@@ -3635,11 +3694,13 @@ export type JourneyAstType = {
     Note: Note
     Notify: Notify
     NumberLiteral: NumberLiteral
+    ObjectList: ObjectList
     ObjectLiteral: ObjectLiteral
     Owner: Owner
     Parallel: Parallel
     ParallelBranch: ParallelBranch
     Parameter: Parameter
+    PayloadCondition: PayloadCondition
     PayloadMapping: PayloadMapping
     PercentLiteral: PercentLiteral
     Persona: Persona
@@ -3661,6 +3722,7 @@ export type JourneyAstType = {
     Reference: Reference
     Repeat: Repeat
     Reports: Reports
+    RequestHeader: RequestHeader
     Run: Run
     Runnable: Runnable
     Scenario: Scenario
@@ -4422,6 +4484,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: Entry.object,
                     optional: true
                 },
+                objects: {
+                    name: Entry.objects,
+                    optional: true
+                },
                 value: {
                     name: Entry.value,
                     optional: true
@@ -4822,6 +4888,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 path: {
                     name: HttpRequest.path
+                },
+                result: {
+                    name: HttpRequest.result,
+                    defaultValue: [],
+                    optional: true
                 }
             },
             superTypes: []
@@ -5326,6 +5397,16 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Expression.$type]
         },
+        ObjectList: {
+            name: ObjectList.$type,
+            properties: {
+                items: {
+                    name: ObjectList.items,
+                    defaultValue: []
+                }
+            },
+            superTypes: []
+        },
         ObjectLiteral: {
             name: ObjectLiteral.$type,
             properties: {
@@ -5400,6 +5481,19 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Named.$type]
+        },
+        PayloadCondition: {
+            name: PayloadCondition.$type,
+            properties: {
+                path: {
+                    name: PayloadCondition.path,
+                    defaultValue: []
+                },
+                value: {
+                    name: PayloadCondition.value
+                }
+            },
+            superTypes: []
         },
         PayloadMapping: {
             name: PayloadMapping.$type,
@@ -5671,6 +5765,18 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 engagements: {
                     name: Reports.engagements,
                     defaultValue: []
+                }
+            },
+            superTypes: [ConnectorMember.$type]
+        },
+        RequestHeader: {
+            name: RequestHeader.$type,
+            properties: {
+                name: {
+                    name: RequestHeader.name
+                },
+                value: {
+                    name: RequestHeader.value
                 }
             },
             superTypes: [ConnectorMember.$type]
@@ -6471,6 +6577,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
         Webhook: {
             name: Webhook.$type,
             properties: {
+                conditions: {
+                    name: Webhook.conditions,
+                    defaultValue: [],
+                    optional: true
+                },
                 mapping: {
                     name: Webhook.mapping,
                     defaultValue: [],

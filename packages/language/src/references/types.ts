@@ -207,6 +207,14 @@ export function fieldsOfEvent(event: ast.EventType): ast.Field[] {
   return [...(record ? fieldsOfRecord(record) : []), ...event.fields];
 }
 
+/** The fields that a mapping may fill: the event's, or those of the record that the action gives. */
+export function mappableFields(owner: ast.Webhook | ast.HttpRequest): readonly ast.Field[] {
+  if (ast.isWebhook(owner)) return fieldsOfEvent(owner.$container);
+  const { $container: action } = owner;
+  const given = ast.isAction(action) ? resolveType(action.returns) : UNKNOWN;
+  return given.kind === 'record' ? fieldsOfRecord(given.record) : [];
+}
+
 /** What may follow the dot after something of that type. `library` gives a stage's events. */
 export function membersOf(
   type: Type,

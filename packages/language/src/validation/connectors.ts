@@ -27,8 +27,8 @@ const LIMITED: readonly string[] = [
 /** What every request may use besides its own parameters. */
 const GIVEN: readonly string[] = ['setting', 'message', 'recipient'];
 
-/** By what customers are known: a payload may have it although no field of the event holds it. */
-const IDENTIFYING: readonly string[] = ['email', 'phone'];
+/** Whom a report is about, and what tells it from others of the same thing: no field of the event need hold it. */
+const IDENTIFYING: readonly string[] = ['email', 'phone', 'event_id'];
 
 export function checkBase(base: ast.BaseAddress, accept: ValidationAcceptor): void {
   const { value } = base;

@@ -135,9 +135,10 @@ const at = (value, path) => path.reduce((part, name) => part?.[name], value) ?? 
 return $input.all().flatMap(({ json }) => [json.body ?? Object()].flat().flatMap((body) => events
   .filter(({ is }) => is.every((each) => String(at(body, each.at)) === each.is))
   .map(({ name, fields }) => {
-    const data = Object.fromEntries(Object.entries(fields).map(([field, path]) => [field, at(body, path)]));
+    const found = Object.fromEntries(Object.entries(fields).map(([field, path]) => [field, at(body, path)]));
+    const { event_id: told, ...data } = found;
     if (body.consent !== undefined) data.consent = body.consent;
-    const id = json.headers?.['x-event-id'] ?? body.event_id ?? data.id;
+    const id = json.headers?.['x-event-id'] ?? body.event_id ?? (told === undefined ? data.id : data.id + ':' + told);
     return { json: { system: ${literal(system.id)}, event: name, id, data } };
   })));`;
 }

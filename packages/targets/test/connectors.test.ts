@@ -14,7 +14,7 @@ connector shop "Shop" {
   event ordered of order = webhook "events" where type == "order.created" { id: data.id, total: data.lines.0.total, email: data.by }
   event paid of order = webhook "events" where type == "order.paid" and live == "true" { id: data.id, total: data.total }
   action find(person: contact) -> order
-    = POST "/orders/search" { filters: [{ field: "email", value: person.email }] } key "Idempotency-Key"
+    = POST "/orders/search" { filters: [{ field: "email", value: person.email }] } key "Idempotency-Key" where ok == "true"
       gives { id: results.0.id, total: results.0.total }
 }
 system club "Club" uses shop { branch: "Main street" }
@@ -57,6 +57,10 @@ test('a request carries what the connector says, and its answer becomes the resu
     ],
   });
   expect(request?.parameters['jsonBody']).toContain('{ filters: [{ field: "email", value: ');
+  const taken = workflow.nodes.find(({ name }) => name === 'club.find: taken?');
+  expect(JSON.stringify(taken?.parameters)).toContain(
+    JSON.stringify('$json.statusCode < 400 && String($json.body?.["ok"]) === "true"').slice(1, -1),
+  );
   const result = workflow.nodes.find(({ name }) => name === 'find: result');
   const javascript = String(result?.parameters['jsonOutput']).replace(/^=\{\{(.*)\}\}$/s, '$1');
   const given = new Function('$json', `return ${javascript}`);

@@ -41,7 +41,7 @@ export async function requestsOf(name: string): Promise<MadeRequest[]> {
     });
 }
 
-async function connectorNamed(name: string): Promise<Connector> {
+export async function connectorNamed(name: string): Promise<Connector> {
   const model = await compileText(`system it uses ${name}`);
   return byId(model.connectors, name) ?? { ...EMPTY, id: name };
 }
@@ -64,7 +64,7 @@ export function journeyWith({ id, settings, events, actions, delivery, channel }
   const calls = actions.map(
     (action) => `it.${action.name}(${action.parameters.map((each) => `${each.name}: customer`).join(', ')})`,
   );
-  const heard = events.filter(({ webhook }) => webhook !== undefined).map((event) => `it.${event.name}`);
+  const heard = events.map((event) => `it.${event.name}`);
   const sends = delivery !== undefined && channel !== undefined;
   return `system it "It" uses ${id} {
 ${set}

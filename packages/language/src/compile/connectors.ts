@@ -9,6 +9,7 @@ import type {
   HttpRequest,
   Limit,
   Parameter,
+  PayloadConditions,
   PayloadMapping,
   RecordType,
   RequestBody,
@@ -143,6 +144,7 @@ export class ConnectorCompiler {
       path: template(node.path, source),
       ...optional('body', node.body && this.body(node.body)),
       ...optional('idempotencyKey', node.key),
+      ...optional('conditions', payloadConditions(node.conditions)),
       ...optional('result', node.result.length === 0 ? undefined : payloadMapping(node.result)),
       source,
     };
@@ -229,13 +231,13 @@ function webhook(node: ast.Webhook): NonNullable<EventType['webhook']> {
   return {
     path: node.path,
     ...optional('secret', node.secret?.name),
-    ...optional('conditions', node.conditions.length === 0 ? undefined : node.conditions.map(condition)),
+    ...optional('conditions', payloadConditions(node.conditions)),
     mapping: payloadMapping(node.mapping),
   };
 }
 
-function condition({ path, value }: ast.PayloadCondition): { at: readonly string[]; is: string } {
-  return { at: path.map(String), is: value };
+function payloadConditions(nodes: readonly ast.PayloadCondition[]): PayloadConditions | undefined {
+  return nodes.length === 0 ? undefined : nodes.map(({ path, value }) => ({ at: path.map(String), is: value }));
 }
 
 function payloadMapping(nodes: readonly ast.PayloadMapping[]): PayloadMapping {

@@ -1571,6 +1571,7 @@ export interface HttpRequest extends langium.AstNode {
     readonly $container: Action | Delivery;
     readonly $type: 'HttpRequest';
     body?: ObjectLiteral;
+    conditions: Array<PayloadCondition>;
     key?: Word | string;
     method: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
     path: string;
@@ -1580,6 +1581,7 @@ export interface HttpRequest extends langium.AstNode {
 export const HttpRequest = {
     $type: 'HttpRequest',
     body: 'body',
+    conditions: 'conditions',
     key: 'key',
     method: 'method',
     path: 'path',
@@ -2298,11 +2300,11 @@ export function isParameter(item: unknown): item is Parameter {
     return reflection.isInstance(item, Parameter.$type);
 }
 
-export type PathPart = Word | number;
+export type PathPart = Word | number | string;
 
 
 export interface PayloadCondition extends langium.AstNode {
-    readonly $container: Webhook;
+    readonly $container: HttpRequest | Webhook;
     readonly $type: 'PayloadCondition';
     path: Array<PathPart>;
     value: string;
@@ -4877,6 +4879,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             properties: {
                 body: {
                     name: HttpRequest.body,
+                    optional: true
+                },
+                conditions: {
+                    name: HttpRequest.conditions,
+                    defaultValue: [],
                     optional: true
                 },
                 key: {

@@ -107,9 +107,15 @@ function request(
     options: { response: { response: { fullResponse: true, neverError: true } } },
   };
   const sent = flow.call(after, httpRequest(flow.about(name, source), call), credential);
-  const taken = flow.add([sent], fork(flow.about(`${name}: taken?`, source), '$json.statusCode < 400'));
+  const taken = flow.add([sent], fork(flow.about(`${name}: taken?`, source), isTaken(described)));
   flow.fail({ ...taken, output: 1 });
   return taken;
+}
+
+function isTaken(described: HttpRequest | undefined): string {
+  const conditions = described?.conditions ?? [];
+  const said = conditions.map(({ at, is }) => `String($json.body${place(at)}) === ${literal(is)}`);
+  return ['$json.statusCode < 400', ...said].join(' && ');
 }
 
 function headers(
@@ -170,11 +176,14 @@ function body(described: RequestBody, scope: Scope): string {
   }
 }
 
+function place(path: readonly string[]): string {
+  return path.map((part) => `?.[${literal(part)}]`).join('');
+}
+
 /** A list's first item that isn't there makes a result that isn't there: nothing was found. */
 function resultOf({ returns, request }: ActionType): string {
   if (returns === undefined) return 'null';
   if (request?.result === undefined) return '$json.body';
-  const place = (from: readonly string[]): string => from.map((part) => `?.[${literal(part)}]`).join('');
   const fields = object(request.result.map(({ field, from }) => [field, `$json.body${place(from)}`]));
   return `Object.values(${fields}).every((value) => value == null) ? null : ${fields}`;
 }

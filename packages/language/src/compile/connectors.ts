@@ -133,7 +133,10 @@ export class ConnectorCompiler {
 
   private headers(nodes: readonly ast.RequestHeader[]): Connector['headers'] {
     if (nodes.length === 0) return undefined;
-    return nodes.map((node) => ({ name: node.name, value: template(node.value, this.context.source(node)) }));
+    return nodes.map((node) => ({
+      name: node.header,
+      value: template(node.value, this.context.source(node)),
+    }));
   }
 
   private request(node: ast.HttpRequest | undefined): HttpRequest | undefined {
@@ -237,7 +240,9 @@ function webhook(node: ast.Webhook): NonNullable<EventType['webhook']> {
 }
 
 function payloadConditions(nodes: readonly ast.PayloadCondition[]): PayloadConditions | undefined {
-  return nodes.length === 0 ? undefined : nodes.map(({ path, value }) => ({ at: path.map(String), is: value }));
+  return nodes.length === 0
+    ? undefined
+    : nodes.map(({ path, value }) => ({ at: path.map(String), is: value }));
 }
 
 function payloadMapping(nodes: readonly ast.PayloadMapping[]): PayloadMapping {

@@ -2665,13 +2665,13 @@ export function isReports(item: unknown): item is Reports {
 export interface RequestHeader extends langium.AstNode {
     readonly $container: Connector;
     readonly $type: 'RequestHeader';
-    name: string;
+    header: string;
     value: string;
 }
 
 export const RequestHeader = {
     $type: 'RequestHeader',
-    name: 'name',
+    header: 'header',
     value: 'value'
 } as const;
 
@@ -5779,8 +5779,8 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
         RequestHeader: {
             name: RequestHeader.$type,
             properties: {
-                name: {
-                    name: RequestHeader.name
+                header: {
+                    name: RequestHeader.header
                 },
                 value: {
                     name: RequestHeader.value

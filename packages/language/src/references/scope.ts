@@ -8,8 +8,7 @@ import { inheritedBy, partsOf, stageModelOf } from './inheritance.ts';
 import { ImportedScope } from './imported-scope.ts';
 import { FileSymbols, type SymbolTable } from './symbol-table.ts';
 import { TableScope } from './table-scope.ts';
-import { expectedOptions, membersOf, AMOUNT_OF_MONEY,
-  STAGE_EVENTS, typeOf, type Type } from './types.ts';
+import { expectedOptions, membersOf, AMOUNT_OF_MONEY, STAGE_EVENTS, typeOf, type Type } from './types.ts';
 import { refOf } from './ref-of.ts';
 
 /** What each name may refer to. */

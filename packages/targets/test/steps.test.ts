@@ -7,6 +7,7 @@ import { readable } from './readable.ts';
 describe('every kind of step becomes what was reviewed', () => {
   const kinds: Readonly<Record<string, string>> = {
     'if-else': 'wait 1d\nif opened(news) { send hello } else { send news }',
+    known: 'if known(lead.phone) { send hello } else { send news }',
     'if-else-if':
       'if lead.page == "https://a.example" { send hello } else if lead.note == "b" { send news } else { stop }',
     switch:

@@ -165,6 +165,7 @@ export const ARABIC: Words = {
     retentionOf: 'من «{of}»، نسبة العائدين إلى «{what}»',
     churnOf: 'من «{of}»، نسبة من انقطعوا عن «{what}»',
     clv: 'قيمة عمر العميل حسب {what}',
+    known: '{what} معروف',
     since: 'المدة منذ «{what}»',
     minimum: 'الأدنى: {what}',
     maximum: 'الأعلى: {what}',

@@ -141,6 +141,7 @@ export const ENGLISH: Words = {
     retentionOf: 'of “{of}”, the share who come back to “{what}”',
     churnOf: 'of “{of}”, the share who no longer come to “{what}”',
     clv: 'the worth of a customer in {what}',
+    known: '{what} is known',
     since: 'the time since “{what}”',
     minimum: 'the lowest of {what}',
     maximum: 'the highest of {what}',

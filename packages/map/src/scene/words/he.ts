@@ -141,6 +141,7 @@ export const HEBREW: Words = {
     retentionOf: 'מתוך ״{of}״, שיעור החוזרים אל ״{what}״',
     churnOf: 'מתוך ״{of}״, שיעור מי שחדלו מ״{what}״',
     clv: 'ערך חיי הלקוח לפי {what}',
+    known: 'ידוע: {what}',
     since: 'הזמן מאז ״{what}״',
     minimum: 'הנמוך ביותר: {what}',
     maximum: 'הגבוה ביותר: {what}',

@@ -24,7 +24,7 @@ export interface TextOptions {
   readonly ink?: Ink;
   readonly align?: 'start' | 'middle';
   readonly maxLines?: number;
-  /** The text's direction where it isn't that of its first letter: formulas and comparisons. */
+  /** The text's direction where it isn't that of its first letter: formulas, whose lines begin one under the other. */
   readonly direction?: Direction;
   readonly hue?: Hue | undefined;
 }
@@ -36,15 +36,19 @@ export interface IconTextOptions extends TextOptions {
 
 /** A paragraph that fills the width, line by line. */
 export function paragraph(text: string, width: number, options: TextOptions): Block {
-  const { type, ink = 'ink', align = 'start', maxLines = 3, hue } = options;
+  const { type, ink = 'ink', maxLines = 3, hue } = options;
   const { size, lineHeight } = TYPE[type];
   const direction = options.direction ?? ownDirection(text) ?? options.base;
+  const isForeign = options.direction !== undefined && options.direction !== options.base;
+  const align = isForeign ? 'end' : (options.align ?? 'start');
   const lines = wrap(text, width, type, maxLines);
+  const widths = lines.map((line) => Math.min(textWidth(line, type), width));
+  const edge = { start: 0, middle: width / 2, end: Math.max(0, ...widths) }[align];
   const nodes = lines.map((line, index): TextNode => ({
     kind: 'text',
-    x: align === 'middle' ? width / 2 : 0,
+    x: edge,
     y: index * lineHeight + Math.round((lineHeight + size * 0.72) / 2),
-    width: Math.min(textWidth(line, type), width),
+    width: widths[index] ?? 0,
     text: line,
     type,
     ink,

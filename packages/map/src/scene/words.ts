@@ -9,6 +9,7 @@ import type {
   Engagement,
   Ordinal,
   SchedulePeriod,
+  TextFilter,
 } from '@journey/model';
 import type { Language } from './languages.ts';
 import type { OpeningState } from '../walk/calendar.ts';
@@ -95,6 +96,8 @@ export interface Words {
   readonly startOf: string;
   readonly endOf: string;
   readonly fieldOf: string;
+  /** What a text shows of a moment. */
+  readonly shownAs: Record<Exclude<TextFilter, 'default'>, string>;
   // Events and conditions
   readonly enters: string;
   readonly leaves: string;

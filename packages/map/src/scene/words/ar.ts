@@ -124,6 +124,7 @@ export const ARABIC: Words = {
   startOf: '{owner}',
   endOf: 'نهاية {owner}',
   fieldOf: '{field} ({owner})',
+  shownAs: { date: 'التاريخ', time: 'الساعة', weekday: 'اليوم', datetime: 'التاريخ والساعة' },
   enters: 'دخول مرحلة {stage}',
   leaves: 'مغادرة مرحلة {stage}',
   engagement: {

@@ -100,6 +100,7 @@ export const ENGLISH: Words = {
   startOf: '{owner}',
   endOf: 'the end of {owner}',
   fieldOf: '{field} of {owner}',
+  shownAs: { date: 'date', time: 'time', weekday: 'weekday', datetime: 'date and time' },
   enters: 'Comes to stage {stage}',
   leaves: 'Leaves stage {stage}',
   engagement: {

@@ -100,6 +100,7 @@ export const HEBREW: Words = {
   startOf: '{owner}',
   endOf: 'סוף {owner}',
   fieldOf: '{field} של {owner}',
+  shownAs: { date: 'תאריך', time: 'שעה', weekday: 'יום בשבוע', datetime: 'תאריך ושעה' },
   enters: 'כניסה לשלב {stage}',
   leaves: 'יציאה משלב {stage}',
   engagement: {

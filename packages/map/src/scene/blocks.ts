@@ -82,6 +82,11 @@ export function icon(
   return { kind: 'icon', icon: name, x, y, size, ink, hue };
 }
 
+/** How far a block's lines reach, those that begin at its edge. */
+export function widthOf({ nodes }: Block): number {
+  return Math.max(0, ...nodes.map((node) => (node.kind === 'text' ? node.x + node.width : 0)));
+}
+
 /** Blocks one under the other; those with nothing in them take no room. */
 export function stack(blocks: readonly Block[], gap: number): Block {
   let height = 0;

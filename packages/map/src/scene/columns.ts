@@ -1,3 +1,4 @@
+import { allSteps } from '@journey/model';
 import type { Automation, Journey, Kpi, SourceRange, Stage, Touchpoint, Trigger } from '@journey/model';
 import type { Hue } from './scene.ts';
 
@@ -10,6 +11,14 @@ const COLUMN_GAP = 8;
 const WHOLE_JOURNEY_GAP = 14;
 const TOUCHPOINT_WIDTH = 176;
 const MIN_COLUMN_WIDTH = 300;
+/** Room for two messages or measures side by side, and for two automations. */
+const WIDE = { cards: 440, automations: 560 };
+/** A column is wide that holds so many more lines of automations, messages and measures than they do on the average. */
+const CROWDED = 1.5;
+/** So few lines need no second column. */
+const FEW_LINES = 14;
+/** What a card of a message or a measure is high, in lines of an automation. */
+const CARD_LINES = 5;
 /** A map of few columns stretches to this, so that its title and facts have room. */
 const MIN_CONTENT_WIDTH = 900;
 /** How many colours the themes have for stages; the ninth stage has the first one's. */
@@ -56,8 +65,14 @@ export function contentWidth(columns: readonly Column[]): number {
 /** The journey's stages as columns, wide enough for their touchpoints, then one for what belongs to no stage. */
 export function columnsOf(journey: Journey, wholeJourney: string): Column[] {
   const contents = [...journey.stages.map(stageContents), ...journeyContents(journey, wholeJourney)];
-  const widths = contents.map(({ touchpoints }) =>
-    Math.max(MIN_COLUMN_WIDTH, touchpoints.length * (TOUCHPOINT_WIDTH + GAP) - GAP + 2 * COLUMN_PADDING),
+  const crowded = crowdedBeyond(contents);
+  const widths = contents.map((content) =>
+    Math.max(
+      linesOf(content) > crowded
+        ? WIDE[content.automations.length > 1 ? 'automations' : 'cards']
+        : MIN_COLUMN_WIDTH,
+      content.touchpoints.length * (TOUCHPOINT_WIDTH + GAP) - GAP + 2 * COLUMN_PADDING,
+    ),
   );
   const gaps = COLUMN_GAP * Math.max(0, contents.length - 1);
   const missing = MIN_CONTENT_WIDTH - gaps - widths.reduce((sum, width) => sum + width, 0);
@@ -70,6 +85,19 @@ export function columnsOf(journey: Journey, wholeJourney: string): Column[] {
     x += width + COLUMN_GAP;
     return column;
   });
+}
+
+/** The lines from which on a column is wide, so that one stage doesn't make the map long and leave the others empty. */
+function crowdedBeyond(contents: readonly Contents[]): number {
+  const total = contents.reduce((sum, content) => sum + linesOf(content), 0);
+  return Math.max(FEW_LINES, (total / contents.length) * CROWDED);
+}
+
+/** About how high a column's automations, messages and measures are together, in lines. */
+function linesOf({ automations, kpis }: Contents): number {
+  const steps = automations.flatMap((automation) => [...allSteps(automation.steps)]);
+  const messages = new Set(steps.flatMap((step) => (step.kind === 'send' ? [step.message] : [])));
+  return steps.length + (messages.size + kpis.length + automations.length) * CARD_LINES;
 }
 
 function placed({ touchpoints, ...content }: Contents, x: number, width: number): Column {

@@ -35,6 +35,7 @@ export interface Words {
   readonly offline: string;
   readonly planned: string;
   readonly retired: string;
+  readonly legend: string;
   readonly momentOfTruth: string;
   readonly breakPoint: string;
   readonly feeling: string;

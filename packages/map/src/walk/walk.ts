@@ -1,3 +1,4 @@
+import { allSteps } from '@journey/model';
 import type { Automation, Branch, Expression, Moment, Step, StepKind, StepOf, Wait } from '@journey/model';
 import { clockMinutes, DAY, dayOf, minutesOf } from './calendar.ts';
 import type { Minute, Calendar } from './calendar.ts';
@@ -43,6 +44,22 @@ export interface Assumptions {
 
 export const USUAL: Assumptions = { start: 9 * 60, leadDays: 3, leadClock: 10 * 60 };
 
+/** The dates lie so far ahead that everything that is planned before them is still to come. */
+export function usualAssumptions(automations: readonly Automation[]): Assumptions {
+  const ahead = automations.flatMap(({ steps }) => [...allSteps(steps)].map(daysBefore));
+  return { ...USUAL, leadDays: Math.max(USUAL.leadDays, ...ahead.map((days) => days + 1)) };
+}
+
+function daysBefore(step: Step): number {
+  const moment = step.kind === 'at' ? step.moment : step.kind === 'wait' ? momentOf(step.wait) : undefined;
+  if (moment?.kind !== 'relative' || moment.direction === 'after') return 0;
+  return Math.ceil(minutesOf(moment.offset) / DAY);
+}
+
+function momentOf(wait: Wait): Moment | undefined {
+  return wait.kind === 'moment' ? wait.moment : wait.kind === 'event' ? wait.by : undefined;
+}
+
 /** More rounds of a loop than these show nothing new. */
 const MOST_ROUNDS = 6;
 
@@ -57,7 +74,7 @@ interface Way {
   readonly moment?: Moment | undefined;
 }
 
-export function walk(automation: Automation, calendar: Calendar, assumed: Assumptions = USUAL): Delivery[] {
+export function walk(automation: Automation, calendar: Calendar, assumed: Assumptions): Delivery[] {
   const walker = new Walker(calendar, assumed);
   walker.steps(automation.steps, { earliest: assumed.start, latest: assumed.start }, { given: [] });
   return walker.deliveries.sort((one, other) => one.earliest - other.earliest);

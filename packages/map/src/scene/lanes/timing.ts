@@ -1,5 +1,5 @@
 import { Calendar, DAY, usualFirstDate } from '../../walk/calendar.ts';
-import { USUAL, walk } from '../../walk/walk.ts';
+import { USUAL, usualAssumptions, walk } from '../../walk/walk.ts';
 import type { Automation } from '@journey/model';
 import type { Delivery } from '../../walk/walk.ts';
 import { innerWidth } from '../columns.ts';
@@ -22,7 +22,13 @@ export const timing: LaneBuilder = (context) => {
   return cellLane((_context, column) =>
     stack(
       column.automations.map((automation) =>
-        line(context, automation, walk(automation, calendar), column.hue, innerWidth(column)),
+        line(
+          context,
+          automation,
+          walk(automation, calendar, usualAssumptions([automation])),
+          column.hue,
+          innerWidth(column),
+        ),
       ),
       12,
     ),
@@ -97,16 +103,21 @@ function stopBlock(
   };
 }
 
-/** At once, in two days, or the moment that the automation itself names. */
+/** At once, in two days, in two to five days, or the moment that the automation itself names. */
 export function timeWords(speech: Speech, { moment, earliest, latest }: Delivery): string {
   if (moment) return momentWords(speech, moment);
-  const first = afterWords(speech, earliest - USUAL.start);
-  const last = afterWords(speech, latest - USUAL.start);
-  return first === last ? first : speech.fill(speech.words.span, { from: first, to: last });
+  const { atOnce, fromNow, span } = speech.words;
+  const after = (duration: string): string => speech.fill(fromNow, { duration });
+  const from = elapsedWords(speech, earliest - USUAL.start);
+  const to = elapsedWords(speech, latest - USUAL.start);
+  if (from === to) return to === undefined ? atOnce : after(to);
+  if (from === undefined || to === undefined) return speech.fill(span, { from: atOnce, to: after(to ?? '') });
+  return after(speech.fill(span, { from, to }));
 }
 
-function afterWords(speech: Speech, minutes: number): string {
-  if (minutes < 1) return speech.words.atOnce;
+/** So many minutes in the unit that says them shortest; undefined where that is no time at all. */
+function elapsedWords(speech: Speech, minutes: number): string | undefined {
+  if (minutes < 1) return undefined;
   const amount = (unit: number): number => Math.round((minutes / unit) * 10) / 10;
   const part =
     minutes >= DAY
@@ -114,5 +125,5 @@ function afterWords(speech: Speech, minutes: number): string {
       : minutes >= 60
         ? ({ amount: amount(60), unit: 'h' } as const)
         : ({ amount: Math.round(minutes), unit: 'm' } as const);
-  return speech.fill(speech.words.fromNow, { duration: durationWords(speech, { parts: [part] }) });
+  return durationWords(speech, { parts: [part] });
 }

@@ -1,6 +1,7 @@
 import { box, icon, paragraph, shift } from '../blocks.ts';
 import { COLUMN_PADDING, contentWidth } from '../columns.ts';
 import { header } from '../header.ts';
+import { legend } from '../legend.ts';
 import { LANES } from '../lanes/registry.ts';
 import { MARGIN, section } from './picture.ts';
 import { stageHeads } from '../stages.ts';
@@ -15,6 +16,7 @@ import type { Picture } from './picture.ts';
 const RAIL = 176;
 const TITLE = { lead: 28, width: 132 };
 const LANE_PADDING = 16;
+const LEGEND_GAP = 20;
 /** The last stage's arrow points this far over its column. */
 const ARROW_ROOM = 14;
 
@@ -39,6 +41,22 @@ export function journeyMap(context: LaneContext, lanesShown: readonly LaneId[]):
   const last = lanes.at(-1);
   const lanesEnd = last ? last.top + last.height : lanesTop;
 
+  const key = legend(
+    context,
+    lanes.map(({ id }) => id),
+    context.width,
+  );
+  const keySection =
+    key.height === 0
+      ? []
+      : [
+          section(
+            `${journey.id}#legend`,
+            context.speech.words.legend,
+            { x: MARGIN + RAIL, y: lanesEnd + LEGEND_GAP, width: context.width, height: key.height },
+            key.nodes,
+          ),
+        ];
   const nodes: SceneNode[] = [
     columnLayer(columns, headsTop, lanesEnd - headsTop),
     section(
@@ -56,7 +74,8 @@ export function journeyMap(context: LaneContext, lanesShown: readonly LaneId[]):
       }),
     ),
   ];
-  return { nodes, width, height: lanesEnd + MARGIN };
+  const end = key.height === 0 ? lanesEnd : lanesEnd + LEGEND_GAP + key.height;
+  return { nodes: [...nodes, ...keySection], width, height: end + MARGIN };
 }
 
 function placeLanes(context: LaneContext, ids: readonly LaneId[], top: number): PlacedLane[] {

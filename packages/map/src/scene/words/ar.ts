@@ -8,6 +8,7 @@ export const ARABIC: Words = {
   offline: 'خارج الإنترنت',
   planned: 'مخطط',
   retired: 'متوقف',
+  legend: 'مفتاح الرموز',
   momentOfTruth: 'لحظة الحقيقة',
   breakPoint: 'نقطة انقطاع',
   feeling: '{label}: الشعور {feeling}',

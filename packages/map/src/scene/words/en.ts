@@ -8,6 +8,7 @@ export const ENGLISH: Words = {
   offline: 'offline',
   planned: 'Planned',
   retired: 'Retired',
+  legend: 'Legend',
   momentOfTruth: 'Moment of truth',
   breakPoint: 'Break point',
   feeling: '{label}: feels {feeling}',

@@ -8,6 +8,7 @@ export const HEBREW: Words = {
   offline: 'לא מקוון',
   planned: 'מתוכנן',
   retired: 'הופסק',
+  legend: 'מקרא',
   momentOfTruth: 'רגע האמת',
   breakPoint: 'נקודת שבר',
   feeling: '{label}: הרגשה {feeling}',

@@ -140,6 +140,19 @@ describe('the journey map', () => {
     expect(titles({ payback: 40 })).toEqual(['Measure', 'Formula', 'Window', 'Target', 'Actual']);
   });
 
+  it('says what a journey does not have yet rather than show nothing', async () => {
+    const model = await openJourney('english');
+    const said = (['flow', 'timeline', 'kpis'] as const).map((view) => {
+      const { children } = layoutJourney(model, 'second', { view });
+      return children.flatMap((node) => (node.kind === 'text' ? [node.text] : [])).join(' ');
+    });
+    expect(said).toEqual([
+      'This journey has no automations yet.',
+      'This journey sends no messages yet.',
+      'This journey has no KPIs yet.',
+    ]);
+  });
+
   it('shows one automation alone where it is asked for', async () => {
     const model = await openJourney('hebrew');
     const automation = 'match_meeting.purchase.meeting';

@@ -14,6 +14,7 @@ describe('wrapping', () => {
     ['open (24/7) for you', 'open (24/', ['open', '(24/7) for', 'you']],
     ['an e-mail', 'an e-m', ['an', 'e-mail']],
     ['on the sign-up page', 'on the sign-', ['on the sign-', 'up page']],
+    ['Hello {first name}, hi', '{first name},', ['Hello', '{first name},', 'hi']],
     ['פתוח (24/7) לכולם', 'פתוח (24/', ['פתוח', '(24/7)', 'לכולם']],
   ])('ends no line inside what belongs together: %s', (text, longest, lines) => {
     expect(wrap(text, textWidth(longest, 'body'), 'body', 5)).toEqual(lines);

@@ -40,8 +40,8 @@ export function paragraph(text: string, width: number, options: TextOptions): Bl
   const { size, lineHeight } = TYPE[type];
   const direction = options.direction ?? ownDirection(text) ?? options.base;
   const isForeign = options.direction !== undefined && options.direction !== options.base;
-  const align = isForeign ? 'end' : (options.align ?? 'start');
   const lines = wrap(text, width, type, maxLines);
+  const align = isForeign && lines.length > 1 ? 'end' : (options.align ?? 'start');
   const widths = lines.map((line) => Math.min(textWidth(line, type), width));
   const edge = { start: 0, middle: width / 2, end: Math.max(0, ...widths) }[align];
   const nodes = lines.map((line, index): TextNode => ({

@@ -56,12 +56,12 @@ function advanceOf(character: string, advances: ReadonlyMap<number, number>, isC
 const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /**
  * Where a line may end: after a space, and inside a word between two that a sign joins, such as `sign-up`; never in
- * `24/7` or `e-mail`. A word that is longer than a line ends where a formula or an address has a joint, else where a name
+ * `24/7`, `e-mail` or `{first name}`. A word that is longer than a line ends where a formula or an address has a joint, else where a name
  * has, else anywhere.
  */
 const ENDS: readonly RegExp[] = [
-  /(?<=\s)(?=\S)|(?<=\p{L}{2}[/\u05be-])(?=\p{L}{2})/u,
-  /(?<=[(,=?&]|[^/:]\/)(?=[^/)])/u,
+  /(?<=\s)(?=\S)(?![^{}]*\})|(?<=\p{L}{2}[/\u05be-])(?=\p{L}{2})/u,
+  /(?<=\s)(?=\S)|(?<=[(,=?&]|[^/:]\/)(?=[^/)])/u,
   /(?<=[\p{L}\p{N}]\.)(?=[\p{L}\p{N}])/u,
   /(?<=[\p{L}\p{N}][_-])(?=[\p{L}\p{N}])/u,
 ];

@@ -36,6 +36,8 @@ export interface Words {
   readonly planned: string;
   readonly retired: string;
   readonly legend: string;
+  /** What stands where a view has nothing to show. */
+  readonly nothing: Record<'automations' | 'messages' | 'kpis', string>;
   readonly momentOfTruth: string;
   readonly breakPoint: string;
   readonly feeling: string;

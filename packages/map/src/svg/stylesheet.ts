@@ -50,7 +50,7 @@ const LOOKS: Readonly<Record<Exclude<Surface, 'stage' | 'stageNumber' | 'bar'>, 
   bulletMissed: { fill: 'face1' },
   bulletTarget: { fill: 'ink' },
   bulletBaseline: { fill: 'muted' },
-  openHours: { fill: 'opportunityFill', stroke: 'markEdge' },
+  openHours: { fill: 'open', stroke: 'markEdge' },
   quietHours: { fill: 'quiet' },
   closedHours: { fill: 'muted' },
   flowEdge: {

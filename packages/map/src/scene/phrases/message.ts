@@ -2,7 +2,8 @@ import { byId, connectorOf } from '@journey/model';
 import type { Channel, LocalizedText, Message, TextPart } from '@journey/model';
 import { channelIcon } from '../icons.ts';
 import { isMomentField } from './expression.ts';
-import { leftToRight } from '../bidi.ts';
+import { DIRECTIONS } from '../languages.ts';
+import { isolate } from '../bidi.ts';
 import type { IconName } from '../icons.ts';
 import type { Speech } from './speech.ts';
 
@@ -38,7 +39,8 @@ export function lettersOf(speech: Speech, parts: readonly TextPart[]): string {
 function variableWords(speech: Speech, { path, filter }: Extract<TextPart, { kind: 'variable' }>): string {
   const field = path.at(-1) ?? '';
   const shown = filter && filter.name !== 'default' && isMomentField(field) ? filter.name : undefined;
-  return leftToRight(`{${shown === undefined ? speech.readable(field) : speech.words.shownAs[shown]}}`);
+  const name = shown === undefined ? speech.readable(field) : speech.words.shownAs[shown];
+  return isolate(`{${name}}`, DIRECTIONS[speech.language]);
 }
 
 /** What a message says in the map's language: its subject and its text; HTML without its tags. */

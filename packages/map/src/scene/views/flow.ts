@@ -1,7 +1,7 @@
 import type { Automation } from '@journey/model';
 import { box, iconAndText, inset, paragraph, shift, stack, widthOf } from '../blocks.ts';
 import { flowNodes } from './flow-graph.ts';
-import { heading, MARGIN, section } from './picture.ts';
+import { heading, MARGIN, nothingYet, section } from './picture.ts';
 import { item, text } from '../lanes/lane.ts';
 import { ended, sequence, under } from './flow-block.ts';
 import { TRIGGER_ICONS, triggerWords } from '../phrases/trigger.ts';
@@ -25,6 +25,7 @@ export function flow(context: LaneContext, only?: string): Picture {
     const shown = column.automations.filter(({ id }) => only === undefined || id === only);
     return shown.length === 0 ? [] : [stageColumn(context, column, shown)];
   });
+  if (stages.length === 0) return nothingYet(context, 'automations', NARROWEST + 2 * MARGIN);
   const inner = stages.reduce((sum, { width }) => sum + width + GAP, 0) - GAP;
   const width = Math.max(NARROWEST, inner) + 2 * MARGIN;
   const head = heading(context, width);

@@ -5,7 +5,7 @@ import { bullet } from '../lanes/bullet.ts';
 import { actualWords, measureOf } from '../phrases/measure.ts';
 import { baselineWords, targetWords, windowWords } from '../phrases/kpi.ts';
 import { departmentLabel } from '../phrases/steps.ts';
-import { heading, MARGIN, section } from './picture.ts';
+import { heading, MARGIN, nothingYet, section } from './picture.ts';
 import { item, spoken, text } from '../lanes/lane.ts';
 import type { Block } from '../blocks.ts';
 import type { Column } from '../columns.ts';
@@ -91,6 +91,8 @@ const FIELDS: readonly Field[] = [
 
 /** All KPIs of a journey, stage by stage: how each is counted, over which time, what it should be and is. */
 export function kpiTable(context: LaneContext): Picture {
+  if (context.columns.every(({ kpis }) => kpis.length === 0))
+    return nothingYet(context, 'kpis', LEAST + 2 * MARGIN);
   const table = tableOf(context);
   const width = table.width + 2 * MARGIN;
   const head = heading(context, width);

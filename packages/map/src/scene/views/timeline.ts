@@ -3,7 +3,7 @@ import { usualAssumptions, walk } from '../../walk/walk.ts';
 import { box, icon, inset, masonry, NOTHING, paragraph, shift, stack } from '../blocks.ts';
 import { clockWords, momentWords, weekdayWords } from '../phrases/time.ts';
 import { conditionWords } from '../phrases/condition.ts';
-import { heading, MARGIN, section } from './picture.ts';
+import { heading, MARGIN, nothingYet, section } from './picture.ts';
 import { item, spoken, text } from '../lanes/lane.ts';
 import { messageIcon } from '../phrases/message.ts';
 import { messageLabel } from '../phrases/expression.ts';
@@ -56,6 +56,7 @@ export function timeline(context: LaneContext, only?: string, given?: Assumption
   const rows = shown
     .map((row) => ({ ...row, deliveries: walk(row.automation, calendar, assumed) }))
     .filter(({ deliveries }) => deliveries.length > 0);
+  if (rows.length === 0) return nothingYet(context, 'messages', NARROWEST);
   const days = daysOf(rows);
   const last = days.at(-1);
   const width = Math.max(NARROWEST, MARGIN * 2 + RAIL + (last ? last.x + last.width : 0));

@@ -9,6 +9,11 @@ export const ARABIC: Words = {
   planned: 'مخطط',
   retired: 'متوقف',
   legend: 'مفتاح الرموز',
+  nothing: {
+    automations: 'لا أتمتة في هذه الرحلة بعد.',
+    messages: 'لا ترسل هذه الرحلة رسائل بعد.',
+    kpis: 'لا مؤشرات أداء في هذه الرحلة بعد.',
+  },
   momentOfTruth: 'لحظة الحقيقة',
   breakPoint: 'نقطة انقطاع',
   feeling: '{label}: الشعور {feeling}',

@@ -9,6 +9,11 @@ export const ENGLISH: Words = {
   planned: 'Planned',
   retired: 'Retired',
   legend: 'Legend',
+  nothing: {
+    automations: 'This journey has no automations yet.',
+    messages: 'This journey sends no messages yet.',
+    kpis: 'This journey has no KPIs yet.',
+  },
   momentOfTruth: 'Moment of truth',
   breakPoint: 'Break point',
   feeling: '{label}: feels {feeling}',

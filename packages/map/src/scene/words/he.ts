@@ -9,6 +9,11 @@ export const HEBREW: Words = {
   planned: 'מתוכנן',
   retired: 'הופסק',
   legend: 'מקרא',
+  nothing: {
+    automations: 'עדיין אין במסע הזה אוטומציות.',
+    messages: 'המסע הזה עדיין לא שולח הודעות.',
+    kpis: 'עדיין אין במסע הזה מדדים.',
+  },
   momentOfTruth: 'רגע האמת',
   breakPoint: 'נקודת שבר',
   feeling: '{label}: הרגשה {feeling}',

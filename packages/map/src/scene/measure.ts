@@ -94,14 +94,15 @@ function evenLines(lines: string[], text: string, width: number, type: TypeName)
   const lastWidth = (some: readonly string[]): number => exactWidth(some.at(-1) ?? '', type);
   if (lines.length === 1 || lastWidth(lines) >= least) return lines;
   for (const part of NARROWER) {
-    const narrower = breakLines(text, width * part, type, lines.length + 1);
+    const narrower = breakLines(text, width, type, lines.length + 1, width * part);
     if (narrower.length > lines.length) break;
     if (lastWidth(narrower) >= least) return narrower;
   }
   return lines;
 }
 
-function breakLines(text: string, width: number, type: TypeName, enough: number): string[] {
+/** Lines of at most the width, and no longer than `wanted` where a word isn't. */
+function breakLines(text: string, width: number, type: TypeName, enough: number, wanted = width): string[] {
   const lines: string[] = [];
   let line = '';
   let length = 0;
@@ -110,7 +111,8 @@ function breakLines(text: string, width: number, type: TypeName, enough: number)
     line = '';
     length = 0;
   };
-  const fits = (part: string): boolean => length + exactWidth(part.trimEnd(), type) <= width + TOLERANCE;
+  const fits = (part: string): boolean =>
+    length + exactWidth(part.trimEnd(), type) <= (line === '' ? width : wanted) + TOLERANCE;
   const add = (part: string, level: number): void => {
     if (!fits(part) && line !== '') push();
     if (lines.length >= enough) return;

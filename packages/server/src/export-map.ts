@@ -1,5 +1,5 @@
 import { exportJourney, isTextFormat } from '@journey/map';
-import { PrintProblem, printSvg } from '@journey/map/node';
+import { PrintProblem, printSvg, WIDEST_PRINT } from '@journey/map/node';
 import type { MapExportParams, MapExportResult, ModelSnapshot } from './protocol.ts';
 
 /** Writes one journey of a document in the format that is asked for. */
@@ -17,7 +17,7 @@ export async function exportMap(
     };
   }
   try {
-    const [picture] = exportJourney('svg', request);
+    const [picture] = exportJourney('svg', { ...request, widest: WIDEST_PRINT });
     const content = (await printSvg(picture.text, format)).toString('base64');
     return { kind: 'files', files: [{ name: `${name}.${format}`, content, encoding: 'base64' }] };
   } catch (error) {

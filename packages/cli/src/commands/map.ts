@@ -14,7 +14,7 @@ import {
   VIEW_IDS,
   type ViewId,
 } from '@journey/map';
-import { PRINTED_FORMATS, type PrintedFormat, PrintProblem, printSvg } from '@journey/map/node';
+import { PRINTED_FORMATS, type PrintedFormat, PrintProblem, printSvg, WIDEST_PRINT } from '@journey/map/node';
 import { type FoundJourney, journeysIn, oneJourney } from '../choose-journey.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { shownPath } from '../files.ts';
@@ -105,7 +105,9 @@ async function write(
   format: TextFormat | PrintedFormat,
   request: ExportRequest,
 ): Promise<readonly [Written, ...Written[]]> {
-  const [main, ...beside] = exportJourney(isTextFormat(format) ? format : 'svg', request);
+  const [main, ...beside] = isTextFormat(format)
+    ? exportJourney(format, request)
+    : exportJourney('svg', { ...request, widest: WIDEST_PRINT });
   const files = beside.map(({ name, text }) => ({ name, content: text }));
   if (isTextFormat(format)) return [{ name: main.name, content: main.text }, ...files];
   try {

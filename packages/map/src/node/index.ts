@@ -1,2 +1,2 @@
-export { findBrowser, PRINTED_FORMATS, PrintProblem, printSvg } from './print.ts';
+export { findBrowser, PRINTED_FORMATS, WIDEST_PRINT, PrintProblem, printSvg } from './print.ts';
 export type { PrintedFormat } from './print.ts';

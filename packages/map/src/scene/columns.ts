@@ -11,6 +11,7 @@ const COLUMN_GAP = 8;
 const WHOLE_JOURNEY_GAP = 14;
 const TOUCHPOINT_WIDTH = 176;
 const MIN_COLUMN_WIDTH = 300;
+const FOLDED_WIDTH = 168;
 /** Room for two messages or measures side by side, and for two automations. */
 const WIDE = { cards: 440, automations: 560 };
 /** A column is wide that holds so many more lines of automations, messages and measures than they do on the average. */
@@ -38,6 +39,8 @@ export interface Column {
   readonly label: string;
   readonly source: SourceRange;
   readonly stage?: Stage;
+  /** Whether only its head is shown, with the number of what is in it. */
+  readonly isFolded: boolean;
   /** Counted from 1; undefined for the journey as a whole. */
   readonly number?: number;
   readonly hue: Hue;
@@ -62,24 +65,41 @@ export function contentWidth(columns: readonly Column[]): number {
   return last ? last.x + last.width : MIN_CONTENT_WIDTH;
 }
 
-/** The journey's stages as columns, wide enough for their touchpoints, then one for what belongs to no stage. */
-export function columnsOf(journey: Journey, wholeJourney: string): Column[] {
-  const contents = [...journey.stages.map(stageContents), ...journeyContents(journey, wholeJourney)];
-  const crowded = crowdedBeyond(contents);
-  const widths = contents.map((content) =>
-    Math.max(
-      linesOf(content) > crowded
-        ? WIDE[content.automations.length > 1 ? 'automations' : 'cards']
-        : MIN_COLUMN_WIDTH,
-      content.touchpoints.length * (TOUCHPOINT_WIDTH + GAP) - GAP + 2 * COLUMN_PADDING,
-    ),
+/** The columns in rows of at most that width, or of one column that is wider; the columns of each row begin at 0. */
+export function inRows(columns: readonly Column[], most: number): Column[][] {
+  const rows: Column[][] = [];
+  for (const column of columns) {
+    const row = rows.at(-1);
+    const x = row === undefined ? 0 : contentWidth(row) + COLUMN_GAP;
+    if (row && x + column.width <= most) row.push({ ...column, x });
+    else rows.push([{ ...column, x: 0 }]);
+  }
+  return rows;
+}
+
+/**
+ * The journey's stages as columns, wide enough for their touchpoints, then one for what belongs to no stage.
+ * @param folded the ids of stages that are shown as a narrow column without what is in them
+ */
+export function columnsOf(journey: Journey, wholeJourney: string, folded: readonly string[] = []): Column[] {
+  const contents = [...journey.stages.map(stageContents), ...journeyContents(journey, wholeJourney)].map(
+    (content) => (folded.includes(content.id) ? foldedContents(content) : content),
   );
+  const lines = contents.map(linesOf);
+  const crowded = crowdedBeyond(lines);
+  const widths = contents.map(({ isFolded, touchpoints, automations }, index) => {
+    if (isFolded) return FOLDED_WIDTH;
+    const wide = WIDE[automations.length > 1 ? 'automations' : 'cards'];
+    const room = (lines[index] ?? 0) > crowded ? wide : MIN_COLUMN_WIDTH;
+    return Math.max(room, touchpoints.length * (TOUCHPOINT_WIDTH + GAP) - GAP + 2 * COLUMN_PADDING);
+  });
   const gaps = COLUMN_GAP * Math.max(0, contents.length - 1);
   const missing = MIN_CONTENT_WIDTH - gaps - widths.reduce((sum, width) => sum + width, 0);
-  const stretch = contents.length === 0 ? 0 : Math.max(0, missing / contents.length);
+  const open = contents.filter(({ isFolded }) => !isFolded).length;
+  const stretch = open === 0 ? 0 : Math.max(0, missing / open);
   let x = 0;
   return contents.map((content, index) => {
-    const width = Math.round((widths[index] ?? MIN_COLUMN_WIDTH) + stretch);
+    const width = Math.round((widths[index] ?? MIN_COLUMN_WIDTH) + (content.isFolded ? 0 : stretch));
     if (!content.stage && index > 0) x += WHOLE_JOURNEY_GAP;
     const column = placed(content, x, width);
     x += width + COLUMN_GAP;
@@ -88,9 +108,9 @@ export function columnsOf(journey: Journey, wholeJourney: string): Column[] {
 }
 
 /** The lines from which on a column is wide, so that one stage doesn't make the map long and leave the others empty. */
-function crowdedBeyond(contents: readonly Contents[]): number {
-  const total = contents.reduce((sum, content) => sum + linesOf(content), 0);
-  return Math.max(FEW_LINES, (total / contents.length) * CROWDED);
+function crowdedBeyond(lines: readonly number[]): number {
+  const total = lines.reduce((sum, one) => sum + one, 0);
+  return Math.max(FEW_LINES, (total / lines.length) * CROWDED);
 }
 
 /** About how high a column's automations, messages and measures are together, in lines. */
@@ -111,6 +131,10 @@ function placed({ touchpoints, ...content }: Contents, x: number, width: number)
   return { ...content, x, width, slots };
 }
 
+function foldedContents(content: Contents): Contents {
+  return { ...content, isFolded: true, enter: [], touchpoints: [], automations: [], kpis: [] };
+}
+
 function stageContents(stage: Stage, index: number): Contents {
   const { id, label, source, enter, touchpoints, automations } = stage;
   return {
@@ -118,6 +142,7 @@ function stageContents(stage: Stage, index: number): Contents {
     label,
     source,
     stage,
+    isFolded: false,
     number: index + 1,
     hue: index % HUES,
     enter,
@@ -135,6 +160,7 @@ function journeyContents(journey: Journey, label: string): Contents[] {
       id: `${journey.id}#whole`,
       label,
       source,
+      isFolded: false,
       hue: stages.length % HUES,
       enter: [],
       touchpoints: [],

@@ -35,6 +35,8 @@ export interface Words {
   readonly offline: string;
   readonly planned: string;
   readonly retired: string;
+  /** How many of each there are. */
+  readonly counts: Record<'touchpoints' | 'automations' | 'kpis', PluralForms>;
   readonly legend: string;
   /** What stands where a view has nothing to show. */
   readonly nothing: Record<'automations' | 'messages' | 'kpis', string>;

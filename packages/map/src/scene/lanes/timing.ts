@@ -2,8 +2,8 @@ import { Calendar, DAY, usualFirstDate } from '../../walk/calendar.ts';
 import { USUAL, usualAssumptions, walk } from '../../walk/walk.ts';
 import type { Automation } from '@journey/model';
 import type { Delivery } from '../../walk/walk.ts';
-import { innerWidth } from '../columns.ts';
-import { box, icon, NOTHING, paragraph, shift, stack } from '../blocks.ts';
+import { GAP, innerWidth } from '../columns.ts';
+import { box, icon, masonry, NOTHING, paragraph, shift, stack } from '../blocks.ts';
 import { cellLane, item, spoken, text } from './lane.ts';
 import { durationWords, momentWords } from '../phrases/time.ts';
 import { messageIcon } from '../phrases/message.ts';
@@ -16,23 +16,23 @@ import type { Speech } from '../phrases/speech.ts';
 /** Stops stand close where there are many, and have room for their words where there are few. */
 const STOP = { least: 84, most: 148, mark: 24, gap: 8 };
 
+/** As wide as the automations' cards, and under them where there is one for each. */
+const WIDTHS = { minWidth: 250, maxWidth: 460, gap: GAP };
+
 /** How long after its trigger each automation writes to the customer: a line with a stop for each message. */
 export const timing: LaneBuilder = (context) => {
   const calendar = new Calendar(context.journey.policy, usualFirstDate(context.journey.policy));
-  return cellLane((_context, column) =>
-    stack(
-      column.automations.map((automation) =>
-        line(
-          context,
-          automation,
-          walk(automation, calendar, usualAssumptions([automation])),
-          column.hue,
-          innerWidth(column),
-        ),
-      ),
-      12,
-    ),
-  )(context);
+  return cellLane((_context, column) => {
+    const rows = column.automations
+      .map((automation) => ({
+        automation,
+        stops: walk(automation, calendar, usualAssumptions([automation])),
+      }))
+      .filter(({ stops }) => stops.length > 0);
+    return masonry(rows, innerWidth(column), WIDTHS, ({ automation, stops }, width) =>
+      line(context, automation, stops, column.hue, width),
+    );
+  })(context);
 };
 
 function line(

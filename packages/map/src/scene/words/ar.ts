@@ -8,6 +8,29 @@ export const ARABIC: Words = {
   offline: 'خارج الإنترنت',
   planned: 'مخطط',
   retired: 'متوقف',
+  counts: {
+    touchpoints: {
+      one: 'نقطة اتصال واحدة',
+      two: 'نقطتا اتصال',
+      few: '{n} نقاط اتصال',
+      many: '{n} نقطة اتصال',
+      other: '{n} نقطة اتصال',
+    },
+    automations: {
+      one: 'أتمتة واحدة',
+      two: 'أتمتتان',
+      few: '{n} أتمتات',
+      many: '{n} أتمتة',
+      other: '{n} أتمتة',
+    },
+    kpis: {
+      one: 'مؤشر واحد',
+      two: 'مؤشران',
+      few: '{n} مؤشرات',
+      many: '{n} مؤشرًا',
+      other: '{n} مؤشر',
+    },
+  },
   legend: 'مفتاح الرموز',
   nothing: {
     automations: 'لا أتمتة في هذه الرحلة بعد.',

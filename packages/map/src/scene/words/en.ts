@@ -8,6 +8,11 @@ export const ENGLISH: Words = {
   offline: 'offline',
   planned: 'Planned',
   retired: 'Retired',
+  counts: {
+    touchpoints: { one: 'one touchpoint', other: '{n} touchpoints' },
+    automations: { one: 'one automation', other: '{n} automations' },
+    kpis: { one: 'one KPI', other: '{n} KPIs' },
+  },
   legend: 'Legend',
   nothing: {
     automations: 'This journey has no automations yet.',

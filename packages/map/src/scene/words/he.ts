@@ -8,6 +8,11 @@ export const HEBREW: Words = {
   offline: 'לא מקוון',
   planned: 'מתוכנן',
   retired: 'הופסק',
+  counts: {
+    touchpoints: { one: 'נקודת מגע אחת', two: 'שתי נקודות מגע', other: '{n} נקודות מגע' },
+    automations: { one: 'אוטומציה אחת', two: 'שתי אוטומציות', other: '{n} אוטומציות' },
+    kpis: { one: 'מדד אחד', two: 'שני מדדים', other: '{n} מדדים' },
+  },
   legend: 'מקרא',
   nothing: {
     automations: 'עדיין אין במסע הזה אוטומציות.',

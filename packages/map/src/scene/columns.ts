@@ -22,6 +22,8 @@ const FEW_LINES = 14;
 const CARD_LINES = 5;
 /** A map of few columns stretches to this, so that its title and facts have room. */
 const MIN_CONTENT_WIDTH = 900;
+/** By how much wider rows are tried next, until they are as few as they can be. */
+const EVEN_STEP = 1.05;
 /** How many colours the themes have for stages; the ninth stage has the first one's. */
 export const HUES = 8;
 
@@ -65,8 +67,18 @@ export function contentWidth(columns: readonly Column[]): number {
   return last ? last.x + last.width : MIN_CONTENT_WIDTH;
 }
 
-/** The columns in rows of at most that width, or of one column that is wider; the columns of each row begin at 0. */
+/**
+ * The columns in rows of at most that width, or of one column that is wider, and of about the same width each; the
+ * columns of each row begin at 0.
+ */
 export function inRows(columns: readonly Column[], most: number): Column[][] {
+  const count = filledRows(columns, most).length;
+  let width = contentWidth(columns) / count;
+  while (width < most && filledRows(columns, width).length > count) width *= EVEN_STEP;
+  return filledRows(columns, Math.min(width, most));
+}
+
+function filledRows(columns: readonly Column[], most: number): Column[][] {
   const rows: Column[][] = [];
   for (const column of columns) {
     const row = rows.at(-1);

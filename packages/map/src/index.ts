@@ -4,7 +4,7 @@ export { journeyDirection, journeyLanguage, languageOf, LANGUAGES } from './scen
 export { LANE_IDS } from './scene/lanes/registry.ts';
 export { VIEW_IDS } from './scene/views/registry.ts';
 export { exportJourney, isTextFormat, TEXT_FORMATS } from './export/formats.ts';
-export { PRINTED_FORMATS } from './export/printed-formats.ts';
+export { PRINTED_FORMATS, WIDEST_PRINT } from './export/printed-formats.ts';
 export { readActuals } from './export/actuals.ts';
 export { renderSvg } from './svg/render.ts';
 export { THEME_NAMES } from './svg/themes.ts';

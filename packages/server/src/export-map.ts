@@ -1,5 +1,5 @@
 import { say } from '@journey/language';
-import { exportJourney, isTextFormat } from '@journey/map';
+import { exportJourney, isTextFormat, WIDEST_PRINT } from '@journey/map';
 import type { Machine } from './machine.ts';
 import type { MapExportParams, MapExportResult, ModelSnapshot } from './protocol.ts';
 
@@ -25,7 +25,7 @@ export async function exportMap(
     const message = say`PNG and PDF can't be written in a browser: export SVG or HTML here, or use VS Code on a computer.`;
     return { kind: 'problem', message };
   }
-  const [picture] = exportJourney('svg', request);
+  const [picture] = exportJourney('svg', { ...request, widest: WIDEST_PRINT });
   const printed = await machine.print(picture.text, format);
   if (printed.kind === 'problem') return printed;
   return {

@@ -15,6 +15,7 @@ import {
   type ThemeName,
   VIEW_IDS,
   type ViewId,
+  WIDEST_PRINT,
 } from '@journey/map';
 import { PrintProblem, printSvg } from '@journey/map/node';
 import { type FoundJourney, journeysIn, oneJourney } from '../choose-journey.ts';
@@ -107,7 +108,9 @@ async function write(
   format: TextFormat | PrintedFormat,
   request: ExportRequest,
 ): Promise<readonly [Written, ...Written[]]> {
-  const [main, ...beside] = exportJourney(isTextFormat(format) ? format : 'svg', request);
+  const [main, ...beside] = isTextFormat(format)
+    ? exportJourney(format, request)
+    : exportJourney('svg', { ...request, widest: WIDEST_PRINT });
   const files = beside.map(({ name, text }) => ({ name, content: text }));
   if (isTextFormat(format)) return [{ name: main.name, content: main.text }, ...files];
   try {

@@ -8,6 +8,35 @@ export const ARABIC: Words = {
   offline: 'خارج الإنترنت',
   planned: 'مخطط',
   retired: 'متوقف',
+  counts: {
+    touchpoints: {
+      one: 'نقطة اتصال واحدة',
+      two: 'نقطتا اتصال',
+      few: '{n} نقاط اتصال',
+      many: '{n} نقطة اتصال',
+      other: '{n} نقطة اتصال',
+    },
+    automations: {
+      one: 'أتمتة واحدة',
+      two: 'أتمتتان',
+      few: '{n} أتمتات',
+      many: '{n} أتمتة',
+      other: '{n} أتمتة',
+    },
+    kpis: {
+      one: 'مؤشر واحد',
+      two: 'مؤشران',
+      few: '{n} مؤشرات',
+      many: '{n} مؤشرًا',
+      other: '{n} مؤشر',
+    },
+  },
+  legend: 'مفتاح الرموز',
+  nothing: {
+    automations: 'لا أتمتة في هذه الرحلة بعد.',
+    messages: 'لا ترسل هذه الرحلة رسائل بعد.',
+    kpis: 'لا مؤشرات أداء في هذه الرحلة بعد.',
+  },
   momentOfTruth: 'لحظة الحقيقة',
   breakPoint: 'نقطة انقطاع',
   feeling: '{label}: الشعور {feeling}',
@@ -125,6 +154,7 @@ export const ARABIC: Words = {
   startOf: '{owner}',
   endOf: 'نهاية {owner}',
   fieldOf: '{field} ({owner})',
+  shownAs: { date: 'التاريخ', time: 'الساعة', weekday: 'اليوم', datetime: 'التاريخ والساعة' },
   enters: 'دخول مرحلة {stage}',
   leaves: 'مغادرة مرحلة {stage}',
   engagement: {

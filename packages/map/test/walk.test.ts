@@ -118,7 +118,8 @@ describe('walking an automation', async () => {
   });
 
   it('takes the date to lie so far ahead that all reminders before it are still to come', async () => {
-    const [shop] = (await openJourney('english')).journeys;
+    const english = await openJourney('english');
+    const [shop] = english.journeys;
     const reminders =
       shop && automationsOf(shop).find(({ automation }) => automation.name === 'demo_reminders');
     if (!reminders) throw new Error('There are no reminders.');
@@ -131,7 +132,7 @@ describe('walking an automation', async () => {
     const late = { ...reminders.automation, steps };
     expect(usualAssumptions([reminders.automation]).leadDays).toBe(3);
     expect(usualAssumptions([late]).leadDays).toBe(15);
-    const sent = walk(late, new Calendar(shop.policy, '2027-01-03'), usualAssumptions([late]));
+    const sent = walk(english, late, new Calendar(shop.policy, '2027-01-03'), usualAssumptions([late]));
     expect(sent.map(({ earliest }) => clock(earliest))).toEqual(['1 10:00', '15 08:00']);
   });
 

@@ -1,5 +1,6 @@
 import type { AstNode, URI } from 'langium';
-import { AstUtils, GrammarUtils, TextDocument } from 'langium';
+import { AstUtils, TextDocument } from 'langium';
+import { propertyNode } from '../references/property-node.ts';
 import type { Range } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.ts';
 import { fileUri } from '../references/imports.ts';
@@ -34,6 +35,8 @@ export interface RawSource {
 /** Reads the texts of messages, from the source and from the files that it names. */
 export class MessageTexts {
   private readonly services: JourneyServices;
+  /** What stands in journeys doesn't change as long as its node lives; each check and each compilation asks for it. */
+  private readonly written = new WeakMap<TextNode, WrittenText>();
 
   constructor(services: JourneyServices) {
     this.services = services;
@@ -50,14 +53,20 @@ export class MessageTexts {
   read(node: TextNode): WrittenText | undefined {
     if (ast.isBodyPart(node) && node.file !== undefined) return this.readFile(node, node.file);
     if (ast.isHeaderPart(node) && node.file !== undefined) return undefined;
+    return this.written.get(node) ?? this.readWritten(node);
+  }
+
+  private readWritten(node: TextNode): WrittenText | undefined {
     const raw = literalSource(node, 'text');
     if (!raw) return undefined;
-    return {
+    const written: WrittenText = {
       node,
       pieces: splitLiteral(raw.text),
       rangeOf: ({ offset, length }) => raw.rangeAt(offset, length),
       raw,
     };
+    this.written.set(node, written);
+    return written;
   }
 
   private readFile(node: ast.BodyPart, file: string): WrittenText {
@@ -96,7 +105,7 @@ export function isTextNode(node: AstNode): node is TextNode {
 
 /** A literal of the source as it is written; undefined where the node has none. */
 export function literalSource(node: AstNode, property: string): RawSource | undefined {
-  const literal = GrammarUtils.findNodeForProperty(node.$cstNode, property);
+  const literal = propertyNode(node, property);
   if (!literal) return undefined;
   const { uri, textDocument } = AstUtils.getDocument(node);
   return {

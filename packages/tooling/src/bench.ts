@@ -11,6 +11,7 @@ import { mapFigures } from './bench/map.ts';
 import { n8nFigures, n8nUnavailable } from './bench/n8n.ts';
 import { peerFigures } from './bench/peers.ts';
 import { generateLargeJourney, generateWorkspace } from './bench/workspace.ts';
+import { soakFigure } from './bench/soak.ts';
 import { buildAll } from './build.ts';
 
 const SIGNS: Readonly<Record<Figure['unit'], string>> = {
@@ -21,6 +22,7 @@ const SIGNS: Readonly<Record<Figure['unit'], string>> = {
 };
 const SEED = 2027;
 const BYTES = 1_000_000;
+const SOAKED_BYTES = 100_000;
 /** What two minutes are enough for; more with `--customers`. */
 const CUSTOMERS = 30;
 const JOURNEYS = 100;
@@ -41,6 +43,7 @@ const figures = [
   ...commandLineFigures(),
   ...(await generateFigures(files, journeys)),
   ...(await editorFigures()),
+  await soakFigure(generateWorkspace(SEED, SOAKED_BYTES)),
   ...(await besidePeers()),
   ...(await inN8n()),
 ];

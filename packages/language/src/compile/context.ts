@@ -14,6 +14,8 @@ const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0
 export class CompileContext {
   readonly services: JourneyServices;
   private readonly root: LangiumDocument;
+  /** How the model names each file. */
+  private readonly files = new Map<LangiumDocument, string>();
   private readonly ids = new Map<AstNode, string>();
   private readonly taken = new Set<string>();
   private readonly used = new Set<AstNode>();
@@ -27,9 +29,17 @@ export class CompileContext {
 
   /** Where the node was written. */
   source(node: AstNode): SourceRange {
-    const { uri } = AstUtils.getDocument(node);
+    const { start, end } = node.$cstNode?.range ?? NOWHERE;
+    return { file: this.fileOf(AstUtils.getDocument(node)), start, end };
+  }
+
+  private fileOf(document: LangiumDocument): string {
+    const known = this.files.get(document);
+    if (known !== undefined) return known;
+    const { uri } = document;
     const file = isLibraryUri(uri) ? uri.toString() : UriUtils.relative(UriUtils.dirname(this.root.uri), uri);
-    return { file, ...(node.$cstNode?.range ?? NOWHERE) };
+    this.files.set(document, file);
+    return file;
   }
 
   /** Compiles a journey that extends another: in it the other's parts are its own, and what it overrides is replaced. */

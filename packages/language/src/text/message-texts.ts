@@ -34,6 +34,8 @@ export interface RawSource {
 /** Reads the texts of messages, from the source and from the files that it names. */
 export class MessageTexts {
   private readonly services: JourneyServices;
+  /** A text that stands in a journey is the same whoever sends it. */
+  private readonly literals = new WeakMap<TextNode, WrittenText>();
 
   constructor(services: JourneyServices) {
     this.services = services;
@@ -50,6 +52,12 @@ export class MessageTexts {
   read(node: TextNode): WrittenText | undefined {
     if (ast.isBodyPart(node) && node.file !== undefined) return this.readFile(node, node.file);
     if (ast.isHeaderPart(node) && node.file !== undefined) return undefined;
+    const known = this.literals.get(node) ?? this.readLiteral(node);
+    if (known) this.literals.set(node, known);
+    return known;
+  }
+
+  private readLiteral(node: TextNode): WrittenText | undefined {
     const raw = literalSource(node, 'text');
     if (!raw) return undefined;
     return {

@@ -201,10 +201,12 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     await this.settle(unfinished);
     const inOrder = this.sortDocuments([...unfinished.keys()]);
     await this.link(inOrder, cancelToken);
-    this.reach(DocumentState.IndexedReferences);
+    this.currentState = DocumentState.IndexedReferences;
+    this.waiting.check();
     await this.validateAll(inOrder, cancelToken);
     this.leftBehind = false;
-    this.reach(DocumentState.Validated);
+    this.currentState = DocumentState.Validated;
+    this.waiting.check();
   }
 
   /** Reads the files and all that they import: after it the names of each are known. */
@@ -282,11 +284,13 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
         return !document || document.state >= DocumentState.ComputedScopes;
       }),
     );
+    const relinked = new Set<LangiumDocument>();
     const relink = (document: LangiumDocument | undefined) => {
-      if (!document || document.state < DocumentState.ComputedScopes) return;
+      if (!document || document.state < DocumentState.ComputedScopes || relinked.has(document)) return;
       if (!this.leftBehind && !unfinished.has(document)) return;
       this.resetToState(document, DocumentState.ComputedScopes);
       this.addUnfinished(document, unfinished);
+      relinked.add(document);
     };
     for (const file of filesAffectedBy(read, documents, this.index)) relink(documents.get(file));
     // Names may have been looked up from elsewhere before it was their file's turn.
@@ -331,11 +335,9 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
   }
 
   private async validateAll(documents: LangiumDocument[], cancelToken: Token): Promise<void> {
-    const [toBeValidated, done] = [true, false].map((wanted) =>
-      documents.filter((document) => this.shouldValidate(document) === wanted),
-    );
-    for (const document of done ?? []) this.markAsCompleted(document);
-    await this.bring(toBeValidated ?? [], DocumentState.Validated, cancelToken, async (document) => {
+    const toBeValidated = documents.filter((document) => this.shouldValidate(document));
+    for (const document of documents) if (!this.shouldValidate(document)) this.markAsCompleted(document);
+    await this.bring(toBeValidated, DocumentState.Validated, cancelToken, async (document) => {
       await this.validate(document, cancelToken);
       this.markAsCompleted(document);
     });
@@ -358,11 +360,6 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
       await this.notifyDocumentPhase(document, state, Cancellation.CancellationToken.None);
     }
     await this.notifyBuildPhase(this.unreported.take(state), state, Cancellation.CancellationToken.None);
-  }
-
-  private reach(state: DocumentState): void {
-    this.currentState = state;
-    this.waiting.check();
   }
 
   private documentsByAddress(): ReadonlyMap<string, LangiumDocument> {

@@ -10,6 +10,9 @@ type NamedNode = AstNode & { readonly name: string };
 
 const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
+/** The documentation of nodes for which it stays what it is: every file is compiled with what it uses of the library. */
+const lasting = new WeakMap<AstNode, string | undefined>();
+
 /** What all parts of one compilation share: where things stand, and by which ids the model knows them. */
 export class CompileContext {
   readonly services: JourneyServices;
@@ -104,8 +107,16 @@ export class CompileContext {
 
   /** `documentation` where the node has a doc comment. */
   documentation(node: AstNode): { readonly documentation?: string } {
-    const documentation = this.services.documentation.DocumentationProvider.getDocumentation(node);
+    const documentation = lasting.has(node) ? lasting.get(node) : this.readDocumentation(node);
     return documentation === undefined ? {} : { documentation };
+  }
+
+  private readDocumentation(node: AstNode): string | undefined {
+    const documentation = this.services.documentation.DocumentationProvider.getDocumentation(node);
+    // Elsewhere a comment may name something that another file declares.
+    const isLasting = documentation === undefined || isLibraryUri(AstUtils.getDocument(node).uri);
+    if (isLasting) lasting.set(node, documentation);
+    return documentation;
   }
 
   /** The node's label, or its name where it has none. */

@@ -1,4 +1,5 @@
 import { answerFurtherRequests, createJourneyEditorServices } from '@journey/language/editor';
+import { setInterruptionPeriod } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import { applyClientWishes } from './client-wishes.ts';
@@ -10,6 +11,12 @@ import type { ServerOptions } from './protocol.ts';
 import { followSeverities } from './severities.ts';
 
 /**
+ * How long a build goes on before it looks whether something was typed. A message takes two such slices to get through:
+ * one until it is read, one until it is handled.
+ */
+const SLICE_MS = 3;
+
+/**
  * Starts the language server on a connection and returns at once.
  * @param machine what the server does by itself; without it, files are read and written by the client
  * @param defaults what holds where the client says nothing of it
@@ -19,6 +26,7 @@ export function startServer(
   machine: Machine | undefined,
   defaults: ServerOptions,
 ): void {
+  setInterruptionPeriod(SLICE_MS);
   const clientFiles = new ClientFiles(connection);
   const files = machine ? new FilesByScheme(machine.disk, clientFiles) : clientFiles;
   const services = createJourneyEditorServices({ connection, fileSystemProvider: () => files });

@@ -1,4 +1,5 @@
 import type { FileSystemProvider, LangiumDocument, URI } from 'langium';
+import { isLibraryUri } from '../library/library.ts';
 import { importedUris } from '../references/imports.ts';
 import { messageFilesIn } from '../references/message-files.ts';
 import type { SettingsFiles } from '../settings/settings-files.ts';
@@ -27,12 +28,17 @@ export function isDistant(files: FileSystemProvider): files is DistantFileSystem
   return 'foresee' in files && 'upToDate' in files;
 }
 
-/** What will be asked of the file system where the document is linked, checked and looked at. */
-export function filesNeededBy(document: LangiumDocument, settings: SettingsFiles): NeededFiles {
+/** Announces what will be asked of the file system where the document is linked, checked and looked at. */
+export async function foresee(
+  files: FileSystemProvider,
+  document: LangiumDocument,
+  settings: SettingsFiles,
+): Promise<void> {
+  if (!isDistant(files) || isLibraryUri(document.uri)) return;
   const { texts, pictures } = messageFilesIn(document);
   const own = pictures.length > 0 ? [document.uri] : [];
-  return {
+  await files.foresee({
     there: [...own, ...pictures, ...importedUris(document)],
     texts: [...texts, ...settings.filesAbove(document.uri)],
-  };
+  });
 }

@@ -18,11 +18,16 @@ import type {
   ValueType,
 } from '@journey/model';
 import { ENGAGEMENTS } from '@journey/model';
+import { AstUtils } from 'langium';
 import * as ast from '../generated/ast.ts';
+import { isLibraryUri } from '../library/library.ts';
 import { fieldsOfEvent, fieldsOfRecord } from '../references/types.ts';
 import { named, optional, type CompileContext } from './context.ts';
 import { duration, type ExpressionCompiler } from './expressions.ts';
 import { refOf, refText } from '../references/ref-of.ts';
+
+/** The library's connectors, which are the same for every file that uses them. */
+const ofLibrary = new WeakMap<ast.Connector, Connector>();
 
 /** Compiles what systems are and offer. */
 export class ConnectorCompiler {
@@ -35,15 +40,24 @@ export class ConnectorCompiler {
   }
 
   connector(node: ast.Connector): Connector {
+    const channel = refOf(node.members.find(ast.isConnectorChannel)?.channel);
+    if (channel) this.context.use(channel);
+    const known = ofLibrary.get(node);
+    if (known?.id === this.context.id(node)) return known;
+    const connector = this.read(node, channel);
+    if (isLibraryUri(AstUtils.getDocument(node).uri)) ofLibrary.set(node, connector);
+    return connector;
+  }
+
+  private read(node: ast.Connector, channel: ast.Channel | undefined): Connector {
     const { members } = node;
-    const channel = refOf(members.find(ast.isConnectorChannel)?.channel);
     const authentication = members.find(ast.isAuthentication);
     const base = members.find(ast.isBaseAddress);
     const delivery = members.find(ast.isDelivery);
     return {
       id: this.context.id(node),
       label: this.context.label(node),
-      ...optional('channel', channel && this.context.use(channel)),
+      ...optional('channel', channel && this.context.id(channel)),
       ...optional('authentication', authentication && authenticationOf(authentication)),
       ...optional('base', base && template(base.value, this.context.source(base))),
       ...optional('headers', this.headers(members.filter(ast.isRequestHeader))),

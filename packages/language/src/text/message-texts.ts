@@ -35,8 +35,8 @@ export interface RawSource {
 /** Reads the texts of messages, from the source and from the files that it names. */
 export class MessageTexts {
   private readonly services: JourneyServices;
-  /** What stands in journeys doesn't change as long as its node lives; each check and each compilation asks for it. */
-  private readonly written = new WeakMap<TextNode, WrittenText>();
+  /** A text that stands in a journey is the same whoever sends it. */
+  private readonly literals = new WeakMap<TextNode, WrittenText>();
 
   constructor(services: JourneyServices) {
     this.services = services;
@@ -53,20 +53,20 @@ export class MessageTexts {
   read(node: TextNode): WrittenText | undefined {
     if (ast.isBodyPart(node) && node.file !== undefined) return this.readFile(node, node.file);
     if (ast.isHeaderPart(node) && node.file !== undefined) return undefined;
-    return this.written.get(node) ?? this.readWritten(node);
+    const known = this.literals.get(node) ?? this.readLiteral(node);
+    if (known) this.literals.set(node, known);
+    return known;
   }
 
-  private readWritten(node: TextNode): WrittenText | undefined {
+  private readLiteral(node: TextNode): WrittenText | undefined {
     const raw = literalSource(node, 'text');
     if (!raw) return undefined;
-    const written: WrittenText = {
+    return {
       node,
       pieces: splitLiteral(raw.text),
       rangeOf: ({ offset, length }) => raw.rangeAt(offset, length),
       raw,
     };
-    this.written.set(node, written);
-    return written;
   }
 
   private readFile(node: ast.BodyPart, file: string): WrittenText {

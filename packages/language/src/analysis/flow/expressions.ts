@@ -39,6 +39,7 @@ export function same(one: unknown, other: unknown): boolean {
   return withoutSource(one) === withoutSource(other);
 }
 
-function withoutSource(part: unknown): string | undefined {
+/** What a part of the model says, wherever it stands: two that say the same have the same key. */
+export function withoutSource(part: unknown): string | undefined {
   return JSON.stringify(part, (key, value: unknown) => (key === 'source' ? undefined : value));
 }

@@ -112,6 +112,12 @@ describe('characters that change the direction of writing', () => {
     },
   );
 
+  test('where such a text is meant to be so, a reason silences the finding', async () => {
+    expect(
+      await found('// ignore J0018: a sample of what people paste\npersona owner "Ow\u202Ener"'),
+    ).toEqual([]);
+  });
+
   test('an isolate ends what was begun in it, and what ends nothing does nothing', async () => {
     expect(await found('persona owner "a \u2067b \u202Ec\u2069 d"')).toEqual([]);
     expect(await found('persona owner "a \u202C\u2069b"')).toEqual([]);

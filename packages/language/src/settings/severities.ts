@@ -26,7 +26,7 @@ export interface ReadSeverities {
 export const NO_SEVERITIES: ReadSeverities = { severities: new Map(), problems: [] };
 
 /** Errors of the text itself: nobody knows what a broken text says, so that they always are errors. */
-const ALWAYS_ERRORS = /^J0(?:00[0-36-9]|01|1)/;
+const ALWAYS_ERRORS = /^J0(?:00[0-36-9]|01[0-7]|1)/;
 
 /** Reads severities as settings say them: `{ "J0411": "off" }`. */
 export function readSeverities(value: unknown): ReadSeverities {

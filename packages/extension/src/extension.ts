@@ -17,7 +17,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     client,
     models,
     findings,
-    ...registerMaps(context, models, new TextEdits(client)),
+    ...registerMaps(context, client, models, new TextEdits(client)),
     registerGenerate(client, findings),
     registerExport(client),
     registerShowReferences(client),

@@ -6,7 +6,7 @@ import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import type { JourneyEdit, JourneyModel, SourceRange } from '@journey/model';
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { PrintedFormat } from '@journey/map/node';
-import type { TextFormat } from '@journey/map';
+import type { FileOverview, TextFormat } from '@journey/map';
 
 /** What a client may say when it starts the server, as `initializationOptions`. */
 export interface ServerOptions {
@@ -51,6 +51,18 @@ export const WatchModelRequest = new RequestType<DocumentParams, ModelSnapshot, 
 export const UnwatchModel = new NotificationType<DocumentParams>('journey/unwatchModel');
 
 export const ModelChanged = new NotificationType<ModelSnapshot>('journey/modelChanged');
+
+/** What a list of all journeys shows of them, beginning with those that there are; {@link OverviewChanged} follows each change. */
+export const WatchOverviewRequest = new RequestType0<readonly FileOverview[], void>('journey/watchOverview');
+
+export interface OverviewChange {
+  /** Documents whose journeys, or the findings in them, are others now; those without journeys have an empty list. */
+  readonly changed: readonly FileOverview[];
+  /** The URIs of documents that are no longer there. */
+  readonly removed: readonly string[];
+}
+
+export const OverviewChanged = new NotificationType<OverviewChange>('journey/overviewChanged');
 
 export interface JourneyEditParams extends DocumentParams {
   /** The version of the text that the edit's places were found in, as {@link ModelSnapshot} says it. */

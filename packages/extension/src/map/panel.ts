@@ -4,7 +4,7 @@ import type { SourceRange } from '@journey/model';
 import type { ModelSnapshot } from '@journey/server/protocol';
 import type { WatchedModels } from '../watched-models.ts';
 import { watchMeasured } from './measured.ts';
-import { mapPage } from './page.ts';
+import { mapPage, webviewFolder } from './page.ts';
 import type { RememberedMap } from './remembered.ts';
 import { revealSource } from './reveal.ts';
 import type { TextEdits } from './text-edits.ts';
@@ -14,6 +14,8 @@ export interface MapSubject {
   readonly document: Uri;
   /** Whether it goes on showing this one file, whichever is edited. */
   readonly bound: boolean;
+  /** The id of the document's journey that is shown; its first where nothing is said. */
+  readonly journey?: string;
 }
 
 /** One map beside the text: it shows a document's model as it is typed, and says where a click leads. */
@@ -34,13 +36,14 @@ export class MapPanel {
     models: WatchedModels,
     edits: TextEdits,
     panel: WebviewPanel,
-    { document, bound }: MapSubject,
+    { document, bound, journey }: MapSubject,
   ) {
     this.panel = panel;
     this.models = models;
     this.edits = edits;
     this.bound = bound;
     this.document = document;
+    this.journeyId = journey;
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (isMapMessage(message)) this.answer(message);
     });
@@ -62,13 +65,18 @@ export class MapPanel {
     return document.toString() === this.document.toString();
   }
 
-  /** Shows another document from now on; its first journey. */
-  show(document: Uri): void {
-    if (this.shows(document)) return;
+  /** Shows another document from now on, or another journey of it; its first where nothing is said. */
+  show(document: Uri, journey?: string): void {
+    if (this.shows(document)) {
+      if (journey === undefined) return;
+      this.journeyId = journey;
+      this.update();
+      return;
+    }
     this.watch.dispose();
     this.document = document;
     this.snapshot = undefined;
-    this.journeyId = undefined;
+    this.journeyId = journey;
     this.actuals = {};
     this.watch = this.begin();
   }
@@ -147,10 +155,6 @@ export class MapPanel {
 /** The file's name without its folder and its ending. */
 function nameOf({ path }: Uri): string {
   return path.replace(/^.*\//, '').replace(/\.journey$/, '');
-}
-
-function webviewFolder(context: ExtensionContext): Uri {
-  return Uri.joinPath(context.extensionUri, 'dist/webview');
 }
 
 /** The path of a file as the model of `from` names it. */

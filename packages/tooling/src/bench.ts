@@ -6,7 +6,8 @@ import { editorFigures } from './bench/editor.ts';
 import type { Figure } from './bench/figure.ts';
 import { generateFigures } from './bench/generate.ts';
 import { languageFigures } from './bench/language.ts';
-import { mapFigures } from './bench/map.ts';
+import { largeModel, mapFigures } from './bench/map.ts';
+import { mapPeerFigures, peersUnavailable } from './bench/map-peers.ts';
 import { n8nFigures, n8nUnavailable } from './bench/n8n.ts';
 import { generateLargeJourney, generateWorkspace } from './bench/workspace.ts';
 import { buildAll } from './build.ts';
@@ -33,9 +34,11 @@ await buildAll();
 const files = generateWorkspace(SEED, BYTES);
 const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
 say(`Workspace of seed ${SEED}: ${files.length} files, ${bytes} bytes. Medians.\n`);
+const large = await largeModel(generateLargeJourney(SEED));
 const figures = [
   ...(await languageFigures(files)),
-  ...(await mapFigures(generateLargeJourney(SEED))),
+  ...(await mapFigures(large)),
+  ...(await besideOthers()),
   ...commandLineFigures(),
   ...(await generateFigures(files, journeys)),
   ...(await editorFigures()),
@@ -48,6 +51,13 @@ if (json) {
   );
 } else {
   for (const line of table(figures)) console.log(line);
+}
+
+async function besideOthers(): Promise<Figure[]> {
+  const notRun = peersUnavailable();
+  if (notRun === undefined) return mapPeerFigures(large);
+  say(`Mermaid and LikeC4 are not measured: ${notRun}`);
+  return [];
 }
 
 async function inN8n(): Promise<Figure[]> {

@@ -2,6 +2,7 @@ import { chromium } from './chromium.ts';
 import { fonts } from './fonts.ts';
 import { n8n } from './n8n.ts';
 import { neovim } from './neovim.ts';
+import { peers } from './peers.ts';
 import { postgresql } from './postgresql.ts';
 import type { ProgramState, RealProgram } from './program.ts';
 import { redis } from './redis.ts';
@@ -13,7 +14,7 @@ export { InstallProblem, type InstallProgress, type ProgramState, type RealProgr
 export { consoleProgress, sentence } from './progress.ts';
 
 /** Every real program that the suites may use: a new one is one more entry here. */
-const byName = { chromium, fonts, neovim, postgresql, redis, vscode, n8n };
+const byName = { chromium, fonts, neovim, postgresql, redis, peers, vscode, n8n };
 
 export type RealProgramName = keyof typeof byName;
 

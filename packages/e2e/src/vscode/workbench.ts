@@ -1,4 +1,4 @@
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Browser, Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { until } from '../process/until.ts';
 import type { VsCodeServer } from './server.ts';
 
@@ -200,6 +200,18 @@ export class Workbench {
   /** The inside of the webview in front. */
   webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  /** The inside of the webview that holds such an element, where there are several webviews. */
+  async webviewWith(selector: string): Promise<Frame> {
+    return until(
+      `a webview with ${selector}`,
+      async () => {
+        for (const frame of this.page.frames()) if ((await frame.locator(selector).count()) > 0) return frame;
+        return undefined;
+      },
+      { timeout: patience },
+    );
   }
 
   /** The texts of the messages at the corner of the window. */

@@ -1,4 +1,4 @@
-import { Disposable, env, l10n, Uri, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { Disposable, env, l10n, Uri, window, type ExtensionContext, type WebviewPanel } from 'vscode';
 import { isMapMessage, type Actuals, type HostToMap, type MapToHost } from '@journey/map';
 import type { SourceRange } from '@journey/model';
 import type { ModelSnapshot } from '@journey/server/protocol';
@@ -87,13 +87,21 @@ export class MapPanel {
     this.post({ type: 'select', range: { file, start: position, end: position } });
   }
 
+  /** Marks where the cursor stands already, in a map that is opened after it was placed. */
+  private selectCursor(): void {
+    const shown = window.visibleTextEditors.find(({ document }) => this.shows(document.uri));
+    if (shown) this.select(shown.document.uri, shown.selection.active);
+  }
+
   private begin(): Disposable {
     const name = nameOf(this.document);
     this.panel.title = this.bound ? l10n.t('Map: {0} (this file)', name) : l10n.t('Map: {0}', name);
     return Disposable.from(
       this.models.watch(this.document.toString(), (snapshot) => {
+        const isFirst = this.snapshot === undefined;
         this.snapshot = snapshot;
         this.update();
+        if (isFirst) this.selectCursor();
       }),
       watchMeasured(this.document, (actuals) => {
         this.actuals = actuals;
@@ -107,6 +115,7 @@ export class MapPanel {
       case 'ready':
         this.listening = true;
         this.update();
+        this.selectCursor();
         break;
       case 'reveal':
         void revealSource(this.document, message.source);

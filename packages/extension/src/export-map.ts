@@ -3,6 +3,7 @@ import { commands, env, l10n, Uri, window, workspace, type Disposable } from 'vs
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { MapExportRequest, ModelRequest, type MapExportParams } from '@journey/server/protocol';
 import { documentOfCommand } from './journey-documents.ts';
+import { measuredOf } from './map/measured.ts';
 
 /** What a journey is exported as, by the ending of the file, as the save dialog offers it. */
 const FORMATS: Readonly<Record<MapExportParams['format'], string>> = {
@@ -50,6 +51,7 @@ async function write(client: LanguageClient, document: Uri, journey: string, fil
     journey,
     format: ending,
     name,
+    actuals: await measuredOf(document),
   });
   if (result.kind === 'problem') {
     void window.showErrorMessage(result.message);

@@ -5,10 +5,10 @@ import type { MapExportParams, MapExportResult, ModelSnapshot } from './protocol
 /** Writes one journey of a document in the format that is asked for. */
 export async function exportMap(
   { model, problems }: ModelSnapshot,
-  { journey, format, name }: MapExportParams,
+  { journey, format, name, actuals = {} }: MapExportParams,
 ): Promise<MapExportResult> {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const request = { model, journey, name, problems: errors };
+  const request = { model, journey, name, actuals, problems: errors };
   if (isTextFormat(format)) {
     const files = exportJourney(format, request);
     return {

@@ -6,7 +6,7 @@ import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import type { JourneyEdit, JourneyModel, SourceRange } from '@journey/model';
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { PrintedFormat } from '@journey/map/node';
-import type { FileOverview, TextFormat } from '@journey/map';
+import type { Actuals, FileOverview, TextFormat } from '@journey/map';
 
 /** What a client may say when it starts the server, as `initializationOptions`. */
 export interface ServerOptions {
@@ -86,6 +86,8 @@ export interface MapExportParams extends DocumentParams {
   readonly format: TextFormat | PrintedFormat;
   /** The file's name, without its folder and its ending. */
   readonly name: string;
+  /** What was measured of the KPIs, where somebody gave it. */
+  readonly actuals?: Actuals;
 }
 
 export type MapExportResult =

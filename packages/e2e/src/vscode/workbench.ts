@@ -67,7 +67,15 @@ export class Workbench {
   /** Opens a file of the folder by its name. */
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
-    await this.chooseInQuickInput(name, name);
+    const input = this.page.locator('.quick-input-widget input[type=text]').first();
+    await input.waitFor();
+    await input.fill(name);
+    // Rows change places while the search goes on: what the first one is in the end is opened.
+    const first = this.page.locator('.quick-input-list .monaco-list-row.focused .label-name', {
+      hasText: name,
+    });
+    await first.first().waitFor();
+    await this.page.keyboard.press('Enter');
     await this.page.locator('.editor-group-container.active .tab.active', { hasText: name }).waitFor();
     await this.focusEditor();
   }

@@ -35,8 +35,9 @@ export function intakeWorkflow(
     file: context.fileName('intake', system.id),
     role: 'intake',
     zone: context.zone,
+    words: context.words,
     heading: {
-      text: `## ${name} · ${context.words.incoming}\nWhat ${system.label} reports to ${context.journey.label}.`,
+      text: `## ${name} · ${context.words.incoming}\n\n${context.words.notes.intake(system.label, context.journey.label)}`,
       source: system.source,
     },
   });
@@ -53,9 +54,9 @@ export function intakeWorkflow(
   const needed = neededEvents(context, system, connector);
   const addresses: IntakeAddress[] = [];
   const hook = (path: string, what: string, about: Described, javascript: string): Port => {
-    addresses.push({ path, what });
+    addresses.push({ path, what: `\`${what}\`` });
     const received = flow.add([], webhook(about, path), true);
-    return flow.add([received], code(vendor.about(`${what}: read`, about.source), javascript), true);
+    return flow.add([received], code(vendor.named('read', what, about.source), javascript), true);
   };
 
   const ports: Port[] = [];

@@ -79,7 +79,7 @@ export const repeat: StepCompiler<'repeat'> = (build, step, after) => {
   const over = add(
     build,
     [turn],
-    fork(about(build, step, build.context.words.nodes.enough), `${met} || ${used}`),
+    fork(about(build, step, build.context.words.node('Enough?')), `${met} || ${used}`),
   );
   const done = build.steps(step.steps, [{ ...over, output: 1 }], { loops: [...build.loops, step.id] });
   if (step.every === undefined) {
@@ -102,7 +102,7 @@ export const forEach: StepCompiler<'forEach'> = (build, step, after) => {
     build,
     [turn],
     fork(
-      about(build, step, build.context.words.nodes.allDone),
+      about(build, step, build.context.words.node('All done?')),
       `$json.turns[${literal(step.id)}] > (${items} ?? []).length`,
     ),
   );
@@ -127,19 +127,23 @@ export const attempt: StepCompiler<'try'> = (build, step, after) => {
     build,
     failures,
     set(
-      about(build, step, build.context.words.nodes.itFailed),
+      about(build, step, build.context.words.node('It failed')),
       `{ ...$json, error: undefined, turns: { ...$json.turns, [${key}]: ($json.turns?.[${key}] ?? 0) + 1 } }`,
     ),
   );
   const again = add(
     build,
     [counted],
-    fork(about(build, step, build.context.words.nodes.again), `$json.turns[${key}] <= ${step.retries}`),
+    fork(about(build, step, build.context.words.node('Again?')), `$json.turns[${key}] <= ${step.retries}`),
   );
-  const waited = pauseAt(build, step, [again], build.context.words.nodes.beforeNextTry, pauseId(step), [
-    ...build.loops,
-    step.id,
-  ]);
+  const waited = pauseAt(
+    build,
+    step,
+    [again],
+    build.context.words.node('before the next try'),
+    pauseId(step),
+    [...build.loops, step.id],
+  );
   build.flow.loop([waited], begin.node);
   return [...done, ...build.steps(step.onFailure, [{ ...again, output: 1 }])];
 };

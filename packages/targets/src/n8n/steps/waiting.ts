@@ -65,7 +65,11 @@ function waitForEvent(
   const which = add(
     build,
     [listen],
-    choose(about(build, step, build.context.words.nodes.hasItHappened), 3, `${met} ? 0 : ${isLate} ? 1 : 2`),
+    choose(
+      about(build, step, build.context.words.node('Has it happened?')),
+      3,
+      `${met} ? 0 : ${isLate} ? 1 : 2`,
+    ),
   );
   const until = isLimited ? context.clock.trueInstant('DateTime.fromISO($json.until)') : undefined;
   waiting(build, step, { ...which, output: 2 }, listen, until);
@@ -93,7 +97,7 @@ export const at: StepCompiler<'at'> = (build, step, after) => {
     build,
     [look],
     choose(
-      about(build, step, build.context.words.nodes.isItTime),
+      about(build, step, build.context.words.node('Is it time?')),
       3,
       '["go", "skip", "wait"].indexOf($json.outcome)',
     ),
@@ -106,7 +110,7 @@ export const at: StepCompiler<'at'> = (build, step, after) => {
         add(
           build,
           [{ ...which, output: 2 }],
-          waitUntil(about(build, step, `${name}: ${build.context.words.nodes.wait}`), instant),
+          waitUntil(about(build, step, `${name}: ${build.context.words.node('Wait')}`), instant),
         ),
       ],
       look.node,
@@ -149,14 +153,14 @@ export function waiting(
   const waited = add(
     build,
     [from],
-    waitForCall(about(build, step, build.context.words.nodes.wait), suffix(build, step), limit),
+    waitForCall(about(build, step, build.context.words.node('Wait')), suffix(build, step), limit),
   );
   build.flow.loop([waited], back.node);
 }
 
 function setAlarm(build: StepBuild, step: Step, after: Port, at: string): Port {
   const call = callWorkflow(
-    about(build, step, build.context.words.nodes.setAlarm),
+    about(build, step, build.context.words.node('Set the alarm')),
     build.context.callee('alarm'),
     {
       input: 'call',

@@ -28,7 +28,7 @@ export const ar: Words = {
     branch: 'فرع ينتظر وحده.',
     system: (system, journey) =>
       `كل ما تفعله الرحلة «${journey}» عبر «${system}». تُسأل السياسة أولًا: قد تنتظر الرسالة، أو لا تُرسل أبدًا؛ ولا شيء يحدث مرتين.`,
-    intake: (system, journey) => `ما يبلّغ به «${system}» الرحلةَ «${journey}».`,
+    intake: (system, journey) => `ما يصل من «${system}» إلى الرحلة «${journey}».`,
   },
   addresses: {
     again: 'إعادة محاولة ما وُضع جانبًا',

@@ -28,7 +28,7 @@ export const he: Words = {
     branch: 'ענף שממתין בפני עצמו.',
     system: (system, journey) =>
       `כל מה שהמסע ״${journey}״ מבצע דרך ״${system}״. קודם נשאלת המדיניות: ייתכן שהודעה תחכה, או שלא תישלח כלל; שום דבר לא נעשה פעמיים.`,
-    intake: (system, journey) => `מה ש־״${system}״ מדווחת למסע ״${journey}״.`,
+    intake: (system, journey) => `מה שמדווח מ־״${system}״ למסע ״${journey}״.`,
   },
   addresses: {
     again: 'לנסות שוב את מה שמחכה לטיפול',

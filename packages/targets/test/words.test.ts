@@ -53,6 +53,24 @@ journey all "${label}" {
       notify sales "${label}"
       move to second
     }
+    automation names "${label}" {
+      manually
+      let who = customer.first_name
+      wait 1d12h
+      wait 3 business days
+      wait until tuesday 10:00
+      wait until weekday 09:00-17:00
+      wait until sending hours
+      wait until 2027-03-28 10:00
+      wait until 2w after now
+      repeat until opened(news), at most 2 times { wait 11d }
+      repeat every 30m, at most 1 times { send news }
+      split { 50% story { send news } 50% offer { run names } }
+      split { 30% { send news } 70% { send news } }
+      if opened(news) { send news } else { notify sales "${label}" }
+      if opened(news) { send news } else if clicked(news) { stop } else { exit }
+      switch who { when "a" { move to second } otherwise { send news } }
+    }
     automation dated "${label}" { 1d before calendar.booked.start, at 09:00 as meeting send news }
     automation monthly "${label}" { every month on day 1 at 09:00 send news }
   }
@@ -81,6 +99,15 @@ describe.each([
     const names = nodes(files).map(({ name }) => name.replace(/ \(\d+\)$/, ''));
     expect(names.filter((name) => ours.has(name) || ours.has(name.replace(/^.*(?=: )/, '')))).toEqual([]);
     expect(missing(names, (name) => wordsIn(language).node(name))).toEqual(UNUSED);
+  });
+
+  test('names its steps in its own words, and what stands in them as code', async () => {
+    const names = nodes(files, '.automation.first').map(({ name }) => name);
+    const keywords =
+      /\b(wait|until|for|every|repeat|at most|times|days|split|if|switch|try|branch|let|notify|run|stop|exit|at|on day|before|after|hours|weekday|tuesday)\b/;
+    expect(names.filter((name) => keywords.test(name))).toEqual([]);
+    const lines = [...new Set(names)].join('\n');
+    await expect(`${lines}\n`).toMatchFileSnapshot(`baselines/words/${language}.txt`);
   });
 
   test('has notes in its own letters alone, but for names in code and where the source is', () => {
@@ -157,16 +184,18 @@ function missing(names: readonly string[], word: Words['node']): string[] {
 function texts(value: unknown, path = ''): (readonly [string, string])[] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') {
-    return path === 'node' ? [] : [[path, String((value as (...of: number[]) => unknown)(1, 2))]];
+    return path === 'node' || path.startsWith('steps.')
+      ? []
+      : [[path, String((value as (...of: number[]) => unknown)(1, 2))]];
   }
   return Object.entries(value ?? {}).flatMap(([name, part]) =>
     texts(part, path === '' ? name : `${path}.${name}`),
   );
 }
 
-function nodes(files: readonly GeneratedFile[]): N8nWorkflow['nodes'] {
+function nodes(files: readonly GeneratedFile[], part = ''): N8nWorkflow['nodes'] {
   return files
-    .filter(({ path }) => path.startsWith('workflows/'))
+    .filter(({ path }) => path.startsWith('workflows/') && path.includes(part))
     .flatMap(({ content }) => {
       const workflow: N8nWorkflow = JSON.parse(content);
       return workflow.nodes;

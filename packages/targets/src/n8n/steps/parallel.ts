@@ -53,7 +53,7 @@ function sideBySide(build: StepBuild, step: StepOf<'parallel'>, after: readonly 
       `joins: ${whole} + ${literal(`#${name}`)}, ` +
       `branch: ($json.run.branch ?? "") + ${occurrence} + ${literal(`#${name}`)} }`;
     const call = `{ ...$json, run: ${run}, places: undefined, replay: undefined }`;
-    const spec = callWorkflow(about(build, step, `branch ${name}`), literal(callee.id), {
+    const spec = callWorkflow(about(build, step, context.words.steps.branch(name)), literal(callee.id), {
       input: 'call',
       javascript: call,
       wait: false,

@@ -1,5 +1,6 @@
 import { nodesInArabic } from './nodes/ar.ts';
 import { readmeInArabic } from './readme/ar.ts';
+import { stepsInArabic } from './steps/ar.ts';
 import type { Words } from './words.ts';
 
 export const ar: Words = {
@@ -35,5 +36,6 @@ export const ar: Words = {
     call: 'استدعاء الرحلة لعميل',
     start: (automation) => `بدء «${automation}» لعميل`,
   },
+  steps: stepsInArabic,
   readme: readmeInArabic,
 };

@@ -1,4 +1,5 @@
 import { readmeInEnglish } from './readme/en.ts';
+import { stepsInEnglish } from './steps/en.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
@@ -36,5 +37,6 @@ export const en: Words = {
     call: 'call the journey for a customer',
     start: (automation) => `start “${automation}” for a customer`,
   },
+  steps: stepsInEnglish,
   readme: readmeInEnglish,
 };

@@ -1,5 +1,6 @@
 import { nodesInHebrew } from './nodes/he.ts';
 import { readmeInHebrew } from './readme/he.ts';
+import { stepsInHebrew } from './steps/he.ts';
 import type { Words } from './words.ts';
 
 export const he: Words = {
@@ -35,5 +36,6 @@ export const he: Words = {
     call: 'להפעיל את המסע ללקוח',
     start: (automation) => `להתחיל את ״${automation}״ ללקוח`,
   },
+  steps: stepsInHebrew,
   readme: readmeInHebrew,
 };

@@ -1,5 +1,6 @@
 import type { NodeName } from './nodes/en.ts';
 import type { ReadmeWords } from './readme/words.ts';
+import type { StepWords } from './steps/words.ts';
 
 /** What generated workflows say besides the journey's own words, in one language. */
 export interface Words {
@@ -36,5 +37,6 @@ export interface Words {
     readonly call: string;
     start(automation: string): string;
   };
+  readonly steps: StepWords;
   readonly readme: ReadmeWords;
 }

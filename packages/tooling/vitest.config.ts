@@ -8,7 +8,8 @@ const conditions = ['source'];
 const apart = {
   fuzz: 'packages/tooling/test/fuzz/**/*.test.ts',
   cli: 'packages/cli/test/**/*.test.ts',
-  server: 'packages/server/test/**/*.test.ts',
+  server: 'packages/server/test/*.test.ts',
+  worker: 'packages/server/test/browser/**/*.test.ts',
   webview: 'packages/map/test/browser/**/*.test.ts',
   neovim: 'packages/e2e/test/neovim/**/*.test.ts',
   vscode: 'packages/e2e/test/vscode/**/*.test.ts',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { compareOutput, writeOutput } from '@journey/targets/node';
+import { compareOutput, writeOutput } from '@journey/targets';
+import { diskFolder } from '@journey/targets/node';
 import { shownPath } from './files.ts';
 import type { Generation } from './generation.ts';
 
@@ -19,7 +20,7 @@ export const NOTHING: Outcome = { written: [], unchanged: [], removed: [], outda
 /** What would change if the generations were written. */
 export async function compareAll(made: readonly Generation[]): Promise<Outcome> {
   const outcomes = made.map(async ({ folder, result }) => {
-    const { outdated, stale, unchanged, changedByHand } = await compareOutput(folder, result);
+    const { outdated, stale, unchanged, changedByHand } = await compareOutput(diskFolder(folder), result);
     return located(folder, { ...NOTHING, unchanged, outdated: [...outdated, ...stale, ...changedByHand] });
   });
   return together(await Promise.all(outcomes));
@@ -29,13 +30,13 @@ export async function compareAll(made: readonly Generation[]): Promise<Outcome> 
 export async function writeAll(made: readonly Generation[], force: boolean): Promise<Outcome> {
   const outcomes: Outcome[] = [];
   for (const { folder, result } of made) {
-    const { changedByHand } = await compareOutput(folder, result);
+    const { changedByHand } = await compareOutput(diskFolder(folder), result);
     outcomes.push(located(folder, { ...NOTHING, changedByHand }));
   }
   const before = together(outcomes);
   if (before.changedByHand.length > 0 && !force) return before;
   for (const { folder, result } of made) {
-    const report = await writeOutput(folder, result, { force });
+    const report = await writeOutput(diskFolder(folder), result, { force });
     if (report.kind === 'changedByHand')
       outcomes.push(located(folder, { ...NOTHING, changedByHand: report.files }));
     else outcomes.push(located(folder, { ...NOTHING, ...report }));

@@ -1,7 +1,11 @@
-import { basename, extname } from 'node:path';
-import { commands, env, l10n, Uri, window, workspace, type Disposable } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import { MapExportRequest, ModelRequest, type MapExportParams } from '@journey/server/protocol';
+import { commands, env, l10n, UIKind, Uri, window, workspace, type Disposable } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  MapExportRequest,
+  ModelRequest,
+  type MapExportFile,
+  type MapExportParams,
+} from '@journey/server/protocol';
 import { documentOfCommand } from './journey-documents.ts';
 
 /** What a journey is exported as, by the ending of the file, as the save dialog offers it. */
@@ -17,7 +21,7 @@ const FORMATS: Readonly<Record<MapExportParams['format'], string>> = {
 };
 
 /** `Journey: Export Map…` */
-export function registerExport(client: LanguageClient): Disposable {
+export function registerExport(client: BaseLanguageClient): Disposable {
   return commands.registerCommand('journey.exportMap', async (argument: unknown) => {
     const document = documentOfCommand(argument);
     if (!document) return;
@@ -32,9 +36,10 @@ export function registerExport(client: LanguageClient): Disposable {
   });
 }
 
-async function write(client: LanguageClient, document: Uri, journey: string, file: Uri): Promise<void> {
-  const ending = extname(file.path).slice(1).toLowerCase();
-  if (!isFormat(ending)) {
+async function write(client: BaseLanguageClient, document: Uri, journey: string, file: Uri): Promise<void> {
+  const [, name = '', ending = ''] = /([^/]*?)(?:\.([^./]*))?$/.exec(file.path) ?? [];
+  const format = ending.toLowerCase();
+  if (!isFormat(format)) {
     void window.showErrorMessage(
       l10n.t(
         'A map is not written as "{0}": end the name with {1}.',
@@ -44,11 +49,10 @@ async function write(client: LanguageClient, document: Uri, journey: string, fil
     );
     return;
   }
-  const name = basename(file.path, extname(file.path));
   const result = await client.sendRequest(MapExportRequest, {
     uri: document.toString(),
     journey,
-    format: ending,
+    format,
     name,
   });
   if (result.kind === 'problem') {
@@ -57,9 +61,15 @@ async function write(client: LanguageClient, document: Uri, journey: string, fil
   }
   for (const [index, { name: beside, content, encoding }] of result.files.entries()) {
     const target = index === 0 ? file : Uri.joinPath(file, '..', beside);
-    await workspace.fs.writeFile(target, Buffer.from(content, encoding));
+    await workspace.fs.writeFile(target, bytesOf(content, encoding));
   }
   await offerToOpen(file);
+}
+
+function bytesOf(content: string, encoding: MapExportFile['encoding']): Uint8Array {
+  return encoding === 'utf8'
+    ? new TextEncoder().encode(content)
+    : Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
 }
 
 function isFormat(ending: string): ending is MapExportParams['format'] {
@@ -67,7 +77,7 @@ function isFormat(ending: string): ending is MapExportParams['format'] {
 }
 
 /** The id of the journey to draw: the only one of the file, or one that the user picks. */
-async function chooseJourney(client: LanguageClient, document: Uri): Promise<string | undefined> {
+async function chooseJourney(client: BaseLanguageClient, document: Uri): Promise<string | undefined> {
   const { model } = await client.sendRequest(ModelRequest, { uri: document.toString() });
   const [only, ...others] = model.journeys.map(({ id, label }) => ({ label, description: id, id }));
   if (!only) {
@@ -84,5 +94,8 @@ async function chooseJourney(client: LanguageClient, document: Uri): Promise<str
 async function offerToOpen(file: Uri): Promise<void> {
   const open = l10n.t('Open');
   const message = l10n.t('The map is in {0}.', workspace.asRelativePath(file));
-  if ((await window.showInformationMessage(message, open)) === open) await env.openExternal(file);
+  if ((await window.showInformationMessage(message, open)) !== open) return;
+  // Only what is on the disk of the person's own computer can be shown by another program.
+  const isOnDisk = file.scheme === 'file' && env.uiKind === UIKind.Desktop;
+  await (isOnDisk ? env.openExternal(file) : commands.executeCommand('vscode.open', file));
 }

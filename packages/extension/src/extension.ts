@@ -4,19 +4,20 @@ import { registerGenerate } from './generate/command.ts';
 import { GenerationFindings } from './generate/findings.ts';
 import { registerMaps } from './map/register.ts';
 import { TextEdits } from './map/text-edits.ts';
+import type { ServerClient } from './server-client.ts';
+import { answerFileRequests } from './served-files.ts';
 import { registerShowReferences } from './show-references.ts';
-import { createServerClient } from './server-client.ts';
 import { WatchedModels } from './watched-models.ts';
 
-/** Everything that the extension offers, wired. VS Code calls it when a journey is opened or a map is restored. */
-export async function activate(context: ExtensionContext): Promise<void> {
-  const client = createServerClient(context);
+/** Everything that the extension offers, wired; the same on a computer and in a browser. */
+export async function startExtension(context: ExtensionContext, client: ServerClient): Promise<void> {
   const models = new WatchedModels(client);
   const findings = new GenerationFindings();
   context.subscriptions.push(
     client,
     models,
     findings,
+    answerFileRequests(client),
     ...registerMaps(context, models, new TextEdits(client)),
     registerGenerate(client, findings),
     registerExport(client),

@@ -1,26 +1,22 @@
-import { l10n, Uri, type ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { Uri, type ExtensionContext } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { ServerOptions as JourneyServerOptions } from '@journey/server/protocol';
 
-/** The language server as a process of its own, on the Node that VS Code itself runs on. */
-export function createServerClient(context: ExtensionContext): LanguageClient {
-  const module = Uri.joinPath(context.extensionUri, 'dist/server.cjs').fsPath;
-  const transport = TransportKind.ipc;
-  return new LanguageClient(
-    'journey',
-    l10n.t('Journey Language Server'),
-    { run: { module, transport }, debug: { module, transport, options: { execArgv: ['--inspect=6009'] } } },
-    clientOptions(context),
-  );
+/** The language server as the extension speaks to it, however it runs. */
+export interface ServerClient extends BaseLanguageClient {
+  /** Ends the server and starts it anew, whatever state it is in. */
+  restart(): Promise<void>;
 }
 
-function clientOptions(context: ExtensionContext): LanguageClientOptions {
+/** What the server is told at its start. */
+export function clientOptions(context: ExtensionContext): LanguageClientOptions {
   const diagnosticsHelp = Uri.joinPath(context.extensionUri, 'dist/docs/diagnostics');
   const initializationOptions: JourneyServerOptions = {
     diagnosticsHelpBase: `${diagnosticsHelp.toString()}/`,
     // They come as soon as they are known, also those of files that nobody opened.
     diagnostics: 'push',
     clientCommands: ['journey.openMap', 'journey.generate', 'journey.showReferences'],
+    answersFileRequests: true,
   };
   return {
     // In files on disk, files not saved yet, and the library's.

@@ -1,9 +1,9 @@
 import { commands, type Disposable } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Location, Position } from 'vscode-languageserver-protocol';
 
 /** What the lens "3 references" calls: shows them where they were counted. */
-export function registerShowReferences(client: LanguageClient): Disposable {
+export function registerShowReferences(client: BaseLanguageClient): Disposable {
   return commands.registerCommand(
     'journey.showReferences',
     (uri: string, position: Position, locations: readonly Location[]) =>

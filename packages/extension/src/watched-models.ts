@@ -1,5 +1,5 @@
 import { Disposable } from 'vscode';
-import { State, type LanguageClient } from 'vscode-languageclient/node';
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import {
   ModelChanged,
   ModelRequest,
@@ -12,11 +12,11 @@ type Listener = (snapshot: ModelSnapshot) => void;
 
 /** The models that panels look at, kept up to date; also over a restart of the server, which forgets who watched. */
 export class WatchedModels implements Disposable {
-  private readonly client: LanguageClient;
+  private readonly client: BaseLanguageClient;
   private readonly listeners = new Map<string, Set<Listener>>();
   private readonly subscriptions: Disposable[];
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.client = client;
     this.subscriptions = [
       client.onNotification(ModelChanged, (snapshot) => {

@@ -1,3 +1,4 @@
+export { type DistantFileSystem, type NeededFiles } from './build/distant-files.ts';
 export { compileDocument } from './compile/compile.ts';
 export { didYouMean, type DiagnosticHelp, type Severity } from './diagnostics/define.ts';
 export { diagnosticPage } from './diagnostics/page.ts';
@@ -10,6 +11,7 @@ export {
   createJourneyServices,
   setDiagnosticsHelpBase,
   setSeverities,
+  takeSeverities,
   type JourneyServices,
 } from './services.ts';
 export { JourneyWorkspace, openWorkspace, type OpenedDocument, type OpenedWorkspace } from './workspace.ts';

@@ -1,12 +1,19 @@
 import type {
   DeepPartial,
   DefaultSharedCoreModuleContext,
+  LangiumDocument,
   LangiumCoreServices,
   LangiumSharedCoreServices,
   Module,
   PartialLangiumCoreServices,
 } from 'langium';
-import { createDefaultCoreModule, createDefaultSharedCoreModule, CstUtils, inject } from 'langium';
+import {
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  CstUtils,
+  DocumentState,
+  inject,
+} from 'langium';
 import { JourneyDocumentBuilder } from './build/document-builder.ts';
 import { JourneyIndex } from './build/journey-index.ts';
 import {
@@ -119,6 +126,29 @@ export function createJourneyServices(context: DefaultSharedCoreModuleContext): 
 /** Sets how grave findings are taken, by code; those left out stay as the registry says. */
 export function setSeverities(services: JourneyServices, severities: Severities): void {
   services.validation.DocumentValidator.severities = severities;
+}
+
+/**
+ * Checks the documents again for which other severities hold by now than when they were checked, whose text and meaning
+ * are as they were. All others stay as they are.
+ */
+export async function takeSeverities({ shared, validation }: JourneyServices): Promise<void> {
+  const { LangiumDocuments, DocumentBuilder, WorkspaceLock } = shared.workspace;
+  const outdated = (): LangiumDocument[] =>
+    LangiumDocuments.all
+      .filter((document) => document.state >= DocumentState.Validated)
+      .filter((document) => validation.DocumentValidator.wasTakenOtherwise(document))
+      .toArray();
+  if (outdated().length === 0) return;
+  // The lock ends a build that is under way, and nobody who waits for it is to be told that it never comes.
+  await DocumentBuilder.during(() =>
+    WorkspaceLock.write(async (token) => {
+      const documents = outdated();
+      for (const document of documents)
+        DocumentBuilder.resetToState(document, DocumentState.IndexedReferences);
+      await DocumentBuilder.build(documents, { validation: true }, token);
+    }),
+  );
 }
 
 /** Sets where the findings' pages are; without a place, findings don't link to them. */

@@ -72,6 +72,61 @@ describe('a connector of one’s own', () => {
     expect(await mended(event('totl: data.total'), 'J0435')).toContain('total: data.total');
   });
 
+  test('maps answers to fields that its results have', async () => {
+    const action = (returns: string, result: string) =>
+      connector(
+        BASE,
+        'record order { id: text, total: money }',
+        `action find(id: text)${returns} = GET "/orders/{id}" gives { ${result} }`,
+      );
+    expect(await codes(action(' -> order', 'id: data.0.id, total: data.0.sum'))).toEqual([]);
+    expect(await mended(action(' -> order', 'totl: sum'), 'J0439')).toContain('{ total: sum }');
+    expect(await codes(action('', 'id: data.id'))).toEqual(['J0439']);
+  });
+
+  test('says what every request carries, and which of the things reported at one address it means', async () => {
+    const source = `${connector(
+      'setting region: text',
+      'header "revision" "2026-07-15"',
+      'header "x-region" "{setting.region}"',
+      BASE,
+      'record order { id: text }',
+      'event paid of order = webhook "all" where type == "paid" and data.live == "true" { id: data.id, email: data.payer }',
+      'action tag(person: contact) = POST "/tags" { people: [{ email: person.email }, { phone: person.phone }] } key "Idempotency-Key"',
+    )}system club uses shop { region: "eu" }
+journey j { stage s { automation a { on club.paid club.tag(person: customer) } } }`;
+    const [shop] = (await open(source)).compile().connectors.filter(({ id }) => id === 'shop');
+    expect(shop).toMatchObject({
+      headers: [
+        { name: 'revision', value: [{ kind: 'text', value: '2026-07-15' }] },
+        { name: 'x-region', value: [{ kind: 'hole' }] },
+      ],
+      events: [
+        {
+          webhook: {
+            conditions: [
+              { at: ['type'], is: 'paid' },
+              { at: ['data', 'live'], is: 'true' },
+            ],
+            mapping: [{ field: 'id' }, { field: 'email', from: ['data', 'payer'] }],
+          },
+        },
+      ],
+      actions: [
+        {
+          request: {
+            idempotencyKey: 'Idempotency-Key',
+            body: {
+              entries: [
+                { key: 'people', value: { kind: 'list', items: [{ kind: 'object' }, { kind: 'object' }] } },
+              ],
+            },
+          },
+        },
+      ],
+    });
+  });
+
   test('gives defaults of the kind that they stand in for', async () => {
     const action = (parameter: string) => connector(BASE, `action add(${parameter}) = POST "/add"`);
     for (const parameter of [

@@ -255,6 +255,71 @@ describe('branches', () => {
   });
 });
 
+describe('the same message from two automations', () => {
+  const two = (first: string, second: string): string =>
+    journey(`stage s {\n  automation a "One" { ${first} }\n  automation b { ${second} }\n}`);
+  const found = async (first: string, second: string): Promise<string[]> =>
+    findings(two(first, second), /J0542/);
+
+  test('is sent twice where both begin with the same event', async () => {
+    const source = two(
+      'on crm.deal_won send hi',
+      'on crm.deal_lost or crm.deal_won as deal send more send hi',
+    );
+    expect(await findings(source, /J0542/)).toEqual([
+      '12:69 J0542 The automation "One" sends "hi" on the same event already, so customers get it twice; send it once.',
+    ]);
+    expect(await fixed(source, 'J0542')).toContain('send more }');
+  });
+
+  test.each([
+    ['on crm.deal_won send hi', 'on crm.deal_lost send hi'],
+    ['on crm.deal_won send hi', 'on crm.deal_won wait 1d send hi'],
+    ['on crm.deal_won send hi', 'on crm.deal_won send more'],
+    [
+      'on crm.deal_won as d where d.title == "A" send hi',
+      'on crm.deal_won as d where d.title == "B" send hi',
+    ],
+    ['on crm.deal_won send hi', 'on crm.deal_won if opened(more) { send hi }'],
+    ['manually send hi', 'manually send hi'],
+  ])('is none in %s and %s', async (first, second) => {
+    expect(await found(first, second)).toEqual([]);
+  });
+
+  test('a condition that only one of them has spares nobody for whom it holds', async () => {
+    expect(
+      await found('on crm.deal_won as d where d.title == "A" send hi', 'on crm.deal_won send hi'),
+    ).toHaveLength(1);
+  });
+});
+
+describe('stages that nothing leads to', () => {
+  const MOVES = 'stage s { automation a { on crm.deal_won move to t } } stage t';
+  const CHASE = 'automation chase { on crm.deal_lost send hi }';
+  const found = async (members: string): Promise<string[]> => findings(journey(members), /J0543/);
+
+  test('are found where automations move customers', async () => {
+    expect(await found(`${MOVES}\n  stage u "Late" { ${CHASE} }`)).toEqual([
+      '11:3 J0543 No customer ever comes to "Late": say enter on … in it, or move to it from an automation.',
+    ]);
+    expect(await found(`${MOVES}\n  stage u { kpi stay = median(u.entered -> u.left) }`)).toHaveLength(1);
+  });
+
+  test('are none in a map, nor where something leads there', async () => {
+    expect(await found(`stage s stage u { ${CHASE} }`)).toEqual([]);
+    expect(await found(`${MOVES} stage u { touchpoint page on web }`)).toEqual([]);
+    expect(await found(`${MOVES} stage u { enter on crm.deal_lost ${CHASE} }`)).toEqual([]);
+    expect(await found(`${MOVES} stage u { ${CHASE} automation on_hand { manually move to u } }`)).toEqual(
+      [],
+    );
+    expect(
+      await found(
+        `${MOVES} stage u { ${CHASE} } stage v { enter on crm.deal_updated automation w { on v.entered move to u } }`,
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('waits', () => {
   test.each([
     ['J0523', 'wait 0d\n  send hi', 'send hi'],

@@ -8,7 +8,7 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   'systems.journey': [
     'system crm "CRM" uses pipedrive',
     'system crm "Deals" uses pipedrive',
-    'system crm uses hubspot',
+    'system crm uses nobody',
     'system wa uses whatsapp { number: env WA_NUMBER }',
     'system mail uses smoove',
     'persona owner "בעלים"',
@@ -36,10 +36,14 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     'automation greet { on crm.deal_created as deal send hello }',
     'automation greet { on crm.deal_created as deal run polite }',
     'journey shop uses calm { stage awareness { touchpoint ad on facebook automation a { on crm.deal_won as deal send hello send bye } } }',
+    'segment regulars where customer.email != ""',
+    'persona buyer',
+    'message leftover via mail { subject "Left" body "Over" }',
     'journey shop { goal crm.deal_won within 30d stage awareness { automation a { manually run greet } } }',
   ],
   'branch.journey': [
     'import { shop } from "./shop.journey"',
+    'import { regulars, buyer as somebody } from "./shop.journey"',
     'import "./shop.journey"',
     'import "./systems.journey"',
     'journey branch extends shop { stage awareness { override automation a { manually wait 1d } } }',
@@ -83,7 +87,9 @@ function answers({ LangiumDocuments }: ReturnType<typeof open>) {
       .map(({ uri, diagnostics, references, parseResult }) => [
         uri.path,
         {
-          findings: (diagnostics ?? []).map(({ code, message, range }) => ({ code, message, range })),
+          findings: (diagnostics ?? [])
+            .map(({ code, message, range }) => JSON.stringify({ code, message, range }))
+            .sort(),
           names: references
             .map((reference) => {
               if (!('ref' in reference)) return '';

@@ -34,7 +34,11 @@ function holesIn(pattern: string): string[] {
 
 /** The sources' phrases with their holes numbered, as say`…` looks them up. */
 function phrasesInSources(): string[] {
-  const texts = globSync('**/*.ts', { cwd: sources }).map((file) => readFileSync(sources + file, 'utf8'));
+  // What the server says besides is among the language's texts too.
+  const folders = [sources, fileURLToPath(new URL('../../server/src/', import.meta.url))];
+  const texts = folders.flatMap((folder) =>
+    globSync('**/*.ts', { cwd: folder }).map((file) => readFileSync(folder + file, 'utf8')),
+  );
   const said = texts.flatMap((text) => [...text.matchAll(/(?<!\{@link )\bsay`((?:[^`$]|\$\{[^`]*?\})*)`/g)]);
   return [...new Set(said.map(([, phrase = '']) => numbered(phrase)))];
 }

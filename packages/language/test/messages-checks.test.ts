@@ -263,6 +263,17 @@ describe('languages', () => {
     );
   });
 
+  test('one of several languages is for everybody else', async () => {
+    const [he, ar] = ['text he "שלום"', 'text ar "مرحبًا"'];
+    expect(await mended(variants('languages he, ar', he, ar), 'J0637')).toBe(
+      variants('languages he, ar fallback he', he, ar),
+    );
+    expect(await mended(variants(he, ar), 'J0637')).toBe(variants('languages he, ar fallback he', he, ar));
+    expect(await codes(variants(he))).toEqual([]);
+    expect(await codes(variants(he, 'text "Hi"'))).toEqual([]);
+    expect(await codes(variants('languages he, ar fallback ar', he, ar))).toEqual([]);
+  });
+
   test.each([
     ['hebrew', 'he'],
     ['עברית', 'he'],

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import { fixed } from './support/fixes.ts';
 import { describe as line, findings, open, openAll } from './support/workspace.ts';
 
 /** Only what is said of names; what else might be said of these small journeys has tests of its own. */
@@ -6,6 +8,61 @@ const nameFindings = (files: Parameters<typeof findings>[0]): Promise<string[]> 
   findings(files, /^J0[0-3]/);
 
 const SYSTEMS = 'system landing "Landing" uses form\nsystem crm uses pipedrive\n';
+
+describe('what nothing uses', () => {
+  const JOURNEY = `journey j { timezone "Europe/London" stage s { automation a { on crm.deal_won send hello } } }\n`;
+  const DECLARED = `${SYSTEMS}system mail uses smoove
+message hello via mail { subject "Hello" body "Hi" }
+message old_hello via mail { subject "Hello" body "Welcome" }
+persona buyer
+segment gold where customer.language == "he"
+segment silver where not (customer in silver)
+policy calm { quiet 21:00-08:00 }
+`;
+  const unused = (files: Parameters<typeof findings>[0]): Promise<string[]> => findings(files, /^J0206/);
+
+  test('is faded where a journey stands beside it, with a fix that takes it out', async () => {
+    const { diagnostics } = await open(DECLARED + JOURNEY);
+    const faded = diagnostics.filter(({ code }) => code === 'J0206');
+    expect(faded.map(line)).toEqual([
+      '5:9 J0206 Nothing uses the message "old_hello".',
+      '6:9 J0206 Nothing uses the persona "buyer".',
+      '7:9 J0206 Nothing uses the segment "gold".',
+      '8:9 J0206 Nothing uses the segment "silver".',
+      '9:8 J0206 Nothing uses the policy "calm".',
+    ]);
+    for (const { severity, tags } of faded)
+      expect([severity, tags]).toEqual([DiagnosticSeverity.Hint, [DiagnosticTag.Unnecessary]]);
+    expect(await fixed(DECLARED + JOURNEY, 'J0206')).not.toContain('old_hello');
+  });
+
+  test('is no fault of a file that is there for others', async () => {
+    expect(await unused(DECLARED)).toEqual([]);
+    expect(await unused(`${DECLARED}automation welcome(who: contact) { send hello to who }`)).toEqual([]);
+    const map = 'journey j { stage s { touchpoint page on web } }';
+    expect(await unused(`${DECLARED}${map}`)).toEqual([]);
+  });
+
+  test('is used where another file imports it, by its name or with all the rest', async () => {
+    const other = (imported: string) => ({ 'main.journey': DECLARED + JOURNEY, 'other.journey': imported });
+    const found = async (imported: string) =>
+      (await openAll(other(imported)))[0]?.diagnostics.filter(({ code }) => code === 'J0206').length;
+    expect(await found('import { old_hello, gold as best } from "./main.journey"')).toBe(3);
+    expect(await found('import "./main.journey"')).toBe(0);
+    expect(await found('import { crm } from "./main.journey"')).toBe(5);
+  });
+
+  test('is used by every kind of part of a journey', async () => {
+    const uses = `journey k uses calm {
+  persona buyer
+  segment gold
+  timezone "Europe/London"
+  stage s { automation a { when in silver send old_hello } }
+}
+`;
+    expect(await unused(DECLARED + JOURNEY + uses)).toEqual([]);
+  });
+});
 
 describe('imports', () => {
   test('a named import brings in only its names', async () => {

@@ -4,6 +4,7 @@ export { journeyDirection, journeyLanguage, languageOf, LANGUAGES } from './scen
 export { LANE_IDS } from './scene/lanes/registry.ts';
 export { VIEW_IDS } from './scene/views/registry.ts';
 export { exportJourney, isTextFormat, TEXT_FORMATS } from './export/formats.ts';
+export { PRINTED_FORMATS, WIDEST_PRINT } from './export/printed-formats.ts';
 export { readActuals } from './export/actuals.ts';
 export { renderSvg } from './svg/render.ts';
 export { THEME_NAMES } from './svg/themes.ts';
@@ -14,6 +15,7 @@ export type { HostToMap, MapProblem, MapToHost } from './protocol.ts';
 export type { LaneId } from './scene/lanes/registry.ts';
 export type { Language } from './scene/languages.ts';
 export type { ExportedFile, ExportRequest, TextFormat } from './export/formats.ts';
+export type { PrintedFormat } from './export/printed-formats.ts';
 export type { Actuals } from './scene/phrases/measure.ts';
 export type { LayoutOptions } from './scene/layout.ts';
 export type { ViewId } from './scene/views/registry.ts';

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { layoutJourney, renderSvg } from '../src/index.ts';
+import { withoutIsolates } from '../src/scene/bidi.ts';
 import { groupsOf } from '../src/scene/scene.ts';
 import { firstJourney, JOURNEY_FILES, openJourney } from './fixtures/journeys.ts';
 import { sceneText } from './fixtures/scene-text.ts';
+import type { Actuals } from '../src/index.ts';
 import type { JourneyFile } from './fixtures/journeys.ts';
 import type { GroupNode, Scene } from '../src/scene/scene.ts';
 
@@ -111,6 +113,45 @@ describe('the journey map', () => {
       });
     }
   }
+
+  it('says what a department is told as it reads it, with what stands for a value', async () => {
+    const model = await openJourney('english');
+    const said = 'Tell Technical support: “The CRM does not know {full name}”';
+    for (const view of ['map', 'flow'] as const) {
+      const { children } = layoutJourney(model, 'trial', { view });
+      const texts = [...groupsOf(children)].map((group) => withoutIsolates(textsOf(group).join(' ')));
+      expect(texts).toContainEqual(said);
+    }
+  });
+
+  it('says which part of a moment a message shows', async () => {
+    const scene = await sceneOf('hebrew');
+    const message = groupById(scene, 'match_meeting.purchase#message:meeting_details');
+    expect(withoutIsolates(textsOf(message).join(' '))).toContain('ב{יום בשבוע}, {תאריך} בשעה {שעה}');
+  });
+
+  it('leaves a column of the KPIs out that says nothing of any', async () => {
+    const model = await openJourney('english');
+    const titles = (actuals: Actuals) =>
+      layoutJourney(model, 'trial', { view: 'kpis', actuals }).children.flatMap((node) =>
+        node.kind === 'text' ? [node.text] : [],
+      );
+    expect(titles({})).toEqual(['Measure', 'Formula', 'Window', 'Target']);
+    expect(titles({ payback: 40 })).toEqual(['Measure', 'Formula', 'Window', 'Target', 'Actual']);
+  });
+
+  it('says what a journey does not have yet rather than show nothing', async () => {
+    const model = await openJourney('english');
+    const said = (['flow', 'timeline', 'kpis'] as const).map((view) => {
+      const { children } = layoutJourney(model, 'second', { view });
+      return children.flatMap((node) => (node.kind === 'text' ? [node.text] : [])).join(' ');
+    });
+    expect(said).toEqual([
+      'This journey has no automations yet.',
+      'This journey sends no messages yet.',
+      'This journey has no KPIs yet.',
+    ]);
+  });
 
   it('shows one automation alone where it is asked for', async () => {
     const model = await openJourney('hebrew');

@@ -10,6 +10,50 @@ describe('wrapping', () => {
     ]);
   });
 
+  it.each([
+    ['open (24/7) for you', 'open (24/', ['open', '(24/7) for', 'you']],
+    ['an e-mail', 'an e-m', ['an', 'e-mail']],
+    ['on the sign-up page', 'on the sign-', ['on the sign-', 'up page']],
+    ['Hello {first name}, hi', '{first name},', ['Hello', '{first name},', 'hi']],
+    ['פתוח (24/7) לכולם', 'פתוח (24/', ['פתוח', '(24/7)', 'לכולם']],
+  ])('ends no line inside what belongs together: %s', (text, longest, lines) => {
+    expect(wrap(text, textWidth(longest, 'body'), 'body', 5)).toEqual(lines);
+  });
+
+  it('breaks a formula between its parts before it breaks a name', () => {
+    const formula = 'count(webshop.ordered) / count(webshop.cart_abandoned)';
+    const linesOf = (longest: string) => wrap(formula, textWidth(longest, 'code'), 'code', 9);
+    expect(linesOf('count(webshop.cart_abandoned)')).toEqual([
+      'count(webshop.ordered) /',
+      'count(webshop.cart_abandoned)',
+    ]);
+    expect(linesOf('webshop.cart_abandoned)')).toEqual([
+      'count(webshop.ordered)',
+      '/',
+      'count(',
+      'webshop.cart_abandoned)',
+    ]);
+    expect(linesOf('cart_abandoned)').slice(-3)).toEqual(['count(', 'webshop.', 'cart_abandoned)']);
+  });
+
+  it('breaks an address behind its protocol’s slashes only', () => {
+    const lines = wrap(
+      'https://calendar.example.com/match-meeting',
+      textWidth('https://calendar.example.com/', 'body'),
+      'body',
+      5,
+    );
+    expect(lines).toEqual(['https://calendar.example.com/', 'match-meeting']);
+  });
+
+  it('leaves no word alone on the last line where the lines can share it', () => {
+    const width = textWidth('the score of the answer is at least', 'body');
+    expect(wrap('the score of the answer is at least 9', width, 'body', 3)).toEqual([
+      'the score of the answer',
+      'is at least 9',
+    ]);
+  });
+
   it('breaks a word that is longer than a line, between letters that people see', () => {
     const lines = wrap('שָׁלוֹםשָׁלוֹםשָׁלוֹם', textWidth('שָׁלוֹם', 'body'), 'body', 9);
     expect(lines).toEqual(['שָׁלוֹם', 'שָׁלוֹם', 'שָׁלוֹם']);
@@ -35,7 +79,7 @@ describe('wrapping', () => {
   });
 
   it('keeps the direction of a phrase that a line breaks', () => {
-    const text = 'כאשר: \u2068\u2068Landing page\u2069: נרשמו\u2069';
+    const text = 'כאשר: \u2068\u2068Landing page\u2069: נרשמו לרשימה\u2069';
     const [first] = wrap(text, textWidth('כאשר: Landing page: ', 'body'), 'body', 9);
     expect(first).toBe('כאשר: \u2067\u2068Landing page\u2069:\u2069');
   });

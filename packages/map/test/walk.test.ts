@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Calendar } from '../src/walk/calendar.ts';
 import { automationsOf } from '@journey/model';
 import { openJourney } from './fixtures/journeys.ts';
-import { walk } from '../src/walk/walk.ts';
+import { usualAssumptions, walk } from '../src/walk/walk.ts';
 import type { Policy } from '@journey/model';
 import type { Delivery } from '../src/walk/walk.ts';
 
@@ -87,7 +87,8 @@ describe('walking an automation', async () => {
   const deliveries = (name: string): Delivery[] => {
     const found = journey && automationsOf(journey).find(({ automation }) => automation.name === name);
     if (!found) throw new Error(`There is no automation ${name}.`);
-    return walk(model, found.automation, new Calendar(journey.policy, '2027-01-03'));
+    const assumed = usualAssumptions([found.automation]);
+    return walk(model, found.automation, new Calendar(journey.policy, '2027-01-03'), assumed);
   };
   const told = (name: string): string[] =>
     deliveries(name).map(({ message, earliest, latest, given, round }) =>
@@ -114,6 +115,25 @@ describe('walking an automation', async () => {
       '2 10:00 reminder_day_before',
       '3 08:00 reminder_morning',
     ]);
+  });
+
+  it('takes the date to lie so far ahead that all reminders before it are still to come', async () => {
+    const english = await openJourney('english');
+    const [shop] = english.journeys;
+    const reminders =
+      shop && automationsOf(shop).find(({ automation }) => automation.name === 'demo_reminders');
+    if (!reminders) throw new Error('There are no reminders.');
+    const weeks = { parts: [{ amount: 2, unit: 'w' }] } as const;
+    const steps = reminders.automation.steps.map((step) =>
+      step.kind === 'at' && step.moment.kind === 'relative'
+        ? { ...step, moment: { ...step.moment, offset: weeks } }
+        : step,
+    );
+    const late = { ...reminders.automation, steps };
+    expect(usualAssumptions([reminders.automation]).leadDays).toBe(3);
+    expect(usualAssumptions([late]).leadDays).toBe(15);
+    const sent = walk(english, late, new Calendar(shop.policy, '2027-01-03'), usualAssumptions([late]));
+    expect(sent.map(({ earliest }) => clock(earliest))).toEqual(['1 10:00', '15 08:00']);
   });
 
   it('goes round loops, with their pauses', () => {

@@ -62,7 +62,17 @@ export interface HttpRequest extends Sourced {
   readonly body?: RequestBody;
   /** The name under which the vendor takes an idempotency key. */
   readonly idempotencyKey?: string;
+  /** By what of the vendor's answer it is known that it was done, where the status doesn't say so: all of these hold. */
+  readonly conditions?: PayloadConditions;
+  /** Where in the vendor's answer each field of the result is; the answer is the result itself where nothing is said. */
+  readonly result?: PayloadMapping;
 }
+
+/** Where in what a vendor sends each field is found: `data.items.0.id`; items of lists count from 0. */
+export type PayloadMapping = readonly { readonly field: string; readonly from: readonly string[] }[];
+
+/** What stands where in what a vendor sends. */
+export type PayloadConditions = readonly { readonly at: readonly string[]; readonly is: string }[];
 
 export type Authentication =
   | { readonly scheme: 'bearer'; readonly secret: string }
@@ -82,8 +92,10 @@ export interface EventType extends Sourced {
   readonly webhook?: {
     readonly path: string;
     readonly secret?: string;
+    /** What tells the event from others that come to the same address: all of these hold. */
+    readonly conditions?: PayloadConditions;
     /** Where in the vendor's payload each field is found; the same name where nothing is said. */
-    readonly mapping: readonly { readonly field: string; readonly from: readonly string[] }[];
+    readonly mapping: PayloadMapping;
   };
   readonly documentation?: string;
 }
@@ -118,6 +130,8 @@ export interface Connector extends Sourced {
   readonly channel?: string;
   readonly authentication?: Authentication;
   readonly base?: readonly TemplatePart[];
+  /** What every request carries besides, such as the version of the vendor's API. */
+  readonly headers?: readonly { readonly name: string; readonly value: readonly TemplatePart[] }[];
   readonly limits: readonly Limit[];
   /** What a system block may or must say. */
   readonly settings: readonly Parameter[];

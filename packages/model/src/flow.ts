@@ -3,6 +3,7 @@ import type { ClockTime, Duration, Weekday } from './time.ts';
 import type { Moment } from './moment.ts';
 import type { Parameter } from './connector.ts';
 import type { Sourced } from './source.ts';
+import type { TextPart } from './message.ts';
 import type { Trigger } from './trigger.ts';
 
 interface StepBase extends Sourced {
@@ -123,7 +124,7 @@ export type Step = StepBase &
         readonly doubling?: { readonly upTo?: Duration };
         readonly onFailure: readonly Step[];
       }
-    | { readonly kind: 'notify'; readonly department: string; readonly text: Expression }
+    | { readonly kind: 'notify'; readonly department: string; readonly text: readonly TextPart[] }
     | { readonly kind: 'move'; readonly stage: string }
     | {
         readonly kind: 'run';

@@ -113,8 +113,6 @@ export function valuesOf(step: Step): readonly Expression[] {
       return some([step.by]);
     case 'forEach':
       return [step.list];
-    case 'notify':
-      return [step.text];
     default:
       return [];
   }

@@ -1,6 +1,9 @@
 import { editJourney } from '@journey/language/editor';
 import { URI } from 'langium';
 import type { Connection } from 'vscode-languageserver';
+import { clientFolder } from './files/client-folder.ts';
+import { isOnDisk } from './files/files-by-scheme.ts';
+import type { Machine } from './machine.ts';
 import { ModelService, type Services } from './model-service.ts';
 import {
   GenerateRequest,
@@ -15,7 +18,11 @@ import {
 import { WatchedModels } from './watched-models.ts';
 
 /** Answers what is said beyond the Language Server Protocol: see protocol.ts. */
-export function answerCustomMessages(connection: Connection, services: Services): void {
+export function answerCustomMessages(
+  connection: Connection,
+  services: Services,
+  machine: Machine | undefined,
+): void {
   const models = new ModelService(services);
   const watched = new WatchedModels(services.shared, models, (snapshot) =>
     connection.sendNotification(ModelChanged, snapshot),
@@ -34,12 +41,14 @@ export function answerCustomMessages(connection: Connection, services: Services)
   );
   connection.onRequest(MapExportRequest, async (params) => {
     const { exportMap } = await import('./export-map.ts');
-    return exportMap(await models.snapshot(params.uri), params);
+    return exportMap(await models.snapshot(params.uri), params, machine);
   });
   connection.onRequest(TargetsRequest, async () => (await generators()).describeTargets());
   connection.onRequest(GenerateRequest, async (params) => {
     const { generate } = await generators();
-    return generate(await models.snapshot(params.uri), params);
+    const uri = URI.parse(params.folder);
+    const folder = machine && isOnDisk(uri) ? await machine.outputFolder(uri) : clientFolder(connection, uri);
+    return generate(await models.snapshot(params.uri), params, folder);
   });
 }
 

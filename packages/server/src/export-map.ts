@@ -1,11 +1,16 @@
-import { exportJourney, isTextFormat } from '@journey/map';
-import { PrintProblem, printSvg } from '@journey/map/node';
+import { say } from '@journey/language';
+import { exportJourney, isTextFormat, WIDEST_PRINT } from '@journey/map';
+import type { Machine } from './machine.ts';
 import type { MapExportParams, MapExportResult, ModelSnapshot } from './protocol.ts';
 
-/** Writes one journey of a document in the format that is asked for. */
+/**
+ * Writes one journey of a document in the format that is asked for.
+ * @param machine prints the pictures; without it there are none but SVG
+ */
 export async function exportMap(
   { model, problems }: ModelSnapshot,
   { journey, format, name }: MapExportParams,
+  machine: Machine | undefined,
 ): Promise<MapExportResult> {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const request = { model, journey, name, problems: errors };
@@ -16,12 +21,15 @@ export async function exportMap(
       files: files.map((file) => ({ name: file.name, content: file.text, encoding: 'utf8' })),
     };
   }
-  try {
-    const [picture] = exportJourney('svg', request);
-    const content = (await printSvg(picture.text, format)).toString('base64');
-    return { kind: 'files', files: [{ name: `${name}.${format}`, content, encoding: 'base64' }] };
-  } catch (error) {
-    if (error instanceof PrintProblem) return { kind: 'problem', message: error.message };
-    throw error;
+  if (!machine) {
+    const message = say`PNG and PDF can't be written in a browser: export SVG or HTML here, or use VS Code on a computer.`;
+    return { kind: 'problem', message };
   }
+  const [picture] = exportJourney('svg', { ...request, widest: WIDEST_PRINT });
+  const printed = await machine.print(picture.text, format);
+  if (printed.kind === 'problem') return printed;
+  return {
+    kind: 'files',
+    files: [{ name: `${name}.${format}`, content: printed.content, encoding: 'base64' }],
+  };
 }

@@ -1,6 +1,11 @@
-import { fileURLToPath } from 'node:url';
-import { findTarget, targets, withRenderedMail, type GenerationFinding } from '@journey/targets';
-import { writeOutput } from '@journey/targets/node';
+import {
+  findTarget,
+  targets,
+  withRenderedMail,
+  writeOutput,
+  type GenerationFinding,
+  type OutputFolder,
+} from '@journey/targets';
 import { ResponseError, LSPErrorCodes } from 'vscode-languageserver';
 import type {
   GenerateParams,
@@ -21,7 +26,8 @@ export function describeTargets(): readonly TargetDescription[] {
  */
 export async function generate(
   { model, problems }: ModelSnapshot,
-  { target: id, folder, overwriteChanged }: GenerateParams,
+  { target: id, overwriteChanged }: GenerateParams,
+  folder: OutputFolder,
 ): Promise<GenerateResult> {
   const target = findTarget(id);
   if (!target) {
@@ -30,7 +36,7 @@ export async function generate(
   const count = problems.filter(({ severity }) => severity === 'error').length;
   if (count > 0) return { kind: 'errors', count };
   const result = target.generate(await withRenderedMail(model));
-  const report = await writeOutput(fileURLToPath(folder), result, { force: overwriteChanged });
+  const report = await writeOutput(folder, result, { force: overwriteChanged });
   if (report.kind === 'changedByHand') return report;
   const readme = result.files.find(({ path }) => path === 'README.md')?.path;
   const findings = result.findings.map(problemOf);

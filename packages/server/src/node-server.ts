@@ -1,11 +1,7 @@
-import { answerFurtherRequests, createJourneyEditorServices } from '@journey/language/editor';
-import { startLanguageServer } from 'langium/lsp';
-import { NodeFileSystem } from 'langium/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { answerCustomMessages } from './custom-messages.ts';
-import { applyClientWishes } from './client-wishes.ts';
-import { followSeverities } from './severities.ts';
+import { nodeMachine } from './node-machine.ts';
 import type { ServerOptions } from './protocol.ts';
+import { startServer } from './server.ts';
 
 /**
  * Starts the language server on the transport that the command line names (`--stdio`, `--node-ipc`, `--socket=…`) and
@@ -13,11 +9,5 @@ import type { ServerOptions } from './protocol.ts';
  * @param defaults what holds where the client says nothing of it
  */
 export function startNodeServer(defaults: ServerOptions = {}): void {
-  const connection = createConnection(ProposedFeatures.all);
-  const services = createJourneyEditorServices({ connection, ...NodeFileSystem });
-  applyClientWishes(services, defaults);
-  followSeverities(connection, services);
-  answerFurtherRequests(connection, services.journey);
-  answerCustomMessages(connection, services);
-  startLanguageServer(services.shared);
+  startServer(createConnection(ProposedFeatures.all), nodeMachine, defaults);
 }

@@ -5,8 +5,7 @@
 import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import type { JourneyEdit, JourneyModel, SourceRange } from '@journey/model';
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { PrintedFormat } from '@journey/map/node';
-import type { TextFormat } from '@journey/map';
+import type { PrintedFormat, TextFormat } from '@journey/map';
 
 /** What a client may say when it starts the server, as `initializationOptions`. */
 export interface ServerOptions {
@@ -16,10 +15,15 @@ export interface ServerOptions {
   readonly diagnostics?: 'push' | 'pull';
   /** Commands that the client has, for code lenses to call: `journey.openMap`, `journey.generate`, `journey.showReferences`. */
   readonly clientCommands?: readonly string[];
+  /**
+   * Whether the client answers {@link FileKindRequest} and those after it. The server asks for files that it can't read
+   * by itself: in a browser all, on a computer those that are on no disk (`vscode-vfs:`).
+   */
+  readonly answersFileRequests?: boolean;
 }
 
 export interface DocumentParams {
-  /** The URI of a `.journey` document, as the client writes it. */
+  /** The URI of a document or another file, as the client writes it. */
   readonly uri: string;
 }
 
@@ -70,7 +74,7 @@ export const JourneyEditRequest = new RequestType<JourneyEditParams, JourneyEdit
 export interface MapExportParams extends DocumentParams {
   /** The id of one of the document's journeys. */
   readonly journey: string;
-  /** How the journey is written; `png` and `pdf` need a browser on the server's machine. */
+  /** How the journey is written; `png` and `pdf` need a server on a computer that has a browser. */
   readonly format: TextFormat | PrintedFormat;
   /** The file's name, without its folder and its ending. */
   readonly name: string;
@@ -79,7 +83,7 @@ export interface MapExportParams extends DocumentParams {
 export type MapExportResult =
   /** The file itself first, then what it brings along; `base64` where it is no text. */
   | { readonly kind: 'files'; readonly files: readonly MapExportFile[] }
-  /** A sentence for people: there is no browser to print with. */
+  /** A sentence for people: there is nothing to print with. */
   | { readonly kind: 'problem'; readonly message: string };
 
 export interface MapExportFile {
@@ -124,3 +128,31 @@ export type GenerateResult =
     };
 
 export const GenerateRequest = new RequestType<GenerateParams, GenerateResult, void>('journey/generate');
+
+export type FileKind = 'file' | 'folder';
+
+/** Asked of the client: what there is at that address; null for nothing. */
+export const FileKindRequest = new RequestType<DocumentParams, FileKind | null, void>('journey/fileKind');
+
+/** Asked of the client: the text of a file as it was saved last; null where there is none. */
+export const ReadFileRequest = new RequestType<DocumentParams, string | null, void>('journey/readFile');
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: FileKind;
+}
+
+/** Asked of the client: what a folder holds; null where there is none. */
+export const ReadFolderRequest = new RequestType<DocumentParams, readonly FolderEntry[] | null, void>(
+  'journey/readFolder',
+);
+
+export interface WriteFileParams extends DocumentParams {
+  readonly content: string;
+}
+
+/** Asked of the client: writes a whole file, with the folders that it needs. */
+export const WriteFileRequest = new RequestType<WriteFileParams, void, void>('journey/writeFile');
+
+/** Asked of the client: removes a file that was generated, and its folder where nothing else is in it. */
+export const RemoveFileRequest = new RequestType<DocumentParams, void, void>('journey/removeFile');

@@ -6,7 +6,9 @@ export function readServerOptions(options: unknown): ServerOptions {
   const helpBase = 'diagnosticsHelpBase' in options ? options.diagnosticsHelpBase : undefined;
   const commands = 'clientCommands' in options ? options.clientCommands : undefined;
   const diagnostics = 'diagnostics' in options ? options.diagnostics : undefined;
+  const answersFileRequests = 'answersFileRequests' in options && options.answersFileRequests === true;
   return {
+    answersFileRequests,
     ...(diagnostics === 'push' || diagnostics === 'pull' ? { diagnostics } : {}),
     ...(typeof helpBase === 'string' ? { diagnosticsHelpBase: helpBase } : {}),
     ...(Array.isArray(commands)

@@ -168,6 +168,12 @@ test('the outline names stages, touchpoints and automations', async () => {
   }
 });
 
+test('the outline names a part whose label is still being typed', async () => {
+  await project.type('main.journey', withChange('stage awareness "מודעות"', 'stage awareness ""'));
+  expect(await project.outline('main.journey')).toContain('  awareness');
+  await project.type('main.journey', journey);
+});
+
 function labelOf(name: string): string {
   return new RegExp(`${name} "([^"]*)"`).exec(journey)?.[1] ?? name;
 }

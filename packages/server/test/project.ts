@@ -62,6 +62,11 @@ export class Project {
     return this.texts.get(path) ?? '';
   }
 
+  /** What the editor shows of the file at an address; undefined where it isn't open. */
+  openText(uri: string): string | undefined {
+    return this.texts.get(relative(this.folder, fileURLToPath(uri)));
+  }
+
   /** Opens the file in the editor or types over all of it; returns where the mark stands. */
   async type(path: string, marked: string): Promise<Position> {
     const { text, cursor } = readMarked(marked);
@@ -179,8 +184,7 @@ export class Project {
 
   /** The file as the editor has it, or as it is on disk. */
   private read(uri: string): string {
-    const file = fileURLToPath(uri);
-    return this.texts.get(relative(this.folder, file)) ?? readFileSync(file, 'utf8');
+    return this.openText(uri) ?? readFileSync(fileURLToPath(uri), 'utf8');
   }
 
   private place(path: string, position: Position) {

@@ -33,6 +33,8 @@ export class ServerProcess {
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
   readonly diagnostics = new Map<string, readonly Diagnostic[]>();
+  /** The addresses of the files whose diagnostics were sent, each time. */
+  readonly published: string[] = [];
   /** What was shown of long work: when it began and ended. */
   readonly progress: string[] = [];
   private readonly process: ChildProcess;
@@ -51,6 +53,7 @@ export class ServerProcess {
     connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => null));
     connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
       this.diagnostics.set(uri, diagnostics);
+      this.published.push(uri);
       for (const check of this.waiting) check();
     });
   }

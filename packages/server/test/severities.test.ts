@@ -27,3 +27,31 @@ test('findings are as grave as the settings file says, and the client’s settin
   expect(await graveWhen(DiagnosticSeverity.Error)).toBe(DiagnosticSeverity.Error);
   await project.close();
 });
+
+test('a settings file has only those checked again for which something changes', async () => {
+  const project = await Project.open({
+    'here/main.journey': OWN_STAGE,
+    'here/journey.json': '{ "severity": { "J0411": "off" } }',
+    'there/main.journey': OWN_STAGE,
+    'there/journey.json': '{ "severity": { "J0411": "hint" } }',
+  });
+  const { server } = project;
+  const here = project.uri('here/main.journey');
+  const there = project.uri('there/main.journey');
+  await project.type('here/main.journey', OWN_STAGE);
+  await server.diagnosticsWhen(here, (found) => found.every(({ code }) => code !== 'J0411'));
+  await server.diagnosticsWhen(there, (found) => found.some(({ severity }) => severity === 4));
+  server.published.length = 0;
+
+  await project.writeToDisk('here/journey.json', '{ "severity": { "J0411": "error" } }');
+  await server.diagnosticsWhen(here, (found) => found.some(({ severity }) => severity === 1));
+  expect(server.published).toEqual([here]);
+
+  // Another way to say the same changes nothing for anybody: the next answer is about what comes after it.
+  await project.writeToDisk('there/journey.json', '{ "severity": { "J0411": "hint", "J0412": "warning" } }');
+  await project.writeToDisk('here/journey.json', '{\n  "severity": { "J0411": "error" }\n}');
+  await project.writeToDisk('there/journey.json', '{ "severity": { "J0411": "off" } }');
+  await server.diagnosticsWhen(there, (found) => found.every(({ code }) => code !== 'J0411'));
+  expect(server.published.slice(1).every((uri) => uri === there)).toBe(true);
+  await project.close();
+});

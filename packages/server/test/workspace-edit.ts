@@ -14,6 +14,22 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
     );
 }
 
+/** The files that an edit changes or creates, as they are after it, by their addresses. */
+export function filesAfter(
+  edit: WorkspaceEdit | undefined,
+  textOf: (uri: string) => string,
+): ReadonlyMap<string, string> {
+  const after = new Map<string, string>();
+  for (const change of edit?.documentChanges ?? []) {
+    if ('textDocument' in change) {
+      const { uri } = change.textDocument;
+      const edits = change.edits.filter((each): each is TextEdit => 'newText' in each);
+      after.set(uri, applyEdits(after.get(uri) ?? textOf(uri), edits));
+    } else if (change.kind === 'create') after.set(change.uri, '');
+  }
+  return after;
+}
+
 /** The lines that an edit of the workspace changes, each as `file:line the new text`, in the order of the files. */
 export function changedLines(edit: WorkspaceEdit | null, textOf: (uri: string) => string): readonly string[] {
   return Object.entries(edit?.changes ?? {})

@@ -111,6 +111,7 @@ function occurrences(event: EventReference, scope: Scope): readonly HistoryEntry
 
 function call(name: string, args: readonly Argument[], scope: Scope): unknown {
   const what = args[0]?.value;
+  if (what !== undefined && name === 'known') return (evaluate(what, scope) ?? '') !== '';
   if (what === undefined || !isEventReference(what)) return undefined;
   if (name === 'happened') return happened(what, scope);
   return name === 'count' ? occurrences(what, scope).length : undefined;

@@ -43,6 +43,17 @@ describe('waits', () => {
   });
 });
 
+test('what is known of a customer, an empty text being nothing', async () => {
+  const steps = 'if known(customer.phone) { send hello } else { send news }';
+  const signsUp = (phone: object) =>
+    ['2027-03-01T10:00', 'signed_up', { email: 'dana@example.com', ...phone }] as const;
+  expect(await story(journeyOf(steps), [signsUp({ phone: '+972501234567' })])).toContain(
+    '2027-03-01 10:00 sent:hello',
+  );
+  for (const phone of [{}, { phone: '' }])
+    expect(await story(journeyOf(steps), [signsUp(phone)])).toContain('2027-03-01 10:00 sent:news');
+});
+
 describe('at a moment', () => {
   const TRIGGER = 'on shop.booked as parcel';
   const STEPS = 'at 1d before parcel.until { send hello }\nat 08:00 on day of parcel.until { send news }';

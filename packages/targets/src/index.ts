@@ -1,6 +1,7 @@
 export * from './registry.ts';
 export * from './target.ts';
 export { withRenderedMail } from './mail/render.ts';
+export * from './write-output.ts';
 export { sha256 } from './hash.ts';
 export {
   MANIFEST_FILE,

@@ -7,6 +7,7 @@ import { readable } from './readable.ts';
 describe('every kind of step becomes what was reviewed', () => {
   const kinds: Readonly<Record<string, string>> = {
     'if-else': 'wait 1d\nif opened(news) { send hello } else { send news }',
+    known: 'if known(lead.phone) { send hello } else { send news }',
     'if-else-if':
       'if lead.page == "https://a.example" { send hello } else if lead.note == "b" { send news } else { stop }',
     switch:
@@ -98,6 +99,29 @@ test('a department is told at an address that the environment holds', async () =
   await expect(readable(JSON.parse(notify?.content ?? '{}'))).toMatchFileSnapshot(
     'baselines/steps/notify.txt',
   );
+});
+
+test('a department reads the values that its text names', async () => {
+  const result = await generate(
+    'notify sales "Call {{customer.full_name | default \\"him\\"}} on {{customer.birthday | weekday}}!"',
+  );
+  const node = automation(result).nodes.find(({ name }) => name.startsWith('notify'));
+  const inputs = node?.parameters['workflowInputs'] as { value: { call: string } };
+  const [, javascript = ''] = /^=\{\{(.*)\}\}$/s.exec(inputs.value.call) ?? [];
+  expect(javascript).not.toMatch(/\}\}|\{\{/);
+  const dateTime = {
+    fromISO: (text: string) => ({
+      setLocale: () => ({ isValid: true, toLocaleString: () => `day of ${text}` }),
+    }),
+  };
+  const told = new Function('$json', 'DateTime', `return ${javascript}`) as (...given: unknown[]) => unknown;
+  const state = (customer: object) => ({ customer, vars: {} });
+  expect(told(state({ full_name: 'Dana', birthday: '2027-03-28' }), dateTime)).toMatchObject({
+    text: 'Call Dana on day of 2027-03-28!',
+  });
+  expect(told(state({ birthday: '2027-03-28' }), dateTime)).toMatchObject({
+    text: 'Call him on day of 2027-03-28!',
+  });
 });
 
 test('a time zone that nobody states is said', async () => {

@@ -13,6 +13,7 @@ system ads "${label}" uses facebook_leads { page: env FB_PAGE }
 system wa "${label}" uses whatsapp { number: env WA_NUMBER_ID }
 system sms "${label}" uses twilio { from: env SMS_FROM }
 system mail "${label}" uses smoove
+system list "${label}" uses mailchimp { data_center: "us6" audience: "a1" }
 system crm "${label}" uses pipedrive { pipeline: "${label}" }
 system calendar "${label}" uses google_calendar
 message hello "${label}" via wa category utility { template hello language ${language} text "{{customer.first_name}}" }
@@ -30,7 +31,7 @@ journey all "${label}" {
   version 2 { under way: move }
   stage first "${label}" {
     automation leads "${label}" {
-      on ads.submitted, wa.received as lead
+      on ads.submitted, wa.received, list.subscribed as lead
       let deal = crm.create_deal(title: "${label}", person: customer)
       crm.create_person(person: customer)
       crm.find_deal(person: customer)

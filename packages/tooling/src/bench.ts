@@ -1,6 +1,7 @@
 // npm run bench: how fast and how small, each figure beside what it is held against in the same run. Nothing here
 // passes or fails: figures are for comparing ratios between versions.
 import { parseArgs } from 'node:util';
+import { consoleProgress, peers } from '@journey/e2e';
 import { commandLineFigures } from './bench/command-line.ts';
 import { editorFigures } from './bench/editor.ts';
 import type { Figure } from './bench/figure.ts';
@@ -8,7 +9,9 @@ import { generateFigures } from './bench/generate.ts';
 import { languageFigures } from './bench/language.ts';
 import { mapFigures } from './bench/map.ts';
 import { n8nFigures, n8nUnavailable } from './bench/n8n.ts';
+import { peerFigures } from './bench/peers.ts';
 import { generateLargeJourney, generateWorkspace } from './bench/workspace.ts';
+import { soakFigure } from './bench/soak.ts';
 import { buildAll } from './build.ts';
 
 const SIGNS: Readonly<Record<Figure['unit'], string>> = {
@@ -19,12 +22,13 @@ const SIGNS: Readonly<Record<Figure['unit'], string>> = {
 };
 const SEED = 2027;
 const BYTES = 1_000_000;
+const SOAKED_BYTES = 100_000;
 /** What two minutes are enough for; more with `--customers`. */
 const CUSTOMERS = 30;
 const JOURNEYS = 100;
 
 const json = process.argv.includes('--json');
-const { customers, journeys } = asked();
+const { customers, journeys, withPeers } = asked();
 const say = (line: string) => {
   if (!json) console.log(line);
 };
@@ -39,6 +43,8 @@ const figures = [
   ...commandLineFigures(),
   ...(await generateFigures(files, journeys)),
   ...(await editorFigures()),
+  await soakFigure(generateWorkspace(SEED, SOAKED_BYTES)),
+  ...(await besidePeers()),
   ...(await inN8n()),
 ];
 
@@ -57,13 +63,24 @@ async function inN8n(): Promise<Figure[]> {
   return [];
 }
 
+/** Installed where `--peers` asks for them, and measured wherever they are. */
+async function besidePeers(): Promise<Figure[]> {
+  if (withPeers && !peers.probe().installed) await peers.install(consoleProgress(peers.name));
+  const state = peers.probe();
+  if (state.installed) return peerFigures(state.folder);
+  say(`Other languages are not measured: ${state.why}`);
+  return [];
+}
+
 /** `--customers=10000` go through n8n, `--journeys=1000` are generated; fewer where nothing is said. */
-function asked(): { readonly customers: number; readonly journeys: number } {
+function asked(): { readonly customers: number; readonly journeys: number; readonly withPeers: boolean } {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ options: { customers: text, journeys: text, json: { type: 'boolean' } } });
+  const flag = { type: 'boolean' } as const;
+  const { values } = parseArgs({ options: { customers: text, journeys: text, peers: flag, json: flag } });
   return {
     customers: countOf('customers', values.customers ?? CUSTOMERS),
     journeys: countOf('journeys', values.journeys ?? JOURNEYS),
+    withPeers: values.peers ?? false,
   };
 }
 

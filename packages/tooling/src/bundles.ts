@@ -14,8 +14,7 @@ export interface Bundle {
 export const extensionDist = 'packages/extension/dist';
 
 /** Names stay as they are written, so that a stack trace in a bug report can be read. */
-const forNode: BuildOptions = {
-  platform: 'node',
+const readable: BuildOptions = {
   // Half of what we bundle imports this package and half requires it: without a word it would be in twice.
   alias: {
     'vscode-languageserver-types': projectPath('node_modules/vscode-languageserver-types/lib/esm/main.js'),
@@ -26,12 +25,22 @@ const forNode: BuildOptions = {
   minifyWhitespace: true,
 };
 
+const forNode: BuildOptions = { ...readable, platform: 'node' };
+
 /** VS Code 1.91, the oldest that the extension runs in, has Node 20. */
 const insideVsCode: BuildOptions = {
   ...forNode,
   target: 'node20',
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
+};
+
+/** What runs in a browser: VS Code on the web loads an extension, and the extension a server, as one file each. */
+const insideBrowser: BuildOptions = {
+  ...readable,
+  platform: 'browser',
+  target: 'es2022',
+  outExtension: { '.js': '.browser.js' },
 };
 
 /** Some packages that we bundle are CommonJS and call `require` for Node's own modules. */
@@ -64,7 +73,26 @@ export const bundles: readonly Bundle[] = [
     folder: extensionDist,
     options: {
       ...insideVsCode,
-      entryPoints: { extension: projectPath('packages/extension/src/extension.ts') },
+      entryPoints: { extension: projectPath('packages/extension/src/main-node.ts') },
+      external: ['vscode'],
+    },
+  },
+  {
+    name: 'language server for browsers',
+    folder: extensionDist,
+    options: {
+      ...insideBrowser,
+      format: 'iife',
+      entryPoints: { server: projectPath('packages/server/src/main-browser.ts') },
+    },
+  },
+  {
+    name: 'extension for browsers',
+    folder: extensionDist,
+    options: {
+      ...insideBrowser,
+      format: 'cjs',
+      entryPoints: { extension: projectPath('packages/extension/src/main-browser.ts') },
       external: ['vscode'],
     },
   },

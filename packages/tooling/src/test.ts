@@ -20,6 +20,7 @@ const suites: readonly Suite[] = [
   vitestSuite('fuzz', 'fuzz'),
   vitestSuite('cli', 'cli'),
   vitestSuite('server', 'server'),
+  vitestSuite('worker', 'worker', { unavailable: browserUnavailable }),
   vitestSuite('webview', 'webview', { unavailable: browserUnavailable }),
   vitestSuite('neovim', 'neovim', { unavailable: () => Promise.resolve(firstMissing(['neovim'])) }),
   vitestSuite('vscode', 'vscode', {

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { formatText, openWorkspace } from '@journey/language';
+import { formatText, libraryFiles, openWorkspace } from '@journey/language';
 import { URI } from 'langium';
 import { NodeFileSystem } from 'langium/node';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
@@ -36,6 +36,17 @@ const pages = [
   { page: 'docs/coming-from.md' },
   { page: 'README.md', beside: EXAMPLE },
 ];
+
+it('docs/language.md says of every connector that ships with the language what it is', () => {
+  const page = readFileSync(projectPath('docs/language.md'), 'utf8');
+  const shipped = libraryFiles.flatMap(({ text }) =>
+    [...text.matchAll(/^connector (\S+)/gm)].map(([, name]) => name),
+  );
+  const described = [...page.matchAll(/^\| `(\w+)` +\| .* \| (?:reports|acts|sends)/gm)].map(
+    ([, name]) => name,
+  );
+  expect(described).toEqual(shipped.filter((name) => name !== 'stage_events').sort());
+});
 
 describe.each(pages)('the examples in $page', ({ page, beside }) => {
   const examples = examplesIn(page);

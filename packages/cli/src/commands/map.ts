@@ -7,14 +7,17 @@ import {
   isTextFormat,
   LANE_IDS,
   type LaneId,
+  PRINTED_FORMATS,
+  type PrintedFormat,
   readActuals,
   TEXT_FORMATS,
   type TextFormat,
   type ThemeName,
   VIEW_IDS,
   type ViewId,
+  WIDEST_PRINT,
 } from '@journey/map';
-import { PRINTED_FORMATS, type PrintedFormat, PrintProblem, printSvg } from '@journey/map/node';
+import { PrintProblem, printSvg } from '@journey/map/node';
 import { type FoundJourney, journeysIn, oneJourney } from '../choose-journey.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { shownPath } from '../files.ts';
@@ -105,7 +108,9 @@ async function write(
   format: TextFormat | PrintedFormat,
   request: ExportRequest,
 ): Promise<readonly [Written, ...Written[]]> {
-  const [main, ...beside] = exportJourney(isTextFormat(format) ? format : 'svg', request);
+  const [main, ...beside] = isTextFormat(format)
+    ? exportJourney(format, request)
+    : exportJourney('svg', { ...request, widest: WIDEST_PRINT });
   const files = beside.map(({ name, text }) => ({ name, content: text }));
   if (isTextFormat(format)) return [{ name: main.name, content: main.text }, ...files];
   try {

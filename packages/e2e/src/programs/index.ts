@@ -9,6 +9,7 @@ import { vscode } from './vscode.ts';
 
 export { chromiumExecutable, ensureChromium } from './chromium.ts';
 export { neovimExecutable } from './neovim.ts';
+export { peers } from './peers.ts';
 export { InstallProblem, type InstallProgress, type ProgramState, type RealProgram } from './program.ts';
 export { consoleProgress, sentence } from './progress.ts';
 

@@ -9,6 +9,8 @@ import { InstallProblem, type InstallProgress, type ProgramState, type RealProgr
 export interface NpmProgram {
   readonly name: string;
   readonly purpose: string;
+  /** What installs it; `npm run setup:real` where nothing is said. */
+  readonly command?: string;
   /** Raised when the steps change though the lockfile doesn't: an older installation is then not used. */
   readonly recipeVersion: number;
   /** A file that is there once the program is installed, from the program's folder. */
@@ -39,7 +41,8 @@ export function npmProgram(program: NpmProgram): RealProgram {
 function probe(program: NpmProgram): ProgramState {
   const folder = installedFolder(program);
   if (existsSync(join(folder, program.proof))) return { installed: true, folder, node: nodeOf(folder) };
-  return { installed: false, why: `${program.name} is not installed; run "npm run setup:real".` };
+  const { name, command = 'npm run setup:real' } = program;
+  return { installed: false, why: `${name} is not installed; run "${command}".` };
 }
 
 /**

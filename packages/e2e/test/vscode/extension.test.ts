@@ -1,71 +1,29 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest';
-import { launchBrowser } from '../../src/browser.ts';
-import { temporaryFolder } from '../../src/process/temporary-folder.ts';
-import { ensureChromium, realProgram } from '../../src/programs/index.ts';
-import { startVsCode, Workbench, type VsCodeServer } from '../../src/vscode/index.ts';
-import { MapView } from './map-view.ts';
-import { packExtension } from './packed-extension.ts';
+import type { Workbench } from '../../src/vscode/index.ts';
+import { ExampleWindow, place } from './example-window.ts';
 
-const root = fileURLToPath(new URL('../../../..', import.meta.url));
-const example = join(root, 'examples/match-meeting');
-const journey = readFileSync(join(example, 'match-meeting.journey'), 'utf8');
-const home = temporaryFolder('vscode');
-const folder = join(home.path, 'match-meeting');
-const screenshots = join(root, '.cache/screenshots');
-
-let server: VsCodeServer;
+let window: ExampleWindow;
 let workbench: Workbench;
-/** What was started, in that order. */
-const toClose: (() => Promise<void>)[] = [];
+let folder: string;
 
 beforeAll(async () => {
-  const program = realProgram('vscode');
-  if (!program.installed) throw new Error(program.why);
-  cpSync(example, folder, { recursive: true });
-  mkdirSync(screenshots, { recursive: true });
-  server = await startVsCode(program, home.path, {
-    extensions: [packExtension()],
-    // What is typed here is taken back by reverting the file.
-    settings: { 'files.autoSave': 'off' },
-  });
-  toClose.push(() => server.stop());
-  const browser = await launchBrowser(await ensureChromium());
-  toClose.push(() => browser.close());
-  workbench = await Workbench.open(browser, server, {
-    folder,
-    file: join(folder, 'match-meeting.journey'),
-    size: { width: 1600, height: 1000 },
-  });
+  window = await ExampleWindow.open('vscode');
+  ({ workbench, folder } = window);
 }, 180_000);
 
-afterAll(async () => {
-  for (const close of toClose.reverse()) await close();
-  home.remove();
-});
+afterAll(() => window.close());
 
 beforeEach(async ({ task }) => {
-  onTestFailed(() => workbench.screenshot(join(screenshots, `vscode-failed-${task.id}.png`)));
-  // Not where the map is.
-  await workbench.runCommand('View: Focus First Editor Group');
-  await workbench.openFile('match-meeting.journey');
-  await workbench.runCommand('File: Revert File');
+  onTestFailed(() => window.screenshot(`vscode-failed-${task.id}`));
+  await window.showJourney();
 }, 90_000);
-
-/** Where a text begins in the worked example, and then so many characters on; both count from 1. */
-function place(text: string, further = 0): readonly [line: number, column: number] {
-  const offset = journey.indexOf(text);
-  if (offset < 0) throw new Error(`The worked example doesn't hold "${text}".`);
-  const lines = journey.slice(0, offset + further).split('\n');
-  return [lines.length, (lines.at(-1)?.length ?? 0) + 1];
-}
 
 /** For each test: a VS Code beside other work isn't quick. */
 const patience = { timeout: 180_000 };
 const poll = { timeout: 45_000, interval: 100 };
-const map = () => new MapView(workbench.webview());
+const map = () => window.map;
 
 describe('the editor', patience, () => {
   test('a broken reference is among the problems until it is repaired', async () => {
@@ -127,7 +85,7 @@ describe('the map', patience, () => {
     const texts = (await map().texts()).join('\n');
     for (const label of ['פגישת התאמה', 'טופס לידים', 'קליטת ליד', 'לידים בחודש'])
       expect(texts).toContain(label);
-    await workbench.screenshot(join(screenshots, 'vscode-map.png'));
+    await window.screenshot('vscode-map');
   });
 
   test('follows the typing, and survives an error', async () => {
@@ -137,7 +95,7 @@ describe('the map', patience, () => {
     await workbench.typeText('touchpoint');
     await workbench.problemsThat((problems) => problems.some(({ severity }) => severity === 'error'));
     expect(await map().stagesFromRight()).toEqual(['מודעות', 'ניסיון', 'שקילה', 'רכישה', 'שימור', 'נאמנות']);
-    await workbench.screenshot(join(screenshots, 'vscode-map-typing.png'));
+    await window.screenshot('vscode-map-typing');
 
     await workbench.openFile('match-meeting.journey');
     await workbench.runCommand('File: Revert File');
@@ -168,7 +126,7 @@ describe('the map', patience, () => {
     await workbench.press('Enter');
     await expect.poll(() => workbench.textOnScreen(), poll).toContain('touchpoint banner "באנר חדש" on');
     await expect.poll(() => card.textContent(), poll).toContain('באנר חדש');
-    await workbench.screenshot(join(screenshots, 'vscode-map-renamed.png'));
+    await window.screenshot('vscode-map-renamed');
     await card.focus();
     await workbench.press('Control+z');
     await expect.poll(() => workbench.textOnScreen(), poll).toContain('touchpoint banner "באנר בגוגל" on');
@@ -199,7 +157,7 @@ describe('the map', patience, () => {
     const kpi = map().part('match_meeting.awareness.leads_a_month');
     writeFileSync(file, 'kpi,value\nleads_a_month,131\n');
     await expect.poll(() => kpi.textContent(), poll).toContain('131');
-    await workbench.screenshot(join(screenshots, 'vscode-map-measured.png'));
+    await window.screenshot('vscode-map-measured');
     writeFileSync(file, 'kpi,value\nleads_a_month,98\n');
     await expect.poll(() => kpi.textContent(), poll).toContain('98');
     rmSync(file);
@@ -207,15 +165,14 @@ describe('the map', patience, () => {
   });
 
   test('comes back when the window is loaded again', async () => {
-    await workbench.page.goto(`${server.url}/?${new URLSearchParams({ folder })}`);
+    await workbench.page.goto(`${window.server.url}/?${new URLSearchParams({ folder })}`);
     await expect.poll(() => map().stagesFromRight(), { timeout: 150_000 }).toContain('מודעות');
   });
 });
 
 describe('generating from the palette', patience, () => {
-  const generated = join(folder, 'generated/n8n/match-meeting');
-
   test('writes a workflow for each automation, and says so', async () => {
+    const generated = join(folder, 'generated/n8n/match-meeting');
     await workbench.runCommand('Journey: Generate…');
     await workbench.chooseInQuickInput('', 'n8n');
     await expect.poll(() => existsSync(join(generated, 'README.md')), poll).toBe(true);
@@ -224,6 +181,6 @@ describe('generating from the palette', patience, () => {
     for (const name of ['capture', 'nurture', 'meeting', 'follow_up']) {
       expect(workflows.filter((path) => path.includes(name) && path.endsWith('.json'))).not.toEqual([]);
     }
-    await workbench.screenshot(join(screenshots, 'vscode-generated.png'));
+    await window.screenshot('vscode-generated');
   });
 });

@@ -1,5 +1,5 @@
 import { commands, l10n, ProgressLocation, Uri, window, workspace, type Disposable } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { GenerateRequest, TargetsRequest, type GenerateResult } from '@journey/server/protocol';
 import { documentOfCommand } from '../journey-documents.ts';
 import { chooseTarget, type Choice } from './choose.ts';
@@ -8,7 +8,7 @@ import type { GenerationFindings } from './findings.ts';
 type Written = Extract<GenerateResult, { kind: 'written' }>;
 
 /** `Journey: Generate…` */
-export function registerGenerate(client: LanguageClient, findings: GenerationFindings): Disposable {
+export function registerGenerate(client: BaseLanguageClient, findings: GenerationFindings): Disposable {
   return commands.registerCommand('journey.generate', async (argument: unknown) => {
     const document = documentOfCommand(argument);
     if (!document) return;
@@ -22,7 +22,11 @@ export function registerGenerate(client: LanguageClient, findings: GenerationFin
   });
 }
 
-async function generateOrAsk(client: LanguageClient, document: Uri, choice: Choice): Promise<GenerateResult> {
+async function generateOrAsk(
+  client: BaseLanguageClient,
+  document: Uri,
+  choice: Choice,
+): Promise<GenerateResult> {
   const result = await generate(client, document, choice, false);
   if (result.kind === 'errors') void reportErrors(document, result.count);
   if (result.kind !== 'changedByHand' || !(await mayOverwrite(result.files))) return result;
@@ -30,7 +34,7 @@ async function generateOrAsk(client: LanguageClient, document: Uri, choice: Choi
 }
 
 function generate(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   document: Uri,
   { target, folder }: Choice,
   overwriteChanged: boolean,

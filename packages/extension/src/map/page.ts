@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { env, l10n, Uri, type Webview } from 'vscode';
 import { webviewHtml } from '@journey/map';
 import { directionOfLanguage } from './direction.ts';
@@ -7,7 +6,7 @@ import { directionOfLanguage } from './direction.ts';
 export function mapPage(webview: Webview, folder: Uri): string {
   const address = (file: string) => webview.asWebviewUri(Uri.joinPath(folder, file)).toString();
   return webviewHtml({
-    nonce: randomBytes(16).toString('base64url'),
+    nonce: crypto.randomUUID(),
     cspSource: webview.cspSource,
     scriptUri: address('map.js'),
     styleUri: address('map.css'),

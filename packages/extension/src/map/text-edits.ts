@@ -1,5 +1,5 @@
 import { commands, l10n, Range, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { JourneyEdit } from '@journey/model';
 import { JourneyEditRequest } from '@journey/server/protocol';
 import { columnOf } from './reveal.ts';
@@ -13,9 +13,9 @@ export interface EditOutcome {
 
 /** Makes what somebody changes in a map in the text, as edits that are undone like any other. */
 export class TextEdits {
-  private readonly client: LanguageClient;
+  private readonly client: BaseLanguageClient;
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.client = client;
   }
 

@@ -1,4 +1,4 @@
-import type { AstNode, BuildOptions, LangiumDocument, URI } from 'langium';
+import type { AstNode, BuildOptions, FileSystemProvider, LangiumDocument, URI } from 'langium';
 import {
   Cancellation,
   DefaultDocumentBuilder,
@@ -11,10 +11,12 @@ import { isLibraryUri } from '../library/library.ts';
 import { importedDocuments } from '../references/import-closure.ts';
 import { importedUris } from '../references/imports.ts';
 import type { JourneyServices, JourneySharedServices } from '../services.ts';
+import { foresee, isDistant } from './distant-files.ts';
 import { filesAffectedBy } from './impact.ts';
 import type { JourneyIndex } from './journey-index.ts';
 import { NOTHING, offerOf, type Offer } from './offer.ts';
 import { keyOf, partsOf } from './parts.ts';
+import { Unreported } from './unreported.ts';
 import { Waiting } from './waiting.ts';
 
 type Token = Cancellation.CancellationToken;
@@ -28,12 +30,14 @@ type Unfinished = Map<LangiumDocument, BuildOptions>;
  */
 export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
   private readonly index: JourneyIndex;
+  private readonly files: FileSystemProvider;
   private readonly languageOf: (uri: URI) => JourneyServices;
   private readonly waiting = new Waiting();
   /** What files offered before they changed, until it is known what their change means to others. */
   private readonly changes = new Map<string, Offer>();
   /** Those of them that an editor or the disk changed: until they are read again every answer would be out of date. */
   private readonly outdated = new Set<string>();
+  private readonly unreported = new Unreported();
   /** How many changes are known of that no update has taken in yet. */
   private announced = 0;
   /** How many builds are under way. */
@@ -44,6 +48,7 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
   constructor(services: JourneySharedServices) {
     super(services);
     this.index = services.workspace.IndexManager;
+    this.files = services.workspace.FileSystemProvider;
     // No other language is ever registered.
     this.languageOf = (uri) => services.ServiceRegistry.getServices(uri) as JourneyServices;
   }
@@ -114,6 +119,7 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     return this.during(async () => {
       this.currentState = DocumentState.Changed;
       this.leftBehind = true;
+      if (isDistant(this.files)) await this.files.upToDate();
       const changedUris = (await Promise.all(changed.map((uri) => this.findChangedUris(uri)))).flat();
       const deletedUris = deleted.flatMap((uri) => this.forget(uri));
       for (const uri of changedUris) this.expectChange(uri);
@@ -170,8 +176,9 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     options: BuildOptions,
     cancelToken: Token,
   ): Promise<void> {
+    const behind = this.langiumDocuments.all.filter(({ state }) => state < DocumentState.Validated);
     const unfinished: Unfinished = new Map(
-      [...(this.leftBehind ? this.unfinished() : [])].map((document) => [document, this.updateBuildOptions]),
+      (this.leftBehind ? behind.toArray() : []).map((document) => [document, this.updateBuildOptions]),
     );
     for (const document of documents) unfinished.set(document, options);
     for (const [document, each] of unfinished) this.prepareBuild([document], each);
@@ -194,10 +201,12 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     await this.settle(unfinished);
     const inOrder = this.sortDocuments([...unfinished.keys()]);
     await this.link(inOrder, cancelToken);
-    this.reach(DocumentState.IndexedReferences);
+    this.currentState = DocumentState.IndexedReferences;
+    this.waiting.check();
     await this.validateAll(inOrder, cancelToken);
     this.leftBehind = false;
-    this.reach(DocumentState.Validated);
+    this.currentState = DocumentState.Validated;
+    this.waiting.check();
   }
 
   /** Reads the files and all that they import: after it the names of each are known. */
@@ -206,25 +215,22 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     unfinished: Unfinished,
     cancelToken: Token,
   ): Promise<void> {
-    // A build that was cancelled may have read a file and not what it imports.
-    const unread = documents.flatMap((document) =>
-      document.state < DocumentState.ComputedScopes ? [document] : this.importsToRead(document),
-    );
-    const reading = new Set(unread);
-    for (const document of reading) this.addUnfinished(document, unfinished);
-    for (const document of reading) {
-      await interruptAndCheck(cancelToken);
-      this.noteChange(document);
-      if (!(await this.parse(document, cancelToken))) {
-        unfinished.delete(document);
-        reading.delete(document);
-        continue;
+    const reading = new Set<LangiumDocument>();
+    // A build that was cancelled may have read a file and not what it imports, or not what that imports.
+    const looking = new Set(documents);
+    for (const document of looking) {
+      if (document.state < DocumentState.ComputedScopes) {
+        await interruptAndCheck(cancelToken);
+        this.addUnfinished(document, unfinished);
+        this.noteChange(document);
+        if (!(await this.parse(document, cancelToken))) {
+          unfinished.delete(document);
+          continue;
+        }
+        await this.collectNames(document, cancelToken);
+        reading.add(document);
       }
-      await this.collectNames(document, cancelToken);
-      for (const imported of this.importsToRead(document)) {
-        reading.add(imported);
-        this.addUnfinished(imported, unfinished);
-      }
+      for (const imported of this.importsToLookAt(document)) looking.add(imported);
     }
     for (const state of [DocumentState.Parsed, DocumentState.IndexedContent, DocumentState.ComputedScopes])
       await this.notifyBuildPhase([...reading], state, cancelToken);
@@ -251,15 +257,17 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     await this.notifyDocumentPhase(document, DocumentState.IndexedContent, cancelToken);
     const { ScopeComputation } = this.serviceRegistry.getServices(document.uri).references;
     document.localSymbols = await ScopeComputation.collectLocalSymbols(document, cancelToken);
+    await foresee(this.files, document, this.languageOf(document.uri).settings);
     document.state = DocumentState.ComputedScopes;
     await this.notifyDocumentPhase(document, DocumentState.ComputedScopes, cancelToken);
   }
 
-  private importsToRead(document: LangiumDocument): LangiumDocument[] {
+  /** What the document imports, but for files that a build brought to an end: all that those import is read. */
+  private importsToLookAt(document: LangiumDocument): LangiumDocument[] {
     const { imports } = this.languageOf(document.uri);
     return importedUris(document).flatMap((uri) => {
       const imported = this.langiumDocuments.getDocument(uri);
-      if (imported) return imported.state < DocumentState.ComputedScopes ? [imported] : [];
+      if (imported) return imported.state < DocumentState.Validated ? [imported] : [];
       return imports.isOnDisk(uri) ? [this.addUnread(uri)] : [];
     });
   }
@@ -276,11 +284,13 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
         return !document || document.state >= DocumentState.ComputedScopes;
       }),
     );
+    const relinked = new Set<LangiumDocument>();
     const relink = (document: LangiumDocument | undefined) => {
-      if (!document || document.state < DocumentState.ComputedScopes) return;
+      if (!document || document.state < DocumentState.ComputedScopes || relinked.has(document)) return;
       if (!this.leftBehind && !unfinished.has(document)) return;
       this.resetToState(document, DocumentState.ComputedScopes);
       this.addUnfinished(document, unfinished);
+      relinked.add(document);
     };
     for (const file of filesAffectedBy(read, documents, this.index)) relink(documents.get(file));
     // Names may have been looked up from elsewhere before it was their file's turn.
@@ -325,11 +335,9 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
   }
 
   private async validateAll(documents: LangiumDocument[], cancelToken: Token): Promise<void> {
-    const [toBeValidated, done] = [true, false].map((wanted) =>
-      documents.filter((document) => this.shouldValidate(document) === wanted),
-    );
-    for (const document of done ?? []) this.markAsCompleted(document);
-    await this.bring(toBeValidated ?? [], DocumentState.Validated, cancelToken, async (document) => {
+    const toBeValidated = documents.filter((document) => this.shouldValidate(document));
+    for (const document of documents) if (!this.shouldValidate(document)) this.markAsCompleted(document);
+    await this.bring(toBeValidated, DocumentState.Validated, cancelToken, async (document) => {
       await this.validate(document, cancelToken);
       this.markAsCompleted(document);
     });
@@ -346,19 +354,12 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
       await interruptAndCheck(cancelToken);
       await work(document);
       document.state = state;
+      this.unreported.add(state, document);
       this.waiting.check();
-      await this.notifyDocumentPhase(document, state, cancelToken);
+      // It is brought this far only once: also a build that is over by now has to say so.
+      await this.notifyDocumentPhase(document, state, Cancellation.CancellationToken.None);
     }
-    await this.notifyBuildPhase(behind, state, cancelToken);
-  }
-
-  private reach(state: DocumentState): void {
-    this.currentState = state;
-    this.waiting.check();
-  }
-
-  private unfinished(): LangiumDocument[] {
-    return this.langiumDocuments.all.filter(({ state }) => state < DocumentState.Validated).toArray();
+    await this.notifyBuildPhase(this.unreported.take(state), state, Cancellation.CancellationToken.None);
   }
 
   private documentsByAddress(): ReadonlyMap<string, LangiumDocument> {

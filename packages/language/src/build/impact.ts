@@ -17,7 +17,11 @@ export function filesAffectedBy(
   let anyName = false;
   for (const [uri, before] of changes) {
     const document = documents.get(uri);
-    const difference = differenceOf(before, document ? offerOf(document) : NOTHING);
+    const now = document ? offerOf(document) : NOTHING;
+    const difference = differenceOf(before, now);
+    // That nobody imports a declaration is a finding of the file that has it.
+    if (before.imports !== now.imports)
+      for (const file of [...before.imported, ...now.imported]) files.add(file);
     for (const name of difference.changed) parts.add(keyIn(uri, name));
     if (difference.names.size > 0) anyName = true;
     for (const importer of index.imports.importersOf(uri)) {

@@ -1,6 +1,6 @@
 import type { LangiumDocument } from 'langium';
-import * as ast from '../generated/ast.ts';
-import { fileUri, importedUris } from '../references/imports.ts';
+import { importedUris } from '../references/imports.ts';
+import { messageFilesIn } from '../references/message-files.ts';
 import { add, take } from './many.ts';
 
 interface Named {
@@ -47,11 +47,6 @@ export class ImportGraph {
 }
 
 function filesNamedIn(document: LangiumDocument): string[] {
-  const { declarations } = document.parseResult.value as ast.File;
-  return declarations.filter(ast.isMessage).flatMap(({ parts }) =>
-    parts.flatMap((part) => {
-      const file = ast.isBodyPart(part) || ast.isHeaderPart(part) ? part.file : undefined;
-      return file ? [fileUri(document, file).toString()] : [];
-    }),
-  );
+  const { texts, pictures } = messageFilesIn(document);
+  return [...texts, ...pictures].map(String);
 }

@@ -1,4 +1,5 @@
 import type { AstNode, LangiumDocument } from 'langium';
+import { importedUris } from '../references/imports.ts';
 import { partsOf } from './parts.ts';
 
 /** What a file says to others, as it is written: comments between its declarations and their order don't count. */
@@ -9,15 +10,24 @@ export interface Offer {
   /** By name, what is written there. */
   readonly texts: ReadonlyMap<string, string>;
   readonly imports: string;
+  /** The addresses of the files that it imports from, whether they are there or not. */
+  readonly imported: readonly string[];
 }
 
 /** What a file offers that isn't there. */
-export const NOTHING: Offer = { root: undefined, kinds: new Map(), texts: new Map(), imports: '' };
+export const NOTHING: Offer = {
+  root: undefined,
+  kinds: new Map(),
+  texts: new Map(),
+  imports: '',
+  imported: [],
+};
 
 export function offerOf(document: LangiumDocument): Offer {
   const kinds = new Map<string, string>();
   const texts = new Map<string, string>();
   const imports: string[] = [];
+  const imported = importedUris(document).map(String);
   for (const part of partsOf(document)) {
     const text = part.$cstNode?.text ?? '';
     if (part.$type === 'Import') imports.push(text);
@@ -26,7 +36,7 @@ export function offerOf(document: LangiumDocument): Offer {
       texts.set(part.name, `${texts.get(part.name) ?? ''} ${text}`);
     }
   }
-  return { root: document.parseResult.value, kinds, texts, imports: imports.join('\n') };
+  return { root: document.parseResult.value, kinds, texts, imports: imports.join('\n'), imported };
 }
 
 /** What an edit of one file means to others. */

@@ -9,6 +9,8 @@ import type {
   HttpRequest,
   Limit,
   Parameter,
+  PayloadConditions,
+  PayloadMapping,
   RecordType,
   RequestBody,
   System,
@@ -16,11 +18,16 @@ import type {
   ValueType,
 } from '@journey/model';
 import { ENGAGEMENTS } from '@journey/model';
+import { AstUtils } from 'langium';
 import * as ast from '../generated/ast.ts';
+import { isLibraryUri } from '../library/library.ts';
 import { fieldsOfEvent, fieldsOfRecord } from '../references/types.ts';
 import { named, optional, type CompileContext } from './context.ts';
 import { duration, type ExpressionCompiler } from './expressions.ts';
 import { refOf, refText } from '../references/ref-of.ts';
+
+/** The library's connectors, which are the same for every file that uses them. */
+const ofLibrary = new WeakMap<ast.Connector, Connector>();
 
 /** Compiles what systems are and offer. */
 export class ConnectorCompiler {
@@ -33,17 +40,27 @@ export class ConnectorCompiler {
   }
 
   connector(node: ast.Connector): Connector {
+    const channel = refOf(node.members.find(ast.isConnectorChannel)?.channel);
+    if (channel) this.context.use(channel);
+    const known = ofLibrary.get(node);
+    if (known?.id === this.context.id(node)) return known;
+    const connector = this.read(node, channel);
+    if (isLibraryUri(AstUtils.getDocument(node).uri)) ofLibrary.set(node, connector);
+    return connector;
+  }
+
+  private read(node: ast.Connector, channel: ast.Channel | undefined): Connector {
     const { members } = node;
-    const channel = refOf(members.find(ast.isConnectorChannel)?.channel);
     const authentication = members.find(ast.isAuthentication);
     const base = members.find(ast.isBaseAddress);
     const delivery = members.find(ast.isDelivery);
     return {
       id: this.context.id(node),
       label: this.context.label(node),
-      ...optional('channel', channel && this.context.use(channel)),
+      ...optional('channel', channel && this.context.id(channel)),
       ...optional('authentication', authentication && authenticationOf(authentication)),
       ...optional('base', base && template(base.value, this.context.source(base))),
+      ...optional('headers', this.headers(members.filter(ast.isRequestHeader))),
       limits: members.filter(ast.isLimit).map((limit) => this.limit(limit)),
       settings: named(members.filter(ast.isSetting)).map((setting) => this.parameter(setting)),
       reports: members.filter(ast.isReports).flatMap(({ engagements }) => engagements.filter(isEngagement)),
@@ -128,6 +145,14 @@ export class ConnectorCompiler {
     };
   }
 
+  private headers(nodes: readonly ast.RequestHeader[]): Connector['headers'] {
+    if (nodes.length === 0) return undefined;
+    return nodes.map((node) => ({
+      name: node.header,
+      value: template(node.value, this.context.source(node)),
+    }));
+  }
+
   private request(node: ast.HttpRequest | undefined): HttpRequest | undefined {
     if (!node) return undefined;
     const source = this.context.source(node);
@@ -136,6 +161,8 @@ export class ConnectorCompiler {
       path: template(node.path, source),
       ...optional('body', node.body && this.body(node.body)),
       ...optional('idempotencyKey', node.key),
+      ...optional('conditions', payloadConditions(node.conditions)),
+      ...optional('result', node.result.length === 0 ? undefined : payloadMapping(node.result)),
       source,
     };
   }
@@ -150,6 +177,7 @@ export class ConnectorCompiler {
 
   private entry(node: ast.Entry): RequestBody | undefined {
     if (node.object) return this.body(node.object);
+    if (node.objects) return { kind: 'list', items: node.objects.items.map((item) => this.body(item)) };
     // `{ points }` is short for `{ points: points }`.
     if (!node.value)
       return { kind: 'value', value: { kind: 'given', name: node.key, source: this.context.source(node) } };
@@ -220,8 +248,19 @@ function webhook(node: ast.Webhook): NonNullable<EventType['webhook']> {
   return {
     path: node.path,
     ...optional('secret', node.secret?.name),
-    mapping: node.mapping.map(({ field, path }) => ({ field, from: path })),
+    ...optional('conditions', payloadConditions(node.conditions)),
+    mapping: payloadMapping(node.mapping),
   };
+}
+
+function payloadConditions(nodes: readonly ast.PayloadCondition[]): PayloadConditions | undefined {
+  return nodes.length === 0
+    ? undefined
+    : nodes.map(({ path, value }) => ({ at: path.map(String), is: value }));
+}
+
+function payloadMapping(nodes: readonly ast.PayloadMapping[]): PayloadMapping {
+  return nodes.map(({ field, path }) => ({ field, from: path.map(String) }));
 }
 
 /** Splits `/members/{member.id}` into text and holes. */

@@ -10,10 +10,15 @@ type NamedNode = AstNode & { readonly name: string };
 
 const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
+/** The documentation of nodes for which it stays what it is: every file is compiled with what it uses of the library. */
+const lasting = new WeakMap<AstNode, string | undefined>();
+
 /** What all parts of one compilation share: where things stand, and by which ids the model knows them. */
 export class CompileContext {
   readonly services: JourneyServices;
   private readonly root: LangiumDocument;
+  /** How the model names each file. */
+  private readonly files = new Map<LangiumDocument, string>();
   private readonly ids = new Map<AstNode, string>();
   private readonly taken = new Set<string>();
   private readonly used = new Set<AstNode>();
@@ -27,9 +32,17 @@ export class CompileContext {
 
   /** Where the node was written. */
   source(node: AstNode): SourceRange {
-    const { uri } = AstUtils.getDocument(node);
+    const { start, end } = node.$cstNode?.range ?? NOWHERE;
+    return { file: this.fileOf(AstUtils.getDocument(node)), start, end };
+  }
+
+  private fileOf(document: LangiumDocument): string {
+    const known = this.files.get(document);
+    if (known !== undefined) return known;
+    const { uri } = document;
     const file = isLibraryUri(uri) ? uri.toString() : UriUtils.relative(UriUtils.dirname(this.root.uri), uri);
-    return { file, ...(node.$cstNode?.range ?? NOWHERE) };
+    this.files.set(document, file);
+    return file;
   }
 
   /** Compiles a journey that extends another: in it the other's parts are its own, and what it overrides is replaced. */
@@ -94,8 +107,16 @@ export class CompileContext {
 
   /** `documentation` where the node has a doc comment. */
   documentation(node: AstNode): { readonly documentation?: string } {
-    const documentation = this.services.documentation.DocumentationProvider.getDocumentation(node);
+    const documentation = lasting.has(node) ? lasting.get(node) : this.readDocumentation(node);
     return documentation === undefined ? {} : { documentation };
+  }
+
+  private readDocumentation(node: AstNode): string | undefined {
+    const documentation = this.services.documentation.DocumentationProvider.getDocumentation(node);
+    // Elsewhere a comment may name something that another file declares.
+    const isLasting = documentation === undefined || isLibraryUri(AstUtils.getDocument(node).uri);
+    if (isLasting) lasting.set(node, documentation);
+    return documentation;
   }
 
   /** The node's label, or its name where it has none. */

@@ -1,10 +1,13 @@
-import type { Automation, Branch, Step, StepOf } from '@journey/model';
+import type { Automation, Branch, Step, StepOf, TextPart } from '@journey/model';
 import type { AstNode, Reference } from 'langium';
 import * as ast from '../generated/ast.ts';
 import type { ConnectorCompiler } from './connectors.ts';
 import { optional, type CompileContext } from './context.ts';
 import { duration, type ExpressionCompiler } from './expressions.ts';
 import { refOf, refText } from '../references/ref-of.ts';
+import { literalSource } from '../text/message-texts.ts';
+import { splitLiteral } from '../text/template.ts';
+import { textParts } from './text-parts.ts';
 import { TriggerCompiler } from './triggers.ts';
 import { WaitCompiler } from './waits.ts';
 
@@ -197,6 +200,14 @@ export class FlowCompiler {
     };
   }
 
+  private told(node: ast.Notify): TextPart[] {
+    const raw = literalSource(node, 'text');
+    if (!raw) return [];
+    return textParts(splitLiteral(raw.text), this.context.source(node), ({ offset, length }) =>
+      raw.rangeAt(offset, length),
+    );
+  }
+
   private conditional(node: ast.Condition | ast.Case, ids: StepIds) {
     const condition = this.expressions.compile(node.condition);
     const branch = this.branch(node, node.block, ids);
@@ -207,8 +218,9 @@ export class FlowCompiler {
     switch (node.$type) {
       case 'Notify': {
         const department = refOf(node.department);
-        const text = { kind: 'text', value: node.text, source: this.context.source(node) } as const;
-        return department && { kind: 'notify', department: this.context.use(department), text };
+        return (
+          department && { kind: 'notify', department: this.context.use(department), text: this.told(node) }
+        );
       }
       case 'Move': {
         const stage = refOf(node.stage);

@@ -10,13 +10,13 @@ import {
   type TextPart,
 } from '@journey/model';
 import * as ast from '../generated/ast.ts';
-import { isTextFilter } from '../text/template.ts';
 import { allParts, versionsOf } from '../text/message-parts.ts';
 import type { WrittenText } from '../text/message-texts.ts';
 import type { ConnectorCompiler } from './connectors.ts';
 import { optional, type CompileContext } from './context.ts';
 import { duration, type ExpressionCompiler } from './expressions.ts';
 import { refOf } from '../references/ref-of.ts';
+import { textParts } from './text-parts.ts';
 
 /** Compiles what is said. */
 export class MessageCompiler {
@@ -118,21 +118,7 @@ export class MessageCompiler {
   }
 
   private parts(text: WrittenText): TextPart[] {
-    return text.pieces.map((piece) => {
-      if (piece.kind === 'text') return piece;
-      const source = this.context.source(text.node);
-      const range = text.rangeOf(piece);
-      const filter =
-        piece.filter && isTextFilter(piece.filter.name)
-          ? { ...piece.filter, name: piece.filter.name }
-          : undefined;
-      return {
-        kind: 'variable',
-        path: piece.path,
-        ...optional('filter', filter),
-        source: range ? { ...source, ...range } : source,
-      };
-    });
+    return textParts(text.pieces, this.context.source(text.node), (variable) => text.rangeOf(variable));
   }
 
   private header(

@@ -117,4 +117,24 @@ export const connectorDiagnostics = {
         'system crm uses pipedrive { pipeline: "Leads" }\nenvironment staging { system crm { pipeline: "Test" } }',
     },
   }),
+  'unknown-result': define<{ field: string; action: string; suggestion: string | undefined }>({
+    code: 'J0439',
+    severity: 'error',
+    message: ({ field, action, suggestion }) =>
+      `What ${quoted(action)} gives has no field ${quoted(field)}.${didYouMean(suggestion)}`,
+    help: {
+      what: 'A request says where in the vendor’s answer a field is that the action’s result does not have.',
+      why: 'Nobody could read the value. What an action gives stands behind its `->`, and is a record.',
+      wrong: connector(
+        BASE,
+        'record order { total: money }',
+        'action find(id: text) -> order = GET "/orders/{id}" gives { totl: data.total }',
+      ),
+      right: connector(
+        BASE,
+        'record order { total: money }',
+        'action find(id: text) -> order = GET "/orders/{id}" gives { total: data.total }',
+      ),
+    },
+  }),
 };

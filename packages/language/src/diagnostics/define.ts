@@ -17,6 +17,8 @@ export interface DiagnosticDefinition<Parameters> {
   /** `J` and four digits; never given to another finding, not even when this one is gone. */
   readonly code: string;
   readonly severity: Severity;
+  /** Whether what it is about could as well be taken out; editors show it faded. */
+  readonly unnecessary?: true;
   readonly message: (parameters: Parameters) => string;
   readonly help: DiagnosticHelp;
 }

@@ -11,6 +11,7 @@ export const flowDiagnostics = {
   'unreachable-step': define<{ because: string }>({
     code: 'J0501',
     severity: 'warning',
+    unnecessary: true,
     message: ({ because }) => `This is never reached, because ${because}; remove it or move it up.`,
     help: {
       what: 'Steps stand behind one that always ends the automation, or behind a repeat that never ends.',
@@ -54,6 +55,7 @@ journey j { stage s { automation a { manually wait for crm.deal_won as deal up t
   'unused-value': define<{ name: string }>({
     code: 'J0504',
     severity: 'hint',
+    unnecessary: true,
     message: ({ name }) => `Nothing uses ${quoted(name)}; remove it.`,
     help: {
       what: 'A let keeps a value that no later step and no message uses. The result of an action is let be: its name tells the reader what the action makes.',
@@ -319,6 +321,48 @@ journey j { stage s { automation a { manually send hi wait 2d if opened(more) { 
 message hi via mail { subject "Hi" body "Welcome!" }
 message more via mail { subject "More" body "There is more." }
 journey j { stage s { automation a { manually send hi wait 2d if opened(hi) { send more } } } }`,
+    },
+  }),
+  'message-sent-by-two': define<{ message: string; automation: string }>({
+    code: 'J0542',
+    severity: 'warning',
+    message: ({ message, automation }) =>
+      `The automation ${quoted(automation)} sends ${quoted(message)} on the same event already, so customers get it twice; send it once.`,
+    help: {
+      what: 'Two automations of a journey begin with the same event and both send the same message at once.',
+      why: 'Customers get it twice in the same moment. A reminder that comes later is sent after a wait.',
+      wrong: `system mail uses smoove
+system site uses form
+message hi via mail { subject "Hi" body "Welcome!" }
+message tip via mail { subject "A tip" body "Begin here." }
+journey j { timezone "Europe/London" stage s { automation a { on site.signed_up send hi } automation b { on site.signed_up send hi send tip } } }`,
+      right: `system mail uses smoove
+system site uses form
+message hi via mail { subject "Hi" body "Welcome!" }
+message tip via mail { subject "A tip" body "Begin here." }
+journey j { timezone "Europe/London" stage s { automation a { on site.signed_up send hi } automation b { on site.signed_up send tip } } }`,
+    },
+  }),
+  'no-way-to-stage': define<{ stage: string }>({
+    code: 'J0543',
+    severity: 'information',
+    message: ({ stage }) =>
+      `No customer ever comes to ${quoted(stage)}: say enter on … in it, or move to it from an automation.`,
+    help: {
+      what: 'The automations of a journey move customers from stage to stage, and one stage has automations or KPIs and neither an enter nor a move that leads to it.',
+      why: 'The map shows it as a part of the way, and nobody is ever counted there. In a journey that moves nobody, this is not looked at.',
+      wrong: `system site uses form
+journey j { timezone "Europe/London"
+  stage first { automation a { on site.signed_up move to second } }
+  stage second
+  stage third { kpi stay = median(third.entered -> third.left), target <= 30d }
+}`,
+      right: `system site uses form
+journey j { timezone "Europe/London"
+  stage first { automation a { on site.signed_up move to second } }
+  stage second
+  stage third { enter on site.visited kpi stay = median(third.entered -> third.left), target <= 30d }
+}`,
     },
   }),
 };

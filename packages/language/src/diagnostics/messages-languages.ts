@@ -94,4 +94,16 @@ export const languageDiagnostics = {
       right: message('text he "ברוכים הבאים לחנות!"', 'text ar "مرحبًا بكم في متجرنا!"'),
     },
   }),
+  'no-fallback': define<{ languages: string; first: string }>({
+    code: 'J0637',
+    severity: 'information',
+    message: ({ languages, first }) =>
+      `Who reads none of ${languages} gets the text in ${quoted(first)}, because it stands first; say so with fallback ${first}, or name another.`,
+    help: {
+      what: 'A message is written in several languages and does not say which of them everybody else gets.',
+      why: 'It would be the one that happens to stand first: a text that moves changes what customers get.',
+      wrong: message('languages he, ar', 'text he "שלום!"', 'text ar "مرحبًا!"'),
+      right: message('languages he, ar fallback he', 'text he "שלום!"', 'text ar "مرحبًا!"'),
+    },
+  }),
 };

@@ -131,6 +131,7 @@ export const variableDiagnostics = {
   'unused-message-parameter': define<{ name: string }>({
     code: 'J0659',
     severity: 'hint',
+    unnecessary: true,
     message: ({ name }) =>
       `The message never says {{${name}}}; use it in a text, or take it out of the brackets here and wherever the message is sent.`,
     help: {

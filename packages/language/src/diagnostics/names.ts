@@ -1,5 +1,8 @@
 import { define, didYouMean, quoted } from './define.ts';
 
+const UNUSED_MAIL = 'system mail uses smoove\nsystem site uses form\n';
+const UNUSED_JOURNEY =
+  'journey first { timezone "Europe/London" stage start { automation greet { on site.signed_up send hello } } }';
 export const nameDiagnostics = {
   'unknown-name': define<{ kind: string; name: string; suggestion: string | undefined }>({
     code: 'J0201',
@@ -57,6 +60,21 @@ export const nameDiagnostics = {
       why: "A system's events and actions come from its connector, a record's fields from its declaration.",
       wrong: 'system landing uses form\njourney j { goal landing.signed_upp }',
       right: 'system landing uses form\njourney j { goal landing.signed_up }',
+    },
+  }),
+  'unused-declaration': define<{ kind: string; name: string }>({
+    code: 'J0206',
+    severity: 'hint',
+    unnecessary: true,
+    message: ({ kind, name }) => `Nothing uses the ${kind} ${quoted(name)}.`,
+    help: {
+      what: 'A file with a journey declares a message, persona, segment or policy that neither the file nor another one uses.',
+      why: 'Who reads the file believes that it matters: that the message is sent, that the policy holds. What several journeys share stands in a file without automations, where nothing is expected to be used.',
+      wrong: `${UNUSED_MAIL}message hello via mail { subject "Hello" body "Hi" }
+message old_hello via mail { subject "Hello" body "Welcome" }
+${UNUSED_JOURNEY}`,
+      right: `${UNUSED_MAIL}message hello via mail { subject "Hello" body "Hi" }
+${UNUSED_JOURNEY}`,
     },
   }),
 };

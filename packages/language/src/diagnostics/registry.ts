@@ -1,3 +1,4 @@
+import { DiagnosticTag } from 'vscode-languageserver-types';
 import type { AstNode, DiagnosticInfo, ValidationAcceptor, ValidationSeverity } from 'langium';
 import type { DiagnosticDefinition, DiagnosticHelp, Severity } from './define.ts';
 import type { Fix } from './fix.ts';
@@ -82,8 +83,17 @@ export function report<Node extends AstNode, Name extends DiagnosticName>(
     readonly fixes?: readonly Fix[];
   },
 ): void {
-  const { code, severity } = diagnostics[name];
+  const {
+    code,
+    severity,
+    unnecessary,
+  }: Pick<DiagnosticDefinition<never>, 'code' | 'severity' | 'unnecessary'> = diagnostics[name];
   const { fixes = [], ...where } = place;
   const data: FindingData = { fixes };
-  accept(LANGIUM_SEVERITY[severity], messageOf(name, parameters), { ...where, code, data });
+  accept(LANGIUM_SEVERITY[severity], messageOf(name, parameters), {
+    ...where,
+    code,
+    data,
+    ...(unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+  });
 }

@@ -13,6 +13,7 @@ import * as ast from '../generated/ast.ts';
 import { refOf } from '../references/ref-of.ts';
 import { sitesOf } from '../references/sites.ts';
 import type { JourneyEditorServices } from './services.ts';
+import { shownLabel } from './symbols.ts';
 import { UriUtils } from 'langium';
 
 type Caller = ast.Automation | ast.Stage | ast.Journey;
@@ -79,9 +80,10 @@ export class JourneyCallHierarchy implements CallHierarchyProvider {
     if (!range || !name) return undefined;
     const { uri } = AstUtils.getDocument(node);
     const file = UriUtils.basename(uri);
+    const label = shownLabel(node);
     return {
-      name: node.label ?? node.name,
-      detail: node.label === undefined ? file : `${node.name} · ${file}`,
+      name: label ?? node.name,
+      detail: label === undefined ? file : `${node.name} · ${file}`,
       kind: this.services.shared.lsp.NodeKindProvider.getSymbolKind(node),
       uri: uri.toString(),
       range,

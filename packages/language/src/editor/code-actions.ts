@@ -12,6 +12,7 @@ import type { FindingData } from '../diagnostics/registry.ts';
 import { say } from '../locale/speech.ts';
 import type { JourneyEditorServices } from './services.ts';
 import { extractAutomation } from './refactor/extract-automation.ts';
+import { extractMessage } from './refactor/extract-message.ts';
 import { inlineValue } from './refactor/inline-value.ts';
 import { addMissingStages } from './refactor/missing-stages.ts';
 import { organiseImports, SOURCE_ORGANIZE_IMPORTS } from './refactor/organise-imports.ts';
@@ -27,7 +28,10 @@ export class JourneyCodeActions implements CodeActionProvider {
     this.services = services;
   }
 
-  getCodeActions(document: LangiumDocument, { context, range }: CodeActionParams): CodeAction[] {
+  async getCodeActions(
+    document: LangiumDocument,
+    { context, range }: CodeActionParams,
+  ): Promise<CodeAction[]> {
     const wants = (kind: string): boolean =>
       context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
     const found = (document.diagnostics ?? []).filter((diagnostic) => touches(diagnostic, range));
@@ -37,7 +41,12 @@ export class JourneyCodeActions implements CodeActionProvider {
         : []),
       ...(context.only && wants(SOURCE_FIX_ALL) ? fixAll(document) : []),
       ...(context.only && wants(SOURCE_ORGANIZE_IMPORTS) ? organiseImports(document) : []),
-      ...(wants(CodeActionKind.RefactorExtract) ? extractAutomation(document, range, this.services) : []),
+      ...(wants(CodeActionKind.RefactorExtract)
+        ? [
+            ...extractAutomation(document, range, this.services),
+            ...(await extractMessage(document, range, this.services)),
+          ]
+        : []),
       ...(wants(CodeActionKind.RefactorInline) ? inlineValue(document, range, this.services) : []),
       ...(wants(CodeActionKind.RefactorRewrite) ? addMissingStages(document, range) : []),
     ];

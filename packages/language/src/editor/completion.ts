@@ -107,25 +107,28 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
     return super.findFeaturesAt(near, offset - start);
   }
 
-  protected override completionFor(
+  protected override async completionFor(
     context: CompletionContext,
     next: NextFeature,
     acceptor: CompletionAcceptor,
-  ) {
+  ): Promise<void> {
     if (GrammarAST.isRuleCall(next.feature) && next.property === 'name' && isInCall(context.node)) {
       this.completeArguments(context, acceptor);
     }
     if (next.property === 'name') this.completeOverride(context, acceptor);
-    for (const value of this.valuesFor(next, context)) acceptor(context, value);
+    for (const value of await this.valuesFor(next, context)) acceptor(context, value);
     return super.completionFor(context, next, acceptor);
   }
 
   /** What usually stands where the grammar takes any word, number or text. */
-  private valuesFor({ feature }: NextFeature, { document }: CompletionContext): CompletionValueItem[] {
+  private async valuesFor(
+    { feature }: NextFeature,
+    { document }: CompletionContext,
+  ): Promise<CompletionValueItem[]> {
     const rule = GrammarAST.isRuleCall(feature) ? feature.rule.$refText : undefined;
     const owner = AstUtils.getContainerOfType(feature, GrammarAST.isParserRule)?.name;
     if (rule === 'ID' && owner === 'EnvironmentValue') {
-      return [...this.environment.knownTo(document)].map(([label, detail]) => ({
+      return [...(await this.environment.knownTo(document))].map(([label, detail]) => ({
         label,
         detail,
         kind: CompletionItemKind.Constant,

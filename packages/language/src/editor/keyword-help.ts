@@ -9,6 +9,11 @@ const HELP: Readonly<Record<string, string>> = {
   'ImportedName as': 'Gives it another name in this file.',
   'Connector connector':
     'Says what a kind of system offers: what it reports, what it can be told to do, its limits.',
+  'RequestHeader header': 'What every request carries besides, such as the version of the vendor’s API.',
+  'Webhook where': 'Tells the event from others that the vendor reports to the same address.',
+  'HttpRequest where':
+    'By what of the answer it is known that it was done, where the status does not say so.',
+  'HttpRequest gives': 'Where in the vendor’s answer each field of the result is.',
   'System system': 'A system by the role that it plays; which vendor plays it is said once, here.',
   'System uses': 'The connector, and with it the vendor.',
   'Environment environment': 'Other settings of systems, for a trial run: `journey generate -e staging`.',

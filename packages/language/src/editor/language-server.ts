@@ -16,6 +16,8 @@ export class JourneyLanguageServer extends DefaultLanguageServer {
   wantsPull: boolean | undefined;
   /** Whether the client asks for findings, rather than being sent them. */
   pullsDiagnostics = false;
+  /** Whether an edit that the client makes may create files. */
+  createsFiles = false;
   /** Whether the client asks again when it is told to. */
   refreshesDiagnostics = false;
 
@@ -23,6 +25,8 @@ export class JourneyLanguageServer extends DefaultLanguageServer {
     const { textDocument, workspace } = params.capabilities;
     this.pullsDiagnostics = textDocument?.diagnostic !== undefined && this.wantsPull !== false;
     this.refreshesDiagnostics = workspace?.diagnostics?.refreshSupport === true;
+    const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {};
+    this.createsFiles = documentChanges === true && resourceOperations?.includes('create') === true;
     const { capabilities, ...result } = super.buildInitializeResult(params);
     return {
       ...result,

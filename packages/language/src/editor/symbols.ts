@@ -54,7 +54,7 @@ function symbolOf(node: AstNode, kinds: NodeKindProvider): DocumentSymbol[] {
   const name = 'name' in node && typeof node.name === 'string' ? node.name : undefined;
   const { $cstNode } = node;
   if (!OUTLINED.has(node.$type) || !name || !$cstNode) return [];
-  const label = 'label' in node && typeof node.label === 'string' ? node.label : undefined;
+  const label = shownLabel(node);
   return [
     {
       name: label ?? name,
@@ -65,4 +65,11 @@ function symbolOf(node: AstNode, kinds: NodeKindProvider): DocumentSymbol[] {
       children: outlineOf(node, kinds),
     },
   ];
+}
+
+/** The label that a node is shown by; undefined where it has none, or none yet: editors show nothing without a name. */
+export function shownLabel(node: AstNode): string | undefined {
+  return 'label' in node && typeof node.label === 'string' && node.label.trim() !== ''
+    ? node.label
+    : undefined;
 }

@@ -9,7 +9,7 @@ const WIDTH = 110;
 const INDENT = 2;
 
 /** Where a line may be broken inside a statement, if its author broke it there. */
-const BREAK_BEFORE: ReadonlySet<string> = new Set(['=', 'or', 'and', '->']);
+const BREAK_BEFORE: ReadonlySet<string> = new Set(['=', 'or', 'and', '->', 'where', 'gives']);
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' };
 
 /** A bracket and what belongs to it: tokens and further groups. */

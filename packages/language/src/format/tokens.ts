@@ -25,7 +25,7 @@ const COMMA_OPTIONAL = ['Record', 'EventType', 'System', 'SystemOverride', 'Assu
 const STATEMENTS: ReadonlySet<string> = new Set(
   [
     'Import ImportedName Connector System Persona Segment Message Journey Policy StageModel Channel Department PointOfSale DataSource Environment',
-    'AssumptionSet Scenario Automation Record FunctionDeclaration Given ConnectorChannel Authentication BaseAddress Limit',
+    'AssumptionSet Scenario Automation Record FunctionDeclaration Given ConnectorChannel Authentication BaseAddress RequestHeader Limit',
     'Setting Reports Measure EventType Action Delivery Field PayloadMapping SettingValue SystemOverride PersonaMember',
     'Translation ModelStage StageAlias TemplatePart Languages Variant Winner SubjectPart TitlePart LinkPart TextPart BodyPart HeaderPart FooterPart ButtonPart',
     'Timezone WorkWeek Closed SendWindow QuietHours FrequencyCaps Consent Unsubscribe Subscribe ModelUse PersonaUse SegmentUse Enter Goal Exit',

@@ -133,6 +133,7 @@ export type JourneyKeywordNames =
     | "from"
     | "function"
     | "given"
+    | "gives"
     | "goal"
     | "header"
     | "hmac"
@@ -875,7 +876,7 @@ export function isConnectorChannel(item: unknown): item is ConnectorChannel {
     return reflection.isInstance(item, ConnectorChannel.$type);
 }
 
-export type ConnectorMember = Action | Authentication | BaseAddress | ConnectorChannel | Delivery | EventType | Limit | Measure | Record | Reports | Setting;
+export type ConnectorMember = Action | Authentication | BaseAddress | ConnectorChannel | Delivery | EventType | Limit | Measure | Record | Reports | RequestHeader | Setting;
 
 export const ConnectorMember = {
     $type: 'ConnectorMember'
@@ -1103,6 +1104,7 @@ export interface Entry extends langium.AstNode {
     readonly $type: 'Entry';
     key: Word | string;
     object?: ObjectLiteral;
+    objects?: ObjectList;
     value?: Expression;
 }
 
@@ -1110,6 +1112,7 @@ export const Entry = {
     $type: 'Entry',
     key: 'key',
     object: 'object',
+    objects: 'objects',
     value: 'value'
 } as const;
 
@@ -1560,17 +1563,21 @@ export interface HttpRequest extends langium.AstNode {
     readonly $container: Action | Delivery;
     readonly $type: 'HttpRequest';
     body?: ObjectLiteral;
-    key?: Word;
+    conditions: Array<PayloadCondition>;
+    key?: Word | string;
     method: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
     path: string;
+    result: Array<PayloadMapping>;
 }
 
 export const HttpRequest = {
     $type: 'HttpRequest',
     body: 'body',
+    conditions: 'conditions',
     key: 'key',
     method: 'method',
-    path: 'path'
+    path: 'path',
+    result: 'result'
 } as const;
 
 export function isHttpRequest(item: unknown): item is HttpRequest {
@@ -2177,8 +2184,23 @@ export function isNumberLiteral(item: unknown): item is NumberLiteral {
     return reflection.isInstance(item, NumberLiteral.$type);
 }
 
+export interface ObjectList extends langium.AstNode {
+    readonly $container: Entry;
+    readonly $type: 'ObjectList';
+    items: Array<ObjectLiteral>;
+}
+
+export const ObjectList = {
+    $type: 'ObjectList',
+    items: 'items'
+} as const;
+
+export function isObjectList(item: unknown): item is ObjectList {
+    return reflection.isInstance(item, ObjectList.$type);
+}
+
 export interface ObjectLiteral extends langium.AstNode {
-    readonly $container: Entry | Happening | HttpRequest;
+    readonly $container: Entry | Happening | HttpRequest | ObjectList;
     readonly $type: 'ObjectLiteral';
     entries: Array<Entry>;
 }
@@ -2280,11 +2302,31 @@ export function isParameter(item: unknown): item is Parameter {
     return reflection.isInstance(item, Parameter.$type);
 }
 
+export type PathPart = Word | number | string;
+
+
+export interface PayloadCondition extends langium.AstNode {
+    readonly $container: HttpRequest | Webhook;
+    readonly $type: 'PayloadCondition';
+    path: Array<PathPart>;
+    value: string;
+}
+
+export const PayloadCondition = {
+    $type: 'PayloadCondition',
+    path: 'path',
+    value: 'value'
+} as const;
+
+export function isPayloadCondition(item: unknown): item is PayloadCondition {
+    return reflection.isInstance(item, PayloadCondition.$type);
+}
+
 export interface PayloadMapping extends langium.AstNode {
-    readonly $container: Webhook;
+    readonly $container: HttpRequest | Webhook;
     readonly $type: 'PayloadMapping';
     field: Word;
-    path: Array<Word>;
+    path: Array<PathPart>;
 }
 
 export const PayloadMapping = {
@@ -2624,6 +2666,23 @@ export const Reports = {
 
 export function isReports(item: unknown): item is Reports {
     return reflection.isInstance(item, Reports.$type);
+}
+
+export interface RequestHeader extends langium.AstNode {
+    readonly $container: Connector;
+    readonly $type: 'RequestHeader';
+    header: string;
+    value: string;
+}
+
+export const RequestHeader = {
+    $type: 'RequestHeader',
+    header: 'header',
+    value: 'value'
+} as const;
+
+export function isRequestHeader(item: unknown): item is RequestHeader {
+    return reflection.isInstance(item, RequestHeader.$type);
 }
 
 export interface Run extends langium.AstNode {
@@ -3455,6 +3514,7 @@ export function isWait(item: unknown): item is Wait {
 export interface Webhook extends langium.AstNode {
     readonly $container: EventType;
     readonly $type: 'Webhook';
+    conditions: Array<PayloadCondition>;
     mapping: Array<PayloadMapping>;
     path: string;
     secret?: EnvironmentValue;
@@ -3462,6 +3522,7 @@ export interface Webhook extends langium.AstNode {
 
 export const Webhook = {
     $type: 'Webhook',
+    conditions: 'conditions',
     mapping: 'mapping',
     path: 'path',
     secret: 'secret'
@@ -3644,12 +3705,14 @@ export type JourneyAstType = {
     Note: Note
     Notify: Notify
     NumberLiteral: NumberLiteral
+    ObjectList: ObjectList
     ObjectLiteral: ObjectLiteral
     Outlet: Outlet
     Owner: Owner
     Parallel: Parallel
     ParallelBranch: ParallelBranch
     Parameter: Parameter
+    PayloadCondition: PayloadCondition
     PayloadMapping: PayloadMapping
     PercentLiteral: PercentLiteral
     Persona: Persona
@@ -3671,6 +3734,7 @@ export type JourneyAstType = {
     Reference: Reference
     Repeat: Repeat
     Reports: Reports
+    RequestHeader: RequestHeader
     Run: Run
     Runnable: Runnable
     Scenario: Scenario
@@ -4430,6 +4494,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: Entry.object,
                     optional: true
                 },
+                objects: {
+                    name: Entry.objects,
+                    optional: true
+                },
                 value: {
                     name: Entry.value,
                     optional: true
@@ -4821,6 +4889,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: HttpRequest.body,
                     optional: true
                 },
+                conditions: {
+                    name: HttpRequest.conditions,
+                    defaultValue: [],
+                    optional: true
+                },
                 key: {
                     name: HttpRequest.key,
                     optional: true
@@ -4830,6 +4903,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 path: {
                     name: HttpRequest.path
+                },
+                result: {
+                    name: HttpRequest.result,
+                    defaultValue: [],
+                    optional: true
                 }
             },
             superTypes: []
@@ -5334,6 +5412,16 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Expression.$type]
         },
+        ObjectList: {
+            name: ObjectList.$type,
+            properties: {
+                items: {
+                    name: ObjectList.items,
+                    defaultValue: []
+                }
+            },
+            superTypes: []
+        },
         ObjectLiteral: {
             name: ObjectLiteral.$type,
             properties: {
@@ -5414,6 +5502,19 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Named.$type]
+        },
+        PayloadCondition: {
+            name: PayloadCondition.$type,
+            properties: {
+                path: {
+                    name: PayloadCondition.path,
+                    defaultValue: []
+                },
+                value: {
+                    name: PayloadCondition.value
+                }
+            },
+            superTypes: []
         },
         PayloadMapping: {
             name: PayloadMapping.$type,
@@ -5695,6 +5796,18 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 engagements: {
                     name: Reports.engagements,
                     defaultValue: []
+                }
+            },
+            superTypes: [ConnectorMember.$type]
+        },
+        RequestHeader: {
+            name: RequestHeader.$type,
+            properties: {
+                header: {
+                    name: RequestHeader.header
+                },
+                value: {
+                    name: RequestHeader.value
                 }
             },
             superTypes: [ConnectorMember.$type]
@@ -6505,6 +6618,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
         Webhook: {
             name: Webhook.$type,
             properties: {
+                conditions: {
+                    name: Webhook.conditions,
+                    defaultValue: [],
+                    optional: true
+                },
                 mapping: {
                     name: Webhook.mapping,
                     defaultValue: [],

@@ -2,7 +2,7 @@ import type { AstNodeDescription, AstReflection, LangiumDocument, Scope, Stream 
 import { stream } from 'langium';
 import type { JourneyIndex } from '../build/journey-index.ts';
 import type * as ast from '../generated/ast.ts';
-import { importedUri } from './imports.ts';
+import { uriOfImport } from './imports.ts';
 import { refText } from './ref-of.ts';
 import type { SymbolTable } from './symbol-table.ts';
 
@@ -74,7 +74,7 @@ export class ImportedScope implements Scope {
     return symbols.filter(({ type }) => this.reflection.isSubtype(type, this.type));
   }
 
-  private exportsOf({ path }: ast.Import): SymbolTable {
-    return this.index.exportsOf(importedUri(this.document, path).toString());
+  private exportsOf(statement: ast.Import): SymbolTable {
+    return this.index.exportsOf(uriOfImport(this.document, statement).toString());
   }
 }

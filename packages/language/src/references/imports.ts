@@ -13,12 +13,22 @@ export function importedUri(document: LangiumDocument, path: string): URI {
   return fileUri(document, path.endsWith('.journey') ? path : `${path}.journey`);
 }
 
+/** The files of imports: every name that is looked up asks for them. */
+const known = new WeakMap<ast.Import, URI>();
+
+/** The file that an import of the document names. */
+export function uriOfImport(document: LangiumDocument, statement: ast.Import): URI {
+  const uri = known.get(statement) ?? importedUri(document, statement.path);
+  known.set(statement, uri);
+  return uri;
+}
+
 /** All files that the document imports directly, each once. */
 export function importedUris(document: LangiumDocument): URI[] {
   const uris = new Map<string, URI>();
   for (const statement of (document.parseResult.value as ast.File).imports) {
     if (!statement.path) continue;
-    const uri = importedUri(document, statement.path);
+    const uri = uriOfImport(document, statement);
     uris.set(uri.toString(), uri);
   }
   return [...uris.values()];

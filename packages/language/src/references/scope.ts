@@ -8,7 +8,7 @@ import { inheritedBy, partsOf, stageModelOf } from './inheritance.ts';
 import { ImportedScope } from './imported-scope.ts';
 import { FileSymbols, type SymbolTable } from './symbol-table.ts';
 import { TableScope } from './table-scope.ts';
-import { expectedOptions, membersOf, STAGE_EVENTS, typeOf, type Type } from './types.ts';
+import { expectedOptions, membersOf, AMOUNT_OF_MONEY, STAGE_EVENTS, typeOf, type Type } from './types.ts';
 import { refOf } from './ref-of.ts';
 
 /** What each name may refer to. */
@@ -45,7 +45,10 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
 
   /** What may follow the dot after something of that type. */
   members(type: Type): readonly ast.MemberTarget[] {
-    return membersOf(type, { stageEvents: () => this.stageEvents() });
+    return membersOf(type, {
+      stageEvents: () => this.inLibrary(STAGE_EVENTS).find(ast.isConnector),
+      amountOfMoney: () => this.inLibrary(AMOUNT_OF_MONEY).find(ast.isRecord),
+    });
   }
 
   /** What is known in that place, from the inside out: the parts of the file around it, its imports, the library. */
@@ -89,9 +92,8 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
     return new TableScope(this.index.exportsOf(uri.toString()), 'Declaration', this.reflection);
   }
 
-  private stageEvents(): ast.Connector | undefined {
-    const named = this.index.library.named(STAGE_EVENTS);
-    return named.map((description) => this.nodeOf(description)).find(ast.isConnector);
+  private inLibrary(name: string): (AstNode | undefined)[] {
+    return this.index.library.named(name).map((description) => this.nodeOf(description));
   }
 
   /** The node that a description stands for; undefined where its file is gone. */

@@ -6,12 +6,18 @@ import type { JourneyServices } from '../services.ts';
 import { allParts } from '../text/message-parts.ts';
 import { isTextNode, literalSource, type RawSource } from '../text/message-texts.ts';
 import { splitLiteral, type TemplatePiece } from '../text/template.ts';
-import { fieldsOf } from './fits.ts';
 import { isOverride, isPart, originOf, type JourneyPart } from './inheritance.ts';
 import { refOf } from './ref-of.ts';
 import { SentValues } from './sent-values.ts';
 import { sitesOf } from './sites.ts';
-import { happeningField, parameterFor, typeOfMember, typeOfNamed, type Type } from './types.ts';
+import {
+  happeningField,
+  mappableFields,
+  parameterFor,
+  typeOfMember,
+  typeOfNamed,
+  type Type,
+} from './types.ts';
 
 /** A name that the grammar takes for a mere word or for a part of a text, although it refers to something. */
 export interface SpelledName {
@@ -204,14 +210,13 @@ const WORDS: Readonly<Partial<Record<string, (node: AstNode) => readonly [string
 // `{ points }` in a request is short for `{ points: points }`.
 function keyOf(entry: ast.Entry): AstNode | undefined {
   if (AstUtils.getContainerOfType(entry, ast.isHappening)) return happeningField(entry);
-  if (entry.value || entry.object) return undefined;
+  if (entry.value || entry.object || entry.objects) return undefined;
   const action = AstUtils.getContainerOfType(entry, ast.isAction);
   return action?.parameters.find(({ name }) => name === entry.key);
 }
 
 function mappedField(mapping: ast.PayloadMapping): AstNode | undefined {
-  const event = AstUtils.getContainerOfType(mapping, ast.isEventType);
-  return event && fieldsOf({ kind: 'event', event })?.find(({ name }) => name === mapping.field);
+  return mappableFields(mapping.$container).find(({ name }) => name === mapping.field);
 }
 
 function word(node: AstNode, property: string, declaration: () => AstNode | undefined): SpelledName[] {

@@ -29,6 +29,15 @@ const primitive = (name: ast.PrimitiveType['name']): Type => ({ kind: 'primitive
 /** The connector in the library whose events every stage has. */
 export const STAGE_EVENTS = 'stage_events';
 
+/** The record in the library that says what an amount of money is made of. */
+export const AMOUNT_OF_MONEY = 'amount_of_money';
+
+/** What of the library gives values their members. */
+export interface LibraryMembers {
+  stageEvents(): ast.Connector | undefined;
+  amountOfMoney(): ast.Record | undefined;
+}
+
 /** The type of an expression; `unknown` where the source is broken or says too little. */
 export function typeOf(expression: ast.Expression | undefined): Type {
   switch (expression?.$type) {
@@ -207,12 +216,19 @@ export function fieldsOfEvent(event: ast.EventType): ast.Field[] {
   return [...(record ? fieldsOfRecord(record) : []), ...event.fields];
 }
 
-/** What may follow the dot after something of that type. `library` gives a stage's events. */
-export function membersOf(
-  type: Type,
-  library: { stageEvents(): ast.Connector | undefined },
-): readonly ast.MemberTarget[] {
+/** The fields that a mapping may fill: the event's, or those of the record that the action gives. */
+export function mappableFields(owner: ast.Webhook | ast.HttpRequest): readonly ast.Field[] {
+  if (ast.isWebhook(owner)) return fieldsOfEvent(owner.$container);
+  const { $container: action } = owner;
+  const given = ast.isAction(action) ? resolveType(action.returns) : UNKNOWN;
+  return given.kind === 'record' ? fieldsOfRecord(given.record) : [];
+}
+
+/** What may follow the dot after something of that type. */
+export function membersOf(type: Type, library: LibraryMembers): readonly ast.MemberTarget[] {
   switch (type.kind) {
+    case 'primitive':
+      return type.name === 'money' ? (library.amountOfMoney()?.fields ?? []) : [];
     case 'record':
       return fieldsOfRecord(type.record);
     case 'event':

@@ -20,13 +20,30 @@ export function visitReferences(root: AstNode, visit: (info: ReferenceInfo) => v
   });
 }
 
+/** The nodes of a kind among the node and all that it contains, in the order of the source. */
+export function nodesIn<Node extends AstNode>(root: AstNode, is: (node: AstNode) => node is Node): Node[] {
+  const found: Node[] = [];
+  visitNodes(root, (node) => {
+    if (is(node)) found.push(node);
+  });
+  return found;
+}
+
 function forEachPart(node: AstNode, handle: (part: object, property: string, index?: number) => void): void {
-  for (const [property, value] of Object.entries(node) as [string, unknown][]) {
+  // Every check of every file goes through here: no entries are made, only to be looked at once.
+  const properties = node as unknown as Readonly<Record<string, unknown>>;
+  for (const property in properties) {
+    const value = properties[property];
     if (typeof value !== 'object' || value === null || property.startsWith('$')) continue;
-    if (!Array.isArray(value)) handle(value, property);
-    else
-      for (const [index, part] of (value as unknown[]).entries())
-        if (typeof part === 'object' && part !== null) handle(part, property, index);
+    if (!Array.isArray(value)) {
+      handle(value, property);
+      continue;
+    }
+    const parts = value as readonly unknown[];
+    for (let index = 0; index < parts.length; index++) {
+      const part = parts[index];
+      if (typeof part === 'object' && part !== null) handle(part, property, index);
+    }
   }
 }
 

@@ -1,4 +1,6 @@
 import { UriUtils, type FileSystemProvider, type URI } from 'langium';
+import { isDistant } from '../build/distant-files.ts';
+import { isLibraryUri } from '../library/library.ts';
 import { NO_SEVERITIES, readSeverities, type ReadSeverities } from './severities.ts';
 
 /** The file that holds what a team settled on, for the journeys of its folder and of all folders in that. */
@@ -16,7 +18,19 @@ export class SettingsFiles {
 
   /** What the nearest settings file says of severities. */
   severitiesOf(journey: URI): ReadSeverities {
-    return journey.scheme === 'file' ? this.inFolder(UriUtils.dirname(journey)) : NO_SEVERITIES;
+    return isInFolder(journey) ? this.inFolder(UriUtils.dirname(journey)) : NO_SEVERITIES;
+  }
+
+  /** Where settings files of the journey may be, the nearest first. */
+  filesAbove(journey: URI): readonly URI[] {
+    const files: URI[] = [];
+    if (!isInFolder(journey)) return files;
+    let folder = journey;
+    do {
+      folder = UriUtils.dirname(folder);
+      files.push(UriUtils.joinPath(folder, SETTINGS_FILE));
+    } while (UriUtils.dirname(folder).path !== folder.path);
+    return files;
   }
 
   /** What is wrong with the files that were read, by their addresses. */
@@ -24,8 +38,9 @@ export class SettingsFiles {
     return this.read;
   }
 
-  /** Reads the files anew when they are needed next. */
-  forget(): void {
+  /** One of the files changed: from now on what they say now holds. */
+  async renew(): Promise<void> {
+    if (isDistant(this.files)) await this.files.upToDate();
     this.byFolder.clear();
     this.read.clear();
   }
@@ -48,6 +63,11 @@ export class SettingsFiles {
     this.read.set(file.toString(), found.problems);
     return found;
   }
+}
+
+/** Whether the file stands somewhere: the library's don't, nor do those that were never saved. */
+function isInFolder(journey: URI): boolean {
+  return journey.path.startsWith('/') && journey.scheme !== 'untitled' && !isLibraryUri(journey);
 }
 
 function settingsIn(text: string): ReadSeverities {

@@ -25,6 +25,18 @@ export interface ReadSeverities {
 
 export const NO_SEVERITIES: ReadSeverities = { severities: new Map(), problems: [] };
 
+/** Severities where those of `upper` come before those of `lower`. */
+export function overlay(upper: Severities, lower: Severities): Severities {
+  if (upper.size === 0) return lower;
+  return lower.size === 0 ? upper : new Map([...lower, ...upper]);
+}
+
+/** Whether both say the same of every code. */
+export function areSame(one: Severities, other: Severities): boolean {
+  if (one === other) return true;
+  return one.size === other.size && [...one].every(([code, severity]) => other.get(code) === severity);
+}
+
 /** Errors of the text itself: nobody knows what a broken text says, so that they always are errors. */
 const ALWAYS_ERRORS = /^J0(?:00[0-36-9]|01|1)/;
 

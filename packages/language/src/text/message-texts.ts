@@ -1,5 +1,6 @@
 import type { AstNode, URI } from 'langium';
-import { AstUtils, GrammarUtils, TextDocument } from 'langium';
+import { AstUtils, TextDocument } from 'langium';
+import { propertyNode } from '../references/property-node.ts';
 import type { Range } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.ts';
 import { fileUri } from '../references/imports.ts';
@@ -34,6 +35,8 @@ export interface RawSource {
 /** Reads the texts of messages, from the source and from the files that it names. */
 export class MessageTexts {
   private readonly services: JourneyServices;
+  /** A text that stands in a journey is the same whoever sends it. */
+  private readonly literals = new WeakMap<TextNode, WrittenText>();
 
   constructor(services: JourneyServices) {
     this.services = services;
@@ -50,6 +53,12 @@ export class MessageTexts {
   read(node: TextNode): WrittenText | undefined {
     if (ast.isBodyPart(node) && node.file !== undefined) return this.readFile(node, node.file);
     if (ast.isHeaderPart(node) && node.file !== undefined) return undefined;
+    const known = this.literals.get(node) ?? this.readLiteral(node);
+    if (known) this.literals.set(node, known);
+    return known;
+  }
+
+  private readLiteral(node: TextNode): WrittenText | undefined {
     const raw = literalSource(node, 'text');
     if (!raw) return undefined;
     return {
@@ -96,7 +105,7 @@ export function isTextNode(node: AstNode): node is TextNode {
 
 /** A literal of the source as it is written; undefined where the node has none. */
 export function literalSource(node: AstNode, property: string): RawSource | undefined {
-  const literal = GrammarUtils.findNodeForProperty(node.$cstNode, property);
+  const literal = propertyNode(node, property);
   if (!literal) return undefined;
   const { uri, textDocument } = AstUtils.getDocument(node);
   return {

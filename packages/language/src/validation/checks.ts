@@ -31,12 +31,13 @@ import { mapChecks } from './map-checks.ts';
 import { checkSchedule } from './schedules.ts';
 import { simulationChecks } from './simulation-checks.ts';
 import { unitChecks } from './unit-checks.ts';
+import { checkUnused } from './unused.ts';
 
 /** Which checks look at which part of a journey. */
 export function registerChecks(services: JourneyServices): void {
   const messages = new MessageChecks(services);
   const checks: ValidationChecks<JourneyAstType> = {
-    File: [checkDuplicates, checkSentValues(services), analyse(services)],
+    File: [checkDuplicates, checkUnused(services), checkSentValues(services), analyse(services)],
     Import: checkImport(services),
     System: checkSystem,
     SettingValue: checkSecret,

@@ -8,6 +8,7 @@ import {
   checkMapping,
   checkReports,
   checkRequest,
+  checkResult,
   checkSettings,
 } from './connectors.ts';
 
@@ -16,7 +17,7 @@ export const connectorChecks: ValidationChecks<JourneyAstType> = {
   BaseAddress: checkBase,
   Environment: checkEnvironment,
   EventType: checkMapping,
-  HttpRequest: checkRequest,
+  HttpRequest: [checkRequest, checkResult],
   Limit: checkLimitPart,
   Parameter: checkDefault,
   Reports: checkReports,

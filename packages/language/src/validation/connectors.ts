@@ -6,7 +6,7 @@ import { report } from '../diagnostics/registry.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import * as ast from '../generated/ast.ts';
 import { refText } from '../references/ref-of.ts';
-import { fieldsOfEvent, resolveType } from '../references/types.ts';
+import { fieldsOfEvent, mappableFields, resolveType } from '../references/types.ts';
 import { describeValue, valueOf } from '../references/values.ts';
 import { misfitOf } from '../references/fits.ts';
 import { propertyRange, rangeOf, removeNode } from './edits.ts';
@@ -26,6 +26,9 @@ const LIMITED: readonly string[] = [
 
 /** What every request may use besides its own parameters. */
 const GIVEN: readonly string[] = ['setting', 'message', 'recipient'];
+
+/** Whom a report is about, and what tells it from others of the same thing: no field of the event need hold it. */
+const IDENTIFYING: readonly string[] = ['email', 'phone', 'event_id'];
 
 export function checkBase(base: ast.BaseAddress, accept: ValidationAcceptor): void {
   const { value } = base;
@@ -83,8 +86,7 @@ export function checkMapping(event: ast.EventType, accept: ValidationAcceptor): 
   const names = fieldsOfEvent(event).map(({ name }) => name);
   for (const mapping of event.source?.mapping ?? []) {
     const { field } = mapping;
-    // What says whom an event is about may be mapped although no field of the event holds it.
-    if (!field || names.includes(field) || names.length === 0) continue;
+    if (!field || names.includes(field) || names.length === 0 || IDENTIFYING.includes(field)) continue;
     const suggestion = suggest(field, names);
     const fixes = renamed(mapping, 'field', suggestion);
     report(
@@ -93,6 +95,20 @@ export function checkMapping(event: ast.EventType, accept: ValidationAcceptor): 
       { field, event: event.name, suggestion },
       { node: mapping, property: 'field', fixes },
     );
+  }
+}
+
+/** The vendor's answer is mapped to fields that the action's result has. */
+export function checkResult(request: ast.HttpRequest, accept: ValidationAcceptor): void {
+  const { $container: action } = request;
+  const names = mappableFields(request).map(({ name }) => name);
+  for (const mapping of request.result) {
+    const { field } = mapping;
+    if (!field || names.includes(field)) continue;
+    const suggestion = suggest(field, names);
+    const parameters = { field, action: ast.isAction(action) ? action.name : 'send', suggestion };
+    const fixes = renamed(mapping, 'field', suggestion);
+    report(accept, 'unknown-result', parameters, { node: mapping, property: 'field', fixes });
   }
 }
 

@@ -24,7 +24,7 @@ import { visitNodes } from '../references/visit.ts';
 import { suppress } from './suppression.ts';
 import { positionsIn } from './positions.ts';
 import { isLibraryUri } from '../library/library.ts';
-import type { Severities } from '../settings/severities.ts';
+import { areSame, overlay, type Severities } from '../settings/severities.ts';
 import type { SettingsFiles } from '../settings/settings-files.ts';
 import { LinkingFindings } from './linking.ts';
 import { TextFindings, withoutEchoes } from './text-findings.ts';
@@ -44,6 +44,8 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
   helpBase: string | undefined = 'docs/diagnostics/';
   /** How grave findings are taken where it is otherwise than the registry and the settings files say. */
   severities: Severities = new Map();
+  /** How grave the findings of each document were taken when it was checked last. */
+  private readonly taken = new WeakMap<LangiumDocument, Severities>();
   private readonly settings: SettingsFiles;
   private readonly checks: JourneyValidationRegistry;
   private readonly linking: LinkingFindings;
@@ -70,7 +72,15 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
       const message = messageOf(name, { code, codes: code });
       return { ...this.diagnostic(name, message, range), data: { fixes } satisfies FindingData };
     });
-    return [...kept, ...about].flatMap((diagnostic) => this.withSeverity(diagnostic, document));
+    const severities = this.severitiesFor(document);
+    this.taken.set(document, severities);
+    return [...kept, ...about].flatMap((diagnostic) => withSeverity(diagnostic, severities));
+  }
+
+  /** Whether the document was checked when other severities held for it. */
+  wasTakenOtherwise(document: LangiumDocument): boolean {
+    const taken = this.taken.get(document);
+    return taken !== undefined && !areSame(taken, this.severitiesFor(document));
   }
 
   protected override async validateAstNodes(
@@ -101,12 +111,8 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
     return unfinished;
   }
 
-  /** The finding as grave as the workspace wants it; nothing where it is switched off. */
-  private withSeverity(diagnostic: Diagnostic, { uri }: LangiumDocument): Diagnostic[] {
-    const code = String(diagnostic.code);
-    const wanted = this.severities.get(code) ?? this.settings.severitiesOf(uri).severities.get(code);
-    if (wanted === 'off') return [];
-    return [wanted === undefined ? diagnostic : { ...diagnostic, severity: SEVERITY_NUMBERS[wanted] }];
+  private severitiesFor({ uri }: LangiumDocument): Severities {
+    return overlay(this.severities, this.settings.severitiesOf(uri).severities);
   }
 
   protected override processLexingErrors(result: ParseResult, diagnostics: Diagnostic[]): void {
@@ -162,4 +168,11 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
   private page(code: string): Pick<Diagnostic, 'codeDescription'> {
     return this.helpBase === undefined ? {} : { codeDescription: { href: `${this.helpBase}${code}.md` } };
   }
+}
+
+/** The finding as grave as the workspace wants it; nothing where it is switched off. */
+function withSeverity(diagnostic: Diagnostic, severities: Severities): Diagnostic[] {
+  const wanted = severities.get(String(diagnostic.code));
+  if (wanted === 'off') return [];
+  return [wanted === undefined ? diagnostic : { ...diagnostic, severity: SEVERITY_NUMBERS[wanted] }];
 }

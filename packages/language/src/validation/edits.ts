@@ -1,5 +1,6 @@
 import type { AstNode } from 'langium';
-import { AstUtils, GrammarUtils } from 'langium';
+import { AstUtils } from 'langium';
+import { propertyNode } from '../references/property-node.ts';
 import type { Position, Range } from 'vscode-languageserver-types';
 import { remove, replace, tidied, type Fix } from '../diagnostics/fix.ts';
 
@@ -10,7 +11,7 @@ export function rangeOf(node: AstNode | undefined): Range | undefined {
 
 /** Where a property of a node stands; `index` picks one of several values. */
 export function propertyRange(node: AstNode, property: string, index?: number): Range | undefined {
-  return GrammarUtils.findNodeForProperty(node.$cstNode, property, index)?.range;
+  return propertyNode(node, property, index)?.range;
 }
 
 /** The text of a node as it is written. */

@@ -10,6 +10,7 @@ import * as ast from '../generated/ast.ts';
 import { stageModelOf, wholeOf } from '../references/inheritance.ts';
 import { refOf } from '../references/ref-of.ts';
 import { afterStatement, propertyRange, rangeOf } from './edits.ts';
+import { nodesIn, visitNodes } from '../references/visit.ts';
 import { say } from '../locale/speech.ts';
 
 type Labelled = ast.Journey | ast.Stage | ast.Touchpoint | ast.Automation | ast.Kpi;
@@ -166,7 +167,7 @@ export function checkLabel(
 export function checkMissingLabels(journey: ast.Journey, accept: ValidationAcceptor): void {
   const labels = labelsIn(journey);
   if (labels.length < 2 || prevailingDirection(labels) !== 'rtl') return;
-  for (const node of AstUtils.streamAst(journey).filter(isLabelled)) {
+  for (const node of nodesIn(journey, isLabelled)) {
     // A stage that is overridden keeps its label.
     const inherits = ast.isStage(node) && node.override;
     if (node.label !== undefined || inherits || !node.name || directionOf(node.name) === 'rtl') continue;
@@ -191,9 +192,11 @@ function modelLabel(node: Labelled, at: Position): Fix[] {
 }
 
 function labelsIn(node: AstNode): string[] {
-  return AstUtils.streamAst(node)
-    .flatMap((each) => ('label' in each && typeof each.label === 'string' ? [each.label] : []))
-    .toArray();
+  const labels: string[] = [];
+  visitNodes(node, (each) => {
+    if ('label' in each && typeof each.label === 'string') labels.push(each.label);
+  });
+  return labels;
 }
 
 /** Stages are told apart by their labels, and so are the parts of a stage. */

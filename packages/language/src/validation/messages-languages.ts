@@ -1,6 +1,6 @@
 import type { AstNode, ValidationAcceptor } from 'langium';
 import * as ast from '../generated/ast.ts';
-import { replace, type Fix } from '../diagnostics/fix.ts';
+import { insert, replace, type Fix } from '../diagnostics/fix.ts';
 import { report } from '../diagnostics/registry.ts';
 import { fixedText } from '../text/estimate.ts';
 import { visibleText } from '../text/markup.ts';
@@ -24,8 +24,39 @@ function languageOf({ node }: WrittenText): string | undefined {
 export const checkTexts: MessageCheck = (message, accept) => {
   for (const texts of [message.subjects, message.bodies]) checkTwice(message, texts, accept);
   checkListed(message, accept);
+  checkFallback(message, accept);
   checkSubjects(message, accept);
 };
+
+/** Where several languages are written, one is for everybody else: that of a text for all, or the fallback. */
+function checkFallback(message: MessageView, accept: ValidationAcceptor): void {
+  const list = message.parts.find(ast.isLanguages);
+  const written = message.bodies.map(languageOf);
+  const languages = [...new Set(list?.languages ?? written.filter((each) => each !== undefined))];
+  const [first, second] = languages;
+  if (
+    first === undefined ||
+    second === undefined ||
+    list?.fallback !== undefined ||
+    written.includes(undefined)
+  )
+    return;
+  const [body] = message.bodies;
+  if (!body) return;
+  const node = list ?? body.node;
+  const range = list ? rangeOf(list) : rangeOf(node, 'language');
+  const title = say`Fall back on ${first}`;
+  const fix = list
+    ? insert(title, rangeOf(list).end, ` fallback ${first}`)
+    : languagesBefore(body.node, `languages ${languages.join(', ')} fallback ${first}`, title);
+  report(accept, 'no-fallback', { languages: languages.join(', '), first }, { node, range, fixes: [fix] });
+}
+
+/** Puts a line of its own before the part. */
+function languagesBefore(part: AstNode, line: string, title: string): Fix {
+  const { start } = rangeOf(part);
+  return insert(title, start, `${line}\n${' '.repeat(start.character)}`);
+}
 
 function checkTwice(message: MessageView, texts: readonly WrittenText[], accept: ValidationAcceptor): void {
   const first = new Map<string | undefined, WrittenText>();

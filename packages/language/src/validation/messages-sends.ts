@@ -10,6 +10,7 @@ import { allParts } from '../text/message-parts.ts';
 import type { WrittenText } from '../text/message-texts.ts';
 import type { TemplatePiece } from '../text/template.ts';
 import { MessageView, rangeOf, type RawText } from './messages-view.ts';
+import { nodesIn } from '../references/visit.ts';
 import { SentValues } from '../references/sent-values.ts';
 import { say } from '../locale/speech.ts';
 
@@ -81,7 +82,7 @@ export function checkSentValues(
 
   return (file, accept) => {
     const reported = new Set<string>();
-    for (const send of AstUtils.streamAllContents(file).filter(ast.isSend)) {
+    for (const send of nodesIn(file, ast.isSend)) {
       for (const sent of sentVariables(send)) {
         const { start } = sent.place.range;
         const key = `${start.line}:${start.character} ${sent.name} ${sent.variable.filter?.name ?? ''}`;

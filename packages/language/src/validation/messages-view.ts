@@ -1,5 +1,6 @@
 import type { AstNode, TextDocument, ValidationAcceptor } from 'langium';
-import { AstUtils, GrammarUtils } from 'langium';
+import { AstUtils } from 'langium';
+import { propertyNode } from '../references/property-node.ts';
 import type { Range } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.ts';
 import { remove, tidied, type Fix } from '../diagnostics/fix.ts';
@@ -59,7 +60,7 @@ export class MessageView {
 
   raw(written: WrittenText): RawText {
     const { node, file } = written;
-    const cst = GrammarUtils.findNodeForProperty(node.$cstNode, file === undefined ? 'text' : 'file');
+    const cst = propertyNode(node, file === undefined ? 'text' : 'file');
     const text = file === undefined ? (cst?.text ?? '') : contentOf(written);
     const start = cst?.offset ?? 0;
     const whole = rangeOf(node, file === undefined ? 'text' : 'file');
@@ -93,8 +94,7 @@ function contentOf({ pieces }: WrittenText): string {
 
 /** Where a node, or one of its properties, is written. */
 export function rangeOf(node: AstNode, property?: string, index?: number): Range {
-  const cst =
-    property === undefined ? node.$cstNode : GrammarUtils.findNodeForProperty(node.$cstNode, property, index);
+  const cst = property === undefined ? node.$cstNode : propertyNode(node, property, index);
   const nowhere = { line: 0, character: 0 };
   return (cst ?? node.$cstNode)?.range ?? { start: nowhere, end: nowhere };
 }

@@ -1,4 +1,5 @@
-import { AstUtils, GrammarUtils, type AstNode, type ValidationAcceptor } from 'langium';
+import { AstUtils, type AstNode, type ValidationAcceptor } from 'langium';
+import { propertyNode } from '../references/property-node.ts';
 import { remove, replace, tidied, type Fix } from '../diagnostics/fix.ts';
 import { report } from '../diagnostics/registry.ts';
 import * as ast from '../generated/ast.ts';
@@ -69,7 +70,7 @@ function checkDate(
   accept: ValidationAcceptor,
 ): void {
   if (isDate(date)) return;
-  const range = GrammarUtils.findNodeForProperty(node.$cstNode, property)?.range;
+  const range = propertyNode(node, property)?.range;
   const meant = datesMeantBy(date);
   const fixes = range
     ? meant.map((each) => replace(say`Change to ${each}`, range, `"${each}"`, meant.length === 1))

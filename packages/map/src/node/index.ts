@@ -1,2 +1,1 @@
-export { findBrowser, PRINTED_FORMATS, PrintProblem, printSvg } from './print.ts';
-export type { PrintedFormat } from './print.ts';
+export { findBrowser, PrintProblem, printSvg } from './print.ts';

@@ -5,10 +5,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { tmpdir } from 'node:os';
-
-/** What only a browser can write. */
-export const PRINTED_FORMATS = ['png', 'pdf'] as const;
-export type PrintedFormat = (typeof PRINTED_FORMATS)[number];
+import type { PrintedFormat } from '../export/printed-formats.ts';
 
 const BROWSERS = [
   'chromium',
@@ -33,8 +30,10 @@ const FLAGS = [
   '--hide-scrollbars',
 ];
 const PATIENCE_MS = 60_000;
-/** Chromium draws no larger screenshots. */
+/** Chromium draws no larger screenshots, and a page of a PDF is no larger in common readers (200 inches). */
 const LARGEST = 16_000;
+/** Of larger areas, in pixels, Chromium's screenshots are blank. */
+const LARGEST_AREA = 50_000_000;
 
 /** There is nothing to print with, or it failed: the message is a sentence for people. */
 export class PrintProblem extends Error {
@@ -64,7 +63,7 @@ export async function printSvg(svg: string, format: PrintedFormat): Promise<Buff
   const folder = await mkdtemp(join(tmpdir(), 'journey-print-'));
   try {
     const [page, out] = [join(folder, 'map.html'), join(folder, `map.${format}`)];
-    const size = sizeOf(svg);
+    const size = printedSize(svg, format);
     await writeFile(page, printPage(svg, size));
     const isRoot = process.getuid?.() === 0;
     await promisify(execFile)(
@@ -103,10 +102,18 @@ const OUTPUTS: Readonly<Record<PrintedFormat, (out: string, size: Size) => strin
     `--screenshot=${out}`,
     `--window-size=${width},${height}`,
     // Twice as sharp as the screen, where the picture isn't too large for that.
-    `--force-device-scale-factor=${Math.max(width, height) * 2 <= LARGEST ? 2 : 1}`,
+    `--force-device-scale-factor=${Math.max(width, height) * 2 <= LARGEST && width * height * 4 <= LARGEST_AREA ? 2 : 1}`,
   ],
   pdf: (out) => [`--print-to-pdf=${out}`, '--no-pdf-header-footer'],
 };
+
+/** As large as it is, or as can be. */
+function printedSize(svg: string, format: PrintedFormat): Size {
+  const { width, height } = sizeOf(svg);
+  const area = format === 'png' ? Math.sqrt(LARGEST_AREA / (width * height)) : 1;
+  const part = Math.min(1, LARGEST / Math.max(width, height), area);
+  return { width: Math.floor(width * part), height: Math.floor(height * part) };
+}
 
 function sizeOf(svg: string): Size {
   const [, width = '0', height = '0'] = /<svg [^>]*?width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
@@ -114,7 +121,7 @@ function sizeOf(svg: string): Size {
 }
 
 function printPage(svg: string, { width, height }: Size): string {
-  return `<!DOCTYPE html><html><head><meta charset="utf-8"><style>@page{size:${width}px ${height}px;margin:0}html,body{margin:0;print-color-adjust:exact}svg{display:block}</style></head><body>${svg}</body></html>`;
+  return `<!DOCTYPE html><html><head><meta charset="utf-8"><style>@page{size:${width}px ${height}px;margin:0}html,body{margin:0;print-color-adjust:exact}svg{display:block;width:${width}px;height:${height}px}</style></head><body>${svg}</body></html>`;
 }
 
 function isExecutable(path: string): boolean {

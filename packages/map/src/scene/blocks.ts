@@ -24,7 +24,7 @@ export interface TextOptions {
   readonly ink?: Ink;
   readonly align?: 'start' | 'middle';
   readonly maxLines?: number;
-  /** The text's direction where it isn't that of its first letter: formulas and comparisons. */
+  /** The text's direction where it isn't that of its first letter: formulas, whose lines begin one under the other. */
   readonly direction?: Direction;
   readonly hue?: Hue | undefined;
 }
@@ -36,15 +36,19 @@ export interface IconTextOptions extends TextOptions {
 
 /** A paragraph that fills the width, line by line. */
 export function paragraph(text: string, width: number, options: TextOptions): Block {
-  const { type, ink = 'ink', align = 'start', maxLines = 3, hue } = options;
+  const { type, ink = 'ink', maxLines = 3, hue } = options;
   const { size, lineHeight } = TYPE[type];
   const direction = options.direction ?? ownDirection(text) ?? options.base;
+  const isForeign = options.direction !== undefined && options.direction !== options.base;
   const lines = wrap(text, width, type, maxLines);
+  const align = isForeign && lines.length > 1 ? 'end' : (options.align ?? 'start');
+  const widths = lines.map((line) => Math.min(textWidth(line, type), width));
+  const edge = { start: 0, middle: width / 2, end: Math.max(0, ...widths) }[align];
   const nodes = lines.map((line, index): TextNode => ({
     kind: 'text',
-    x: align === 'middle' ? width / 2 : 0,
+    x: edge,
     y: index * lineHeight + Math.round((lineHeight + size * 0.72) / 2),
-    width: Math.min(textWidth(line, type), width),
+    width: widths[index] ?? 0,
     text: line,
     type,
     ink,
@@ -76,6 +80,11 @@ export function icon(
   hue?: Hue,
 ): IconNode {
   return { kind: 'icon', icon: name, x, y, size, ink, hue };
+}
+
+/** How far a block's lines reach, those that begin at its edge. */
+export function widthOf({ nodes }: Block): number {
+  return Math.max(0, ...nodes.map((node) => (node.kind === 'text' ? node.x + node.width : 0)));
 }
 
 /** Blocks one under the other; those with nothing in them take no room. */

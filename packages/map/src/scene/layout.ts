@@ -24,7 +24,8 @@ export function layoutJourney(model: JourneyModel, journeyId: string, options: L
   if (!journey) throw new Error(`The model has no journey "${journeyId}".`);
   const speech = speak(model, options.language ?? journeyLanguage(journey));
   const base = journeyDirection(journey);
-  const columns = columnsOf(journey, speech.words.wholeJourney);
+  const folded = (options.view ?? 'map') === 'map' ? options.folded : undefined;
+  const columns = columnsOf(journey, speech.words.wholeJourney, folded);
   const context: LaneContext = {
     journey,
     columns,

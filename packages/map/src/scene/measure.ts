@@ -54,8 +54,21 @@ function advanceOf(character: string, advances: ReadonlyMap<number, number>, isC
 }
 
 const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-/** A line may end after a space, and after a hyphen, slash or underscore inside a word. */
-const WORDS = /\s+|[^\s/_-]*[/_-]+|[^\s/_-]+/gu;
+/**
+ * Where a line may end: after a space, and inside a word between two that a sign joins, such as `sign-up`; never in
+ * `24/7`, `e-mail` or `{first name}`. A word that is longer than a line ends where a formula or an address has a joint, else where a name
+ * has, else anywhere.
+ */
+const ENDS: readonly RegExp[] = [
+  /(?<=\s)(?=\S)(?![^{}]*\})|(?<=\p{L}{2}[/\u05be-])(?=\p{L}{2})/u,
+  /(?<=\s)(?=\S)|(?<=[(,=?&]|[^/:]\/)(?=[^/)])/u,
+  /(?<=[\p{L}\p{N}]\.)(?=[\p{L}\p{N}])/u,
+  /(?<=[\p{L}\p{N}][_-])(?=[\p{L}\p{N}])/u,
+];
+/** A last line that is shorter than this part of the width looks lost. */
+const LOST = 0.3;
+/** The parts of the width that are tried for lines of more equal length. */
+const NARROWER = [0.92, 0.84, 0.76, 0.68];
 
 /**
  * Breaks a text into lines that fit the width. Words stay whole where they fit a line; a paragraph of more than
@@ -69,13 +82,27 @@ function wrapped(text: string, width: number, type: TypeName, maxLines: number):
   const clean = text.replace(/\s+/gu, ' ').trim();
   if (clean === '') return [];
   const lines = breakLines(clean, width, type, maxLines + 1);
-  if (lines.length <= maxLines) return closeIsolates(lines);
+  if (lines.length <= maxLines) return closeIsolates(evenLines(lines, clean, width, type));
   const kept = lines.slice(0, maxLines);
   kept[maxLines - 1] = withEllipsis(kept[maxLines - 1] ?? '', width, type);
   return closeIsolates(kept);
 }
 
-function breakLines(text: string, width: number, type: TypeName, enough: number): string[] {
+/** No more lines than there are, but with a last one that isn't a word alone, where that can be had. */
+function evenLines(lines: string[], text: string, width: number, type: TypeName): string[] {
+  const least = width * LOST;
+  const lastWidth = (some: readonly string[]): number => exactWidth(some.at(-1) ?? '', type);
+  if (lines.length === 1 || lastWidth(lines) >= least) return lines;
+  for (const part of NARROWER) {
+    const narrower = breakLines(text, width, type, lines.length + 1, width * part);
+    if (narrower.length > lines.length) break;
+    if (lastWidth(narrower) >= least) return narrower;
+  }
+  return lines;
+}
+
+/** Lines of at most the width, and no longer than `wanted` where a word isn't. */
+function breakLines(text: string, width: number, type: TypeName, enough: number, wanted = width): string[] {
   const lines: string[] = [];
   let line = '';
   let length = 0;
@@ -84,29 +111,26 @@ function breakLines(text: string, width: number, type: TypeName, enough: number)
     line = '';
     length = 0;
   };
-  const add = (part: string): void => {
-    line += part;
-    length += exactWidth(part, type);
-  };
-  for (const [word] of text.matchAll(WORDS)) {
-    if (word === ' ') {
-      if (line !== '') add(word);
-    } else if (length + exactWidth(word, type) <= width + TOLERANCE) {
-      add(word);
+  const fits = (part: string): boolean =>
+    length + exactWidth(part.trimEnd(), type) <= (line === '' ? width : wanted) + TOLERANCE;
+  const add = (part: string, level: number): void => {
+    if (!fits(part) && line !== '') push();
+    if (lines.length >= enough) return;
+    if (fits(part) || level > ENDS.length) {
+      line += part;
+      length += exactWidth(part, type);
     } else {
-      if (line !== '') push();
-      if (lines.length >= enough) return lines;
-      if (exactWidth(word, type) <= width + TOLERANCE) add(word);
-      else {
-        for (const { segment } of SEGMENTER.segment(word)) {
-          if (line !== '' && length + exactWidth(segment, type) > width + TOLERANCE) push();
-          add(segment);
-        }
-      }
+      for (const piece of piecesOf(part, level)) add(piece, level + 1);
     }
-  }
+  };
+  for (const word of piecesOf(text, 0)) add(word, 1);
   if (line !== '') push();
   return lines;
+}
+
+function piecesOf(text: string, level: number): string[] {
+  const end = ENDS[level];
+  return end ? text.split(end) : [...SEGMENTER.segment(text)].map(({ segment }) => segment);
 }
 
 function withEllipsis(line: string, width: number, type: TypeName): string {

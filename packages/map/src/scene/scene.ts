@@ -9,6 +9,7 @@ export type Surface =
   | 'column'
   | 'stage'
   | 'stageNumber'
+  | 'bar'
   | 'card'
   | 'strip'
   | 'chip'
@@ -40,7 +41,8 @@ export type Surface =
   | 'quietHours'
   | 'closedHours'
   | 'flowEdge'
-  | 'flowBack';
+  | 'flowBack'
+  | 'flowEnd';
 
 /** The colour of letters and icons. */
 export type Ink =

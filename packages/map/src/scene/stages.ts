@@ -1,3 +1,4 @@
+import type { Stage } from '@journey/model';
 import { iconAndText, inset, paragraph, shift, stack } from './blocks.ts';
 import { innerWidth } from './columns.ts';
 import { item, text } from './lanes/lane.ts';
@@ -107,6 +108,7 @@ function numberNodes(context: LaneContext, number: number, hue: number, height: 
 
 function entry(context: LaneContext, column: Column): Block {
   const { speech } = context;
+  if (column.isFolded && column.stage) return contents(context, column, column.stage);
   return stack(
     column.enter.map((trigger, index): Block => {
       const words = triggerWords(speech, trigger);
@@ -139,4 +141,20 @@ function entry(context: LaneContext, column: Column): Block {
     }),
     4,
   );
+}
+
+/** How much is in a stage whose column doesn't show it. */
+function contents({ speech, base }: LaneContext, column: Column, stage: Stage): Block {
+  const { touchpoints, automations, kpis } = speech.words.counts;
+  const counted = [
+    [touchpoints, stage.touchpoints.length],
+    [automations, stage.automations.length],
+    [kpis, stage.kpis.length],
+  ] as const;
+  const lines = counted
+    .filter(([, count]) => count > 0)
+    .map(([forms, count]) =>
+      paragraph(speech.plural(forms, count), innerWidth(column), { base, type: 'small', ink: 'muted' }),
+    );
+  return inset(stack(lines, 2), 14, 0);
 }

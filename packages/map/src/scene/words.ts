@@ -9,6 +9,7 @@ import type {
   Engagement,
   Ordinal,
   SchedulePeriod,
+  TextFilter,
 } from '@journey/model';
 import type { Language } from './languages.ts';
 import type { OpeningState } from '../walk/calendar.ts';
@@ -34,6 +35,11 @@ export interface Words {
   readonly offline: string;
   readonly planned: string;
   readonly retired: string;
+  /** How many of each there are. */
+  readonly counts: Record<'touchpoints' | 'automations' | 'kpis', PluralForms>;
+  readonly legend: string;
+  /** What stands where a view has nothing to show. */
+  readonly nothing: Record<'automations' | 'messages' | 'kpis', string>;
   readonly momentOfTruth: string;
   readonly breakPoint: string;
   readonly feeling: string;
@@ -97,6 +103,8 @@ export interface Words {
   readonly startOf: string;
   readonly endOf: string;
   readonly fieldOf: string;
+  /** What a text shows of a moment. */
+  readonly shownAs: Record<Exclude<TextFilter, 'default'>, string>;
   // Events and conditions
   readonly enters: string;
   readonly leaves: string;

@@ -21,7 +21,7 @@ interface Look {
 }
 
 const FILLED = 'none';
-const LOOKS: Readonly<Record<Exclude<Surface, 'stage' | 'stageNumber'>, Look>> = {
+const LOOKS: Readonly<Record<Exclude<Surface, 'stage' | 'stageNumber' | 'bar'>, Look>> = {
   page: { fill: 'page' },
   column: { fill: 'wholeGround' },
   card: { fill: 'card', stroke: 'cardEdge' },
@@ -50,8 +50,8 @@ const LOOKS: Readonly<Record<Exclude<Surface, 'stage' | 'stageNumber'>, Look>> =
   bulletMissed: { fill: 'face1' },
   bulletTarget: { fill: 'ink' },
   bulletBaseline: { fill: 'muted' },
-  openHours: { fill: 'opportunityFill', stroke: 'markEdge' },
-  quietHours: { fill: 'guide' },
+  openHours: { fill: 'open', stroke: 'markEdge' },
+  quietHours: { fill: 'quiet' },
   closedHours: { fill: 'muted' },
   flowEdge: {
     fill: FILLED,
@@ -63,6 +63,7 @@ const LOOKS: Readonly<Record<Exclude<Surface, 'stage' | 'stageNumber'>, Look>> =
     stroke: 'guide',
     rest: 'stroke-width:2;stroke-dasharray:4 4;stroke-linecap:round',
   },
+  flowEnd: { fill: 'muted' },
   curveOther: { fill: FILLED, stroke: 'curveOther', rest: 'stroke-width:2;stroke-dasharray:6 5' },
 };
 
@@ -159,6 +160,7 @@ function rules(palette: Palette, stageCount: number, textFonts: string, codeFont
     `.jm-s-column.jm-h${index}{fill:${stage(index, 'ground')}}`,
     `.jm-s-stage.jm-h${index}{fill:${stage(index, 'stage')}}`,
     `.jm-s-stageNumber.jm-h${index}{fill:${stage(index, 'badge')}}`,
+    `.jm-s-bar.jm-h${index}{fill:${stage(index, 'accent')}}`,
     `.jm-i-accent.jm-h${index}{fill:${stage(index, 'accent')}}`,
     `.jm-k-accent.jm-h${index}{stroke:${stage(index, 'accent')}}`,
   ]);

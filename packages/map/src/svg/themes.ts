@@ -15,6 +15,8 @@ export const COLOUR_NAMES = [
   'rule',
   'level',
   'guide',
+  'quiet',
+  'open',
   'card',
   'cardEdge',
   'strip',
@@ -52,7 +54,7 @@ export const THEME_NAMES = ['light', 'dark', 'contrast'] as const;
 export type ThemeName = (typeof THEME_NAMES)[number];
 
 /** Indigo, teal, magenta, amber, blue, green, violet, brick: neighbours differ in lightness for those who see few colours. */
-const STAGE_HUES = ['#3d4fb5', '#00756c', '#a5266b', '#8f5500', '#0b66b3', '#3d7321', '#6f3cb3', '#b03a2e'];
+const STAGE_HUES = ['#3f4fc4', '#00776d', '#b0246c', '#a34a00', '#0a67b8', '#3b7520', '#7439bd', '#b5372b'];
 const LIGHTER_HUES = ['#a9b6ff', '#63d6c8', '#ff9fce', '#f5bd62', '#83c5ff', '#a3d880', '#cfb0ff', '#ffa899'];
 
 const LIGHT_PAGE = '#f6f7f9';
@@ -68,6 +70,8 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
       rule: '#d3d8e0',
       level: '#e4e8ee',
       guide: '#c3cad5',
+      quiet: '#8b96a6',
+      open: '#bde3c7',
       card: '#ffffff',
       cardEdge: '#d9dee6',
       strip: '#f1f3f7',
@@ -111,6 +115,8 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
       rule: '#343b46',
       level: '#272d36',
       guide: '#4a5361',
+      quiet: '#7c8797',
+      open: '#2c5238',
       card: '#20252d',
       cardEdge: '#363e4a',
       strip: '#2a303a',
@@ -154,6 +160,8 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
       rule: '#ffffff',
       level: '#6b6b6b',
       guide: '#ffffff',
+      quiet: '#a0a0a0',
+      open: '#000000',
       card: '#000000',
       cardEdge: '#ffffff',
       strip: '#000000',

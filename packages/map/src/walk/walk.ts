@@ -1,4 +1,4 @@
-import { byId, outletsOf } from '@journey/model';
+import { allSteps, byId, outletsOf } from '@journey/model';
 import type {
   Automation,
   Branch,
@@ -54,6 +54,22 @@ export interface Assumptions {
 
 export const USUAL: Assumptions = { start: 9 * 60, leadDays: 3, leadClock: 10 * 60 };
 
+/** The dates lie so far ahead that everything that is planned before them is still to come. */
+export function usualAssumptions(automations: readonly Automation[]): Assumptions {
+  const ahead = automations.flatMap(({ steps }) => [...allSteps(steps)].map(daysBefore));
+  return { ...USUAL, leadDays: Math.max(USUAL.leadDays, ...ahead.map((days) => days + 1)) };
+}
+
+function daysBefore(step: Step): number {
+  const moment = step.kind === 'at' ? step.moment : step.kind === 'wait' ? momentOf(step.wait) : undefined;
+  if (moment?.kind !== 'relative' || moment.direction === 'after') return 0;
+  return Math.ceil(minutesOf(moment.offset) / DAY);
+}
+
+function momentOf(wait: Wait): Moment | undefined {
+  return wait.kind === 'moment' ? wait.moment : wait.kind === 'event' ? wait.by : undefined;
+}
+
 /** More rounds of a loop than these show nothing new. */
 const MOST_ROUNDS = 6;
 
@@ -72,7 +88,7 @@ export function walk(
   model: JourneyModel,
   automation: Automation,
   calendar: Calendar,
-  assumed: Assumptions = USUAL,
+  assumed: Assumptions,
 ): Delivery[] {
   const walker = new Walker(model, calendar, assumed);
   walker.steps(automation.steps, { earliest: assumed.start, latest: assumed.start }, { given: [] });

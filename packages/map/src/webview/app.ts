@@ -103,6 +103,7 @@ export class MapApp {
       choosePicture: (picture) => this.choosePicture(picture),
       showLane: (id, shown) => this.showLane(id, shown),
       moveLaneUp: (id) => this.moveLaneUp(id),
+      foldStages: (ids, folded) => this.foldStages(ids, folded),
       filterBy: (key, id) => {
         const { [key]: _before, ...others } = this.filter;
         this.filter = id === undefined ? others : { ...others, [key]: id };
@@ -173,6 +174,8 @@ export class MapApp {
       picture: this.kept.picture,
       order: this.kept.order,
       hidden: new Set(this.kept.hidden),
+      stages: journey?.stages ?? [],
+      folded: new Set(this.kept.folded),
       choices: this.model && journey ? choicesOf(journey, this.model) : NO_CHOICES,
       filter: this.filter,
       searched: this.searched,
@@ -184,9 +187,10 @@ export class MapApp {
       this.scene = undefined;
       return;
     }
-    const { order, hidden, picture } = this.kept;
+    const { order, hidden, folded, picture } = this.kept;
     const lanes = order.filter((id) => !hidden.includes(id));
-    this.scene = layoutJourney(this.model, journey.id, { lanes, view: picture, actuals: this.actuals });
+    const { actuals } = this;
+    this.scene = layoutJourney(this.model, journey.id, { lanes, folded, view: picture, actuals });
     this.places = placesOf(this.scene);
     this.found = findPlaces(this.places.values(), this.searched);
     this.draw();
@@ -276,6 +280,21 @@ export class MapApp {
     this.show();
   }
 
+  /** Folds the stage that the item stands in; on a folded stage's head, unfolds it. */
+  private foldStageOf(itemId: string): void {
+    const stage = this.journey()?.stages.find(({ id }) => itemId === id || itemId.startsWith(`${id}.`));
+    if (!stage || this.kept.picture !== 'map') return;
+    this.focusable = stage.id;
+    this.foldStages([stage.id], !this.kept.folded.includes(stage.id));
+    this.focus(this.places.get(stage.id));
+  }
+
+  private foldStages(ids: readonly string[], folded: boolean): void {
+    const others = this.kept.folded.filter((id) => !ids.includes(id));
+    this.keep({ folded: folded ? [...others, ...ids] : others });
+    this.show();
+  }
+
   private journey(): Journey | undefined {
     const journeys = this.model?.journeys ?? [];
     return byId(journeys, this.kept.journeyId) ?? journeys[0];
@@ -329,6 +348,8 @@ export class MapApp {
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter' || event.key === ' ') this.follow(place.id);
+    // The key, not its letter: with a Hebrew or Arabic keyboard it writes another one.
+    else if (event.code === 'KeyF') this.foldStageOf(place.id);
     else if (event.key === '+') this.viewport.zoomIn();
     else if (event.key === '-') this.viewport.zoomOut();
     else if (event.key === '0') this.viewport.fitAll();

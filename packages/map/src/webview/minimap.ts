@@ -3,6 +3,8 @@ import type { Size } from './viewport.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const LARGEST = { width: 180, height: 130 };
+/** A ribbon is drawn higher than it is, so that one can point at it. */
+const LOWEST = 28;
 /** Where the picture is seen whole, or nearly, a small one of it says nothing. */
 const WORTH_IT = 1.6;
 
@@ -24,6 +26,7 @@ export class Minimap {
   constructor(onMove: (x: number, y: number) => void) {
     this.element.setAttribute('class', 'jm-minimap');
     this.element.setAttribute('aria-hidden', 'true');
+    this.element.setAttribute('preserveAspectRatio', 'none');
     this.items.setAttribute('class', 'jm-minimap-items');
     this.frame.setAttribute('class', 'jm-minimap-frame');
     this.element.append(this.items, this.frame);
@@ -47,7 +50,7 @@ export class Minimap {
     const scale = Math.min(LARGEST.width / size.width, LARGEST.height / size.height);
     this.element.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
     this.element.setAttribute('width', String(Math.round(size.width * scale)));
-    this.element.setAttribute('height', String(Math.round(size.height * scale)));
+    this.element.setAttribute('height', String(Math.max(LOWEST, Math.round(size.height * scale))));
     const boxes = [...places].map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h${-width}z`);
     this.items.setAttribute('d', boxes.join(''));
   }

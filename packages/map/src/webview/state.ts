@@ -8,6 +8,8 @@ export interface KeptState {
   /** All lanes in the order that they are shown in. */
   readonly order: readonly LaneId[];
   readonly hidden: readonly LaneId[];
+  /** The stages of which only the head is shown, by their ids. */
+  readonly folded: readonly string[];
   readonly picture: ViewId;
   readonly journeyId?: string;
   readonly view?: { readonly x: number; readonly y: number; readonly k: number };
@@ -20,15 +22,20 @@ export function readKept(data: unknown): KeptState {
   return {
     order: [...order, ...LANE_IDS.filter((id) => !order.includes(id))],
     hidden: lanesIn('hidden' in kept ? kept.hidden : undefined),
+    folded: textsIn('folded' in kept ? kept.folded : undefined),
     picture: VIEW_IDS.find((id) => 'picture' in kept && kept.picture === id) ?? 'map',
     ...('journeyId' in kept && typeof kept.journeyId === 'string' ? { journeyId: kept.journeyId } : {}),
     ...('view' in kept ? readView(kept.view) : {}),
   };
 }
 
+function textsIn(data: unknown): string[] {
+  const texts: unknown[] = Array.isArray(data) ? data : [];
+  return texts.filter((text) => typeof text === 'string');
+}
+
 function lanesIn(data: unknown): LaneId[] {
-  const names: unknown[] = Array.isArray(data) ? data : [];
-  return names.flatMap((name) => LANE_IDS.find((id) => id === name) ?? []);
+  return textsIn(data).flatMap((name) => LANE_IDS.find((id) => id === name) ?? []);
 }
 
 function readView(view: unknown): Pick<KeptState, 'view'> {

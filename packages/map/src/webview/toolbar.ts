@@ -27,6 +27,8 @@ export interface ToolbarState {
   readonly picture: ViewId;
   readonly order: readonly LaneId[];
   readonly hidden: ReadonlySet<LaneId>;
+  readonly stages: readonly Choice[];
+  readonly folded: ReadonlySet<string>;
   readonly choices: Readonly<Record<FilterKey, readonly Choice[]>>;
   readonly filter: Filter;
   readonly searched: string;
@@ -39,6 +41,7 @@ export interface ToolbarActions {
   readonly chooseJourney: (id: string) => void;
   readonly choosePicture: (id: ViewId) => void;
   readonly showLane: (id: LaneId, shown: boolean) => void;
+  readonly foldStages: (ids: readonly string[], folded: boolean) => void;
   readonly moveLaneUp: (id: LaneId) => void;
   readonly filterBy: (key: FilterKey, id: string | undefined) => void;
   readonly search: (words: string) => void;
@@ -62,8 +65,18 @@ export class Toolbar {
   }
 
   update(state: ToolbarState): void {
-    const { language, direction, journeys, journeyId, picture, order, choices } = state;
-    const shows = JSON.stringify([language, direction, journeys, journeyId, picture, order, choices]);
+    const { language, direction, journeys, journeyId, picture, order, stages, folded, choices } = state;
+    const shows = JSON.stringify([
+      language,
+      direction,
+      labelled(journeys),
+      journeyId,
+      picture,
+      order,
+      labelled(stages),
+      [...folded],
+      FILTER_KEYS.map((key) => labelled(choices[key])),
+    ]);
     if (shows === this.shown) return;
     this.shown = shows;
     const words = CONTROL_WORDS[language];
@@ -76,7 +89,9 @@ export class Toolbar {
       createButton({ icon: 'plus', label: words.zoomIn, onPress: zoomIn }),
       createButton({ icon: 'fit', label: words.fit, onPress: fit }),
       this.picturePicker(state),
-      ...(picture === 'map' ? [...this.editMenu(state), ...this.laneMenu(state)] : []),
+      ...(picture === 'map'
+        ? [...this.editMenu(state), ...this.laneMenu(state), ...this.stageMenu(state)]
+        : []),
       ...this.filterMenu(state),
       ...this.journeyPicker(state),
       createSearchField({
@@ -147,6 +162,31 @@ export class Toolbar {
     return this.menu('lanes', 'layers', words.lanes, rows);
   }
 
+  /** Which stages are shown with all that is in them, and which by their heads alone. */
+  private stageMenu({ language, stages, folded }: ToolbarState): HTMLElement[] {
+    if (stages.length < 2) return [];
+    const words = CONTROL_WORDS[language];
+    const ids = stages.map(({ id }) => id);
+    const all = document.createElement('div');
+    all.className = 'jm-menu-row';
+    all.append(
+      createCommand({ label: words.openAll, keys: '', onPress: () => this.actions.foldStages(ids, false) }),
+      createCommand({ label: words.foldAll, keys: '', onPress: () => this.actions.foldStages(ids, true) }),
+    );
+    const rows = stages.map(({ id, label }) => {
+      const row = document.createElement('div');
+      row.className = 'jm-menu-row';
+      const checkbox = createCheckbox({
+        label,
+        checked: !folded.has(id),
+        onChange: (checked) => this.actions.foldStages([id], !checked),
+      });
+      row.append(checkbox);
+      return row;
+    });
+    return this.menu('stages', 'columns', words.stages, [all, ...rows]);
+  }
+
   private filterMenu({ language, choices, filter }: ToolbarState): HTMLElement[] {
     const words = CONTROL_WORDS[language];
     const pickers = FILTER_KEYS.filter((key) => choices[key].length > 1).map((key) => {
@@ -168,7 +208,7 @@ export class Toolbar {
 
   private menu(
     id: string,
-    icon: 'layers' | 'filter' | 'pencil',
+    icon: 'layers' | 'columns' | 'filter' | 'pencil',
     label: string,
     rows: readonly HTMLElement[],
   ): HTMLElement[] {
@@ -196,4 +236,9 @@ export class Toolbar {
       }),
     ];
   }
+}
+
+/** What is shown of choices that may be whole journeys. */
+function labelled(choices: readonly Choice[]): Choice[] {
+  return choices.map(({ id, label }) => ({ id, label }));
 }

@@ -9,6 +9,9 @@ export interface ControlWords {
   readonly zoomOut: string;
   readonly fit: string;
   readonly lanes: string;
+  readonly stages: string;
+  readonly openAll: string;
+  readonly foldAll: string;
   readonly journey: string;
   readonly view: string;
   readonly search: string;
@@ -31,6 +34,9 @@ export const CONTROL_WORDS: Record<Language, ControlWords> = {
     zoomOut: 'Zoom out',
     fit: 'Fit to the panel',
     lanes: 'Lanes',
+    stages: 'Stages',
+    openAll: 'Open all',
+    foldAll: 'Fold all',
     journey: 'Journey',
     view: 'View',
     search: 'Search the map (Ctrl+F)',
@@ -60,6 +66,9 @@ export const CONTROL_WORDS: Record<Language, ControlWords> = {
     zoomOut: 'הקטנה',
     fit: 'התאמה לחלון',
     lanes: 'שורות',
+    stages: 'שלבים',
+    openAll: 'פתיחת הכול',
+    foldAll: 'קיפול הכול',
     journey: 'מסע',
     view: 'תצוגה',
     search: 'חיפוש במפה (Ctrl+F)',
@@ -89,6 +98,9 @@ export const CONTROL_WORDS: Record<Language, ControlWords> = {
     zoomOut: 'تصغير',
     fit: 'ملاءمة اللوحة',
     lanes: 'الصفوف',
+    stages: 'المراحل',
+    openAll: 'فتح الكل',
+    foldAll: 'طي الكل',
     journey: 'الرحلة',
     view: 'العرض',
     search: 'بحث في الخريطة (Ctrl+F)',

@@ -1,1 +1,1 @@
-export * from './write-output.ts';
+export { diskFolder } from './disk-folder.ts';

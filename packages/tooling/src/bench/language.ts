@@ -1,8 +1,7 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { createJourneyServices } from '@journey/language';
 import { EmptyFileSystem } from 'langium';
 import { type Figure, figure } from './figure.ts';
+import { heapInUse } from './heap.ts';
 import { open } from './open.ts';
 import { timedInTurn } from './timed.ts';
 import type { SourceFile } from './workspace.ts';
@@ -42,16 +41,9 @@ async function memoryFigure(files: readonly SourceFile[]): Promise<Figure> {
 
 /** The bytes of the heap that stay in use while the result is held. */
 async function kept(work: () => Promise<unknown>): Promise<number> {
-  collectGarbage();
-  const before = process.memoryUsage().heapUsed;
+  const before = heapInUse();
   const held = [await work()];
-  collectGarbage();
-  const after = process.memoryUsage().heapUsed;
+  const after = heapInUse();
   // Used after the measurement, so that it can't have been collected before.
   return held.length > 0 ? after - before : 0;
-}
-
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
 }

@@ -11,7 +11,7 @@ const FOLDER = 'file:///bench/';
 export async function open(files: readonly SourceFile[]) {
   const { documents } = await openWorkspace(
     { fileSystemProvider: () => new FilesInMemory(files) },
-    files.map(({ path }) => URI.parse(FOLDER + path)),
+    files.map(({ path }) => uriOf(path)),
   );
   for (const { uri, diagnostics } of documents) {
     const error = diagnostics.find(({ severity }) => severity === 1);
@@ -21,11 +21,19 @@ export async function open(files: readonly SourceFile[]) {
   return documents;
 }
 
-class FilesInMemory implements FileSystemProvider {
-  private readonly texts: ReadonlyMap<string, string>;
+export function uriOf(path: string): URI {
+  return URI.parse(FOLDER + path);
+}
+
+export class FilesInMemory implements FileSystemProvider {
+  private readonly texts: Map<string, string>;
 
   constructor(files: readonly SourceFile[]) {
-    this.texts = new Map(files.map(({ path, text }) => [URI.parse(FOLDER + path).toString(), text]));
+    this.texts = new Map(files.map(({ path, text }) => [uriOf(path).toString(), text]));
+  }
+
+  write(path: string, text: string): void {
+    this.texts.set(uriOf(path).toString(), text);
   }
 
   readFileSync(uri: URI): string {

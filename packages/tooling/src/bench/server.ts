@@ -17,7 +17,19 @@ import {
 import { extensionDist } from '../bundles.ts';
 import { projectPath } from '../paths.ts';
 
-/** The server that ships, as an editor runs it, and what it says of each file. */
+/** How a language server is started, and what it calls its language. */
+export interface ServerCommand {
+  readonly args: readonly string[];
+  readonly languageId: string;
+}
+
+/** The server that ships, as an editor runs it. */
+export const OUR_SERVER: ServerCommand = {
+  args: [projectPath(`${extensionDist}/server.cjs`), '--stdio'],
+  languageId: 'journey',
+};
+
+/** A language server, and what it says of each file. */
 export class BenchServer {
   readonly connection: ProtocolConnection;
   readonly diagnostics = new Map<string, readonly Diagnostic[]>();
@@ -25,10 +37,11 @@ export class BenchServer {
   private readonly versions = new Map<string, number>();
   private readonly listeners = new Set<(uri: string) => void>();
 
-  constructor() {
-    this.process = spawn(process.execPath, [projectPath(`${extensionDist}/server.cjs`), '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+  private readonly languageId: string;
+
+  constructor({ args, languageId } = OUR_SERVER, stderr: 'inherit' | 'ignore' = 'inherit') {
+    this.languageId = languageId;
+    this.process = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', stderr] });
     const { stdin, stdout } = this.process;
     if (!stdin || !stdout) throw new Error('The server has no standard streams.');
     this.connection = createProtocolConnection(
@@ -55,18 +68,23 @@ export class BenchServer {
   /** Opens the file in the editor, or types over all of it; resolves when it has been judged. */
   async type(uri: string, text: string): Promise<void> {
     const judged = this.judged(uri);
+    await this.send(uri, text);
+    await judged;
+  }
+
+  /** The same without waiting for what the server says. */
+  async send(uri: string, text: string): Promise<void> {
     const version = (this.versions.get(uri) ?? 0) + 1;
     this.versions.set(uri, version);
     if (version === 1)
       await this.connection.sendNotification(DidOpenTextDocumentNotification.type, {
-        textDocument: { uri, languageId: 'journey', version, text },
+        textDocument: { uri, languageId: this.languageId, version, text },
       });
     else
       await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
         textDocument: { uri, version },
         contentChanges: [{ text }],
       });
-    await judged;
   }
 
   /** Resolves when the file has been judged again. */

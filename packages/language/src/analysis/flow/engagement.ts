@@ -57,9 +57,16 @@ function renameFix({ source, engagement }: EngagementExpression, to: Engagement,
 export const checkEngagementBeforeSend: ModelCheck = (model, find) => {
   for (const { automation } of automationsIn(model)) {
     // A reusable automation is run by one that may have sent the message.
-    if (automation.triggers.length > 0) new SentMessages(model, automation, find).list(automation.steps);
+    if (automation.triggers.length > 0 && asksForEngagement(automation.steps))
+      new SentMessages(model, automation, find).list(automation.steps);
   }
 };
+
+function asksForEngagement(steps: readonly Step[]): boolean {
+  return [...allSteps(steps)]
+    .flatMap(expressionsOf)
+    .some((expression) => [...partsOf(expression)].some(({ kind }) => kind === 'engagement'));
+}
 
 class SentMessages {
   private readonly model: JourneyModel;

@@ -36,9 +36,17 @@ function kpisOf(journey: Journey): Kpi[] {
 
 /** Whether two parts of the model say the same, wherever they stand. */
 export function same(one: unknown, other: unknown): boolean {
-  return withoutSource(one) === withoutSource(other);
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [ones, others] = [one, other] as readonly Readonly<Record<string, unknown>>[];
+  const properties = propertiesOf(one);
+  return (
+    properties.length === propertiesOf(other).length &&
+    properties.every((property) => property in other && same(ones?.[property], others?.[property]))
+  );
 }
 
-function withoutSource(part: unknown): string | undefined {
-  return JSON.stringify(part, (key, value: unknown) => (key === 'source' ? undefined : value));
+function propertiesOf(part: object): string[] {
+  return Object.keys(part).filter((property) => property !== 'source');
 }

@@ -6,7 +6,13 @@ import { checkEngagementBeforeSend, checkReportedEngagement } from './engagement
 import { checkEntriesAndEnds, checkSegments } from './entry.ts';
 import { checkOrderOfMoments } from './moments.ts';
 import { checkReachability, checkTrailingWaits } from './reachability.ts';
-import { checkNeedlessMoves, checkRepeatedSends, checkRepeatedTriggers } from './repetition.ts';
+import {
+  checkNeedlessMoves,
+  checkRepeatedSends,
+  checkRepeatedTriggers,
+  checkSendsOfSeveral,
+} from './repetition.ts';
+import { checkWaysToStages } from './stages.ts';
 import { checkUnusedValues, checkVariables } from './variables.ts';
 import { checkOpenWaits, checkWaitsWithinGoal, checkZeroWaits } from './waits.ts';
 
@@ -35,5 +41,7 @@ export const flowChecks: readonly ModelCheck[] = [
   checkEngagementBeforeSend,
   checkRepeatedSends,
   checkRepeatedTriggers,
+  checkSendsOfSeveral,
   checkNeedlessMoves,
+  checkWaysToStages,
 ];

@@ -1,4 +1,5 @@
-import type { Journey, Stage, Step } from '@journey/model';
+import type { Automation, EventReference, Expression, Journey, Stage, Step, StepOf } from '@journey/model';
+import { automationsOf } from '@journey/model';
 import { remove } from '../../diagnostics/fix.ts';
 import type { Find, ModelCheck } from '../check.ts';
 import { automationsIn, stepListsIn, type PlacedAutomation } from './automations.ts';
@@ -28,6 +29,61 @@ export const checkRepeatedSends: ModelCheck = (model, find) => {
     }
   }
 };
+
+/** The same message, at once and by the same event, from two automations of a journey. */
+export const checkSendsOfSeveral: ModelCheck = (model, find) => {
+  for (const journey of model.journeys) {
+    const sends = automationsOf(journey).flatMap(({ automation }) => sendsAtOnce(automation));
+    sends.forEach((send, index) => {
+      const before = sends.slice(0, index).find((other) => isSameSend(other, send));
+      if (!before) return;
+      const parameters = { message: send.step.message, automation: before.automation.label };
+      find('message-sent-by-two', parameters, send.step.source, [
+        remove(say`Send it once`, send.step.source),
+      ]);
+    });
+  }
+};
+
+interface SendAtOnce {
+  readonly automation: Automation;
+  readonly event: EventReference;
+  readonly where: Expression | undefined;
+  readonly step: StepOf<'send'>;
+  /** Whether it goes to the customer whom the event is about. */
+  readonly isToCustomer: boolean;
+}
+
+/** What an automation sends to everybody whom an event brings to it, before any time passes. */
+function sendsAtOnce(automation: Automation): SendAtOnce[] {
+  const until = automation.steps.findIndex(({ kind }) => !PASSING.has(kind));
+  const first = until < 0 ? automation.steps : automation.steps.slice(0, until);
+  const steps = first.filter((step): step is StepOf<'send'> => step.kind === 'send');
+  return automation.triggers.flatMap((trigger) => {
+    if (trigger.kind !== 'events') return [];
+    const { as, where } = trigger;
+    return trigger.events.flatMap((event) =>
+      steps.map((step) => ({ automation, event, where, step, isToCustomer: isTo(step, as) })),
+    );
+  });
+}
+
+function isTo({ to }: StepOf<'send'>, trigger: string | undefined): boolean {
+  return to === undefined || to.kind === 'customer' || (to.kind === 'variable' && to.name === trigger);
+}
+
+/** Of two conditions nobody knows whom both are true for; where one has none, it is so for whom the other is. */
+function isSameSend(one: SendAtOnce, other: SendAtOnce): boolean {
+  return (
+    one.automation !== other.automation &&
+    one.isToCustomer &&
+    other.isToCustomer &&
+    one.step.message === other.step.message &&
+    same(one.step.arguments, other.step.arguments) &&
+    same(one.event, other.event) &&
+    (one.where === undefined || other.where === undefined || same(one.where, other.where))
+  );
+}
 
 /** The same event twice among what starts an automation. */
 export const checkRepeatedTriggers: ModelCheck = (model, find) => {

@@ -48,8 +48,11 @@ export function silentMinutes({ quietHours, sendWindows, closed }: Hours): Minut
     const end = minuteOf(time.to.weekday, time.to.time);
     cover(shut, start, (end - start + WEEK) % WEEK);
   }
-  const isOpen = (minute: number): boolean => sendWindows.length === 0 || open[minute] === 1;
-  return quiet.map((isQuiet, minute) => (isQuiet || shut[minute] || !isOpen(minute) ? 1 : 0));
+  const silent = new Uint8Array(WEEK);
+  const isAlwaysOpen = sendWindows.length === 0;
+  for (let minute = 0; minute < WEEK; minute++)
+    if (quiet[minute] || shut[minute] || !(isAlwaysOpen || open[minute])) silent[minute] = 1;
+  return silent;
 }
 
 function cover(minutes: Uint8Array, start: number, length: number): void {

@@ -20,32 +20,32 @@ export class EnvironmentNames {
   }
 
   /** Each name with where it is known from, those of other journeys first. */
-  knownTo(document: LangiumDocument): ReadonlyMap<string, string> {
+  async knownTo(document: LangiumDocument): Promise<ReadonlyMap<string, string>> {
     const names = new Map<string, string>();
     for (const other of this.services.shared.workspace.LangiumDocuments.all) {
       if (isLibraryUri(other.uri)) continue;
       for (const name of this.said.get(other.uri, 'names', () => namesIn(other)))
         if (!names.has(name)) names.set(name, UriUtils.basename(other.uri));
     }
-    for (const [name, list] of this.listed(document)) if (!names.has(name)) names.set(name, list);
+    for await (const [name, list] of this.listed(document)) if (!names.has(name)) names.set(name, list);
     return names;
   }
 
-  private *listed({ uri }: LangiumDocument): Generator<readonly [string, string]> {
+  private async *listed({ uri }: LangiumDocument): AsyncGenerator<readonly [string, string]> {
     let folder = UriUtils.dirname(uri);
     for (let level = 0; level < FOLDERS_UP && folder.path !== '/'; level++) {
       for (const list of LISTS) {
-        for (const [, name = ''] of this.read(UriUtils.joinPath(folder, list)).matchAll(VARIABLE))
+        for (const [, name = ''] of (await this.read(UriUtils.joinPath(folder, list))).matchAll(VARIABLE))
           yield [name, list];
       }
       folder = UriUtils.dirname(folder);
     }
   }
 
-  private read(uri: URI): string {
+  private async read(uri: URI): Promise<string> {
     const { FileSystemProvider } = this.services.shared.workspace;
     try {
-      return FileSystemProvider.existsSync(uri) ? FileSystemProvider.readFileSync(uri) : '';
+      return (await FileSystemProvider.exists(uri)) ? await FileSystemProvider.readFile(uri) : '';
     } catch {
       return '';
     }

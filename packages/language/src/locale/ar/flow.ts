@@ -48,6 +48,9 @@ export const flowFindings = {
   'parallel-with-one-branch': 'ليس للفرع الوحيد ما يجري بجانبه؛ أضف فرعًا، أو استغنِ عن `parallel`.',
   'try-without-help': 'عند فشل هذا لا يحدث شيء؛ أضف `retry 3 times`، أو `on failure { … }`.',
   'empty-branch': 'هذا الفرع لا يفعل شيئًا؛ يمكن تركه.',
+  'message-sent-by-two':
+    'الأتمتة «{automation}» ترسل «{message}» عند الحدث نفسه من قبل، فيتلقاها العملاء مرتين؛ أرسلها مرة واحدة.',
+  'no-way-to-stage': 'لا يصل أي عميل إلى «{stage}»: اكتب فيها enter on …، أو انقل إليها بـ move to من أتمتة.',
   'step-does-nothing': 'لا شيء يُفعل داخل `{keyword}`؛ أضف خطوة، أو احذفه.',
   'message-sent-twice': 'تُرسل «{message}» مرتين في اللحظة نفسها؛ احذف واحدة، أو انتظر بينهما.',
   'repeated-trigger': 'ذُكر هذا الحدث مرتين؛ مرة واحدة تكفي.',

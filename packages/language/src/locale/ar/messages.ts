@@ -51,6 +51,8 @@ export const messageFindings = {
       : 'في هذه الرسالة {~part} باللغة «{language}» من قبل، فلن يُرسل هذا أبدًا؛ احذفه، أو غيّر لغته.',
   'language-without-text':
     'في قائمة لغات الرسالة «{language}» ولا نص بها؛ أضف `text {language} "…"`، أو احذفها من القائمة.',
+  'no-fallback':
+    'من لا يقرأ أيًّا من {languages} يتلقى النص بـ «{first}» لأنه الأول؛ قل ذلك بـ fallback {first}، أو اختر لغة أخرى.',
   'fallback-not-listed':
     'اللغة البديلة «{language}» ليست من لغات الرسالة؛ أضفها إلى القائمة، أو اختر واحدة منها.',
   'language-not-listed':

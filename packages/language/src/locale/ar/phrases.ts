@@ -270,6 +270,7 @@ export const phrases: Texts['phrases'] = {
   'Extract the steps into an automation': 'استخراج الخطوات إلى أتمتة',
   'Inline {0}': 'تضمين {0} في مكانه',
   'Add the missing stages of the model': 'إضافة مراحل النموذج الناقصة',
+  'Move the message {0} into a file of its own': 'نقل الرسالة {0} إلى ملف خاص بها',
   'Organise imports': 'ترتيب أسطر `import`',
   'Checking journeys': 'جارٍ فحص الرحلات',
   'Change to {0}': 'التغيير إلى {0}',
@@ -384,4 +385,7 @@ export const phrases: Texts['phrases'] = {
     'هذا الجزء موروث من الرحلة {0}: غيّره في خريطة تلك الرحلة.',
   'This part stands in another file, {0}: change it there.': 'هذا الجزء في ملف آخر، {0}: غيّره هناك.',
   'A label needs at least one letter.': 'يحتاج العنوان إلى حرف واحد على الأقل.',
+
+  "PNG and PDF can't be written in a browser: export SVG or HTML here, or use VS Code on a computer.":
+    'لا يمكن كتابة PNG أو PDF داخل المتصفح: صدّر هنا SVG أو HTML، أو استخدم VS Code على الحاسوب.',
 };

@@ -49,6 +49,10 @@ export const flowFindings = {
   'parallel-with-one-branch': 'לענף יחיד אין במקביל למה לרוץ; הוסיפו ענף, או ותרו על `parallel`.',
   'try-without-help': 'כשזה נכשל, לא קורה דבר; הוסיפו `retry 3 times`, או `on failure { … }`.',
   'empty-branch': 'הענף לא עושה דבר; אפשר לוותר עליו.',
+  'message-sent-by-two':
+    'האוטומציה "{automation}" כבר שולחת את "{message}" באותו אירוע, ולכן הלקוחות מקבלים אותה פעמיים; שלחו אותה פעם אחת.',
+  'no-way-to-stage':
+    'אף לקוח לא מגיע אל "{stage}": כתבו בו enter on …, או העבירו אליו ב־move to מתוך אוטומציה.',
   'step-does-nothing': 'אין מה לעשות בתוך `{keyword}`; הוסיפו צעד, או הסירו אותו.',
   'message-sent-twice': '"{message}" נשלחת פעמיים באותו רגע; הסירו אחת, או המתינו ביניהן.',
   'repeated-trigger': 'האירוע מופיע פעמיים; פעם אחת מספיקה.',

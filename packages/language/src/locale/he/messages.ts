@@ -50,6 +50,8 @@ export const messageFindings = {
       : 'בהודעה כבר יש {~part} בשפה "{language}", ולכן זה לא יישלח; הסירו אותו, או שנו את שפתו.',
   'language-without-text':
     'ברשימת השפות של ההודעה יש "{language}", ואין בה טקסט; הוסיפו `text {language} "…"`, או הורידו אותה מהרשימה.',
+  'no-fallback':
+    'מי שאינו קורא אף אחת מ־{languages} מקבל את הטקסט ב־"{first}", כי הוא ראשון; כתבו זאת ב־fallback {first}, או בחרו שפה אחרת.',
   'fallback-not-listed':
     'שפת ברירת המחדל "{language}" אינה בין שפות ההודעה; הוסיפו אותה לרשימה, או בחרו אחת מהן.',
   'language-not-listed':

@@ -270,6 +270,7 @@ export const phrases: Texts['phrases'] = {
   'Extract the steps into an automation': 'הוצאת הצעדים לאוטומציה',
   'Inline {0}': 'שיבוץ {0} במקום',
   'Add the missing stages of the model': 'הוספת השלבים החסרים של המודל',
+  'Move the message {0} into a file of its own': 'העברת ההודעה {0} לקובץ משלה',
   'Organise imports': 'סידור שורות ה־`import`',
   'Checking journeys': 'המסעות נבדקים',
   'Change to {0}': 'החלפה ל־{0}',
@@ -383,4 +384,7 @@ export const phrases: Texts['phrases'] = {
     'החלק הזה עובר בירושה מהמסע {0}: שנו אותו במפה של המסע ההוא.',
   'This part stands in another file, {0}: change it there.': 'החלק הזה נמצא בקובץ אחר, {0}: שנו אותו שם.',
   'A label needs at least one letter.': 'תווית צריכה לפחות אות אחת.',
+
+  "PNG and PDF can't be written in a browser: export SVG or HTML here, or use VS Code on a computer.":
+    'אי אפשר לכתוב PNG או PDF בדפדפן: ייצאו כאן SVG או HTML, או השתמשו ב־VS Code במחשב.',
 };

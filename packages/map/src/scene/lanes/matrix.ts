@@ -8,12 +8,13 @@ import { placeOf } from '../phrases/place.ts';
 import { smoothCurve } from '../curve.ts';
 import type { IconName } from '../icons.ts';
 import type { LaneBuilder, LaneContent, LaneContext } from './lane.ts';
-import type { PathNode, SceneNode } from '../scene.ts';
+import type { GroupNode, PathNode, SceneNode } from '../scene.ts';
 
 const ROW = 34;
 /** Under the lane's title. */
 const TOP = 26;
 const MARK = 24;
+const BAR = 12;
 const LABEL = { width: 140, end: 14 };
 
 /** What touchpoints stand under: one row each, in the order of the map. */
@@ -32,20 +33,21 @@ interface Mark {
   readonly hue: number;
   readonly x: number;
   readonly cellX: number;
+  readonly width: number;
   readonly row: number;
 }
 
 interface Matrix {
   readonly key: string;
   readonly rowsOf: (context: LaneContext, touchpoint: Touchpoint) => readonly Row[];
-  /** Whether a line leads from each touchpoint to the next: the customer's way. */
-  readonly hasWay: boolean;
+  /** Stations of the customer's way, with a line from each to the next; or bars, as long as the touchpoint is wide. */
+  readonly shape: 'way' | 'bars';
 }
 
 /** The customer's way through the channels: online above, offline below. */
 export const channels: LaneBuilder = matrixLane({
   key: 'channel',
-  hasWay: true,
+  shape: 'way',
   rowsOf: (context, touchpoint) => {
     const place = placeOf(context.speech, touchpoint);
     if (place.channel === undefined) return [];
@@ -63,7 +65,7 @@ export const channels: LaneBuilder = matrixLane({
 /** Which departments the customer meets where. */
 export const departments: LaneBuilder = matrixLane({
   key: 'department',
-  hasWay: false,
+  shape: 'bars',
   rowsOf: ({ speech }, touchpoint) =>
     touchpoint.departments.map((id) => ({
       id,
@@ -80,6 +82,7 @@ function matrixLane(matrix: Matrix): LaneBuilder {
         touchpoint,
         column: column.id,
         hue: column.hue,
+        width,
         cellX: x + width / 2,
         x: column.x + COLUMN_PADDING + x + width / 2,
         rows: matrix.rowsOf(context, touchpoint),
@@ -108,14 +111,14 @@ function content(
   const cells = new Map<string, SceneNode[]>(context.columns.map(({ id }) => [id, []]));
   for (const mark of marks) {
     const row = rows[mark.row];
-    if (row) cells.get(mark.column)?.push(markItem(matrix.key, row, mark));
+    if (row) cells.get(mark.column)?.push(markItem(matrix, row, mark));
   }
   return {
     height: TOP + rows.length * ROW,
     cells,
     across: [
       ...rows.map((_row, index) => box(0, center(index), context.width, 1, 'level')),
-      ...(matrix.hasWay && marks.length > 1 ? [way(marks)] : []),
+      ...(matrix.shape === 'way' && marks.length > 1 ? [way(marks)] : []),
     ],
     scale: rows.flatMap((row, index) => rowLabel(context, row, index)),
   };
@@ -143,16 +146,30 @@ function rowLabel(context: LaneContext, row: Row, index: number): readonly Scene
   return shift(label.nodes, -LABEL.width - LABEL.end, center(index) - label.height / 2);
 }
 
-function markItem(key: string, row: Row, { touchpoint, hue, cellX, row: index }: Mark) {
-  const radius = row.rank === 0 ? MARK / 2 : 7;
+function markItem({ key, shape }: Matrix, row: Row, mark: Mark) {
+  const { touchpoint, cellX, row: index } = mark;
+  const drawn = shape === 'bars' ? bar(mark) : station(row, mark);
   return item({
     id: `${touchpoint.id}#${key}:${row.id}`,
     name: spoken([touchpoint.label, row.label]),
     source: touchpoint.source,
-    x: cellX - MARK / 2,
-    y: center(index) - MARK / 2,
+    x: cellX - drawn.width / 2,
+    y: center(index) - drawn.height / 2,
+    ...drawn,
+  });
+}
+
+type Drawn = Pick<GroupNode, 'width' | 'height' | 'children'>;
+
+function bar({ hue, width }: Mark): Drawn {
+  return { width, height: BAR, children: [box(0, 0, width, BAR, 'bar', { radius: BAR / 2, hue })] };
+}
+
+function station(row: Row, { hue }: Mark): Drawn {
+  const radius = row.rank === 0 ? MARK / 2 : 7;
+  return {
     width: MARK,
     height: MARK,
     children: [box(0, 0, MARK, MARK, 'stage', { radius, hue }), icon(row.icon, 5, 5, MARK - 10, 'onStage')],
-  });
+  };
 }

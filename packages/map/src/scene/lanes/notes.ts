@@ -49,7 +49,10 @@ export const backstage: LaneBuilder = notesLane(['backstage', 'evidence']);
 function notesLane(keys: readonly NoteWord[]): LaneBuilder {
   const kinds = keys.map((key) => KINDS[key]);
   return cellLane((context, column) => {
-    const own = column.stage ? notesBlock(context, column.stage, kinds, innerWidth(column)) : undefined;
+    const own =
+      column.stage && !column.isFolded
+        ? notesBlock(context, column.stage, kinds, innerWidth(column))
+        : undefined;
     const slots = column.slots.map((slot) => ({
       slot,
       block: notesBlock(context, slot.touchpoint, kinds, slot.width),

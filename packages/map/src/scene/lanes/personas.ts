@@ -7,6 +7,9 @@ import type { LaneBuilder, LaneContext } from './lane.ts';
 
 const PADDING = 16;
 const AVATAR = 44;
+const SECTIONS = { minWidth: 200, maxWidth: 360, gap: 24 };
+
+type Section = (context: LaneContext, persona: Persona, width: number) => Block;
 
 /** Who goes on the journey: what they want, what troubles them, what they say. */
 export const personas: LaneBuilder = (context) => {
@@ -24,13 +27,11 @@ function card(context: LaneContext, persona: Persona): Block {
   const sections = [identity, goals, motives, pains, quotes].filter(
     (section) => section(context, persona, 400).height > 0,
   );
+  const inner = width - 2 * PADDING;
+  const fit = Math.floor((inner + SECTIONS.gap) / (SECTIONS.minWidth + SECTIONS.gap));
+  const build = (section: Section, sectionWidth: number): Block => section(context, persona, sectionWidth);
   const content = inset(
-    masonry(
-      sections,
-      width - 2 * PADDING,
-      { minWidth: 230, maxWidth: 520, gap: 24 },
-      (section, sectionWidth) => section(context, persona, sectionWidth),
-    ),
+    sections.length <= fit ? row(sections, inner, build) : masonry(sections, inner, SECTIONS, build),
     PADDING,
     PADDING,
   );
@@ -47,6 +48,25 @@ function card(context: LaneContext, persona: Persona): Block {
       }),
     ],
   };
+}
+
+/** Side by side, with their middles on one line; close to each other where the map is wide. */
+function row(
+  sections: readonly Section[],
+  width: number,
+  build: (section: Section, width: number) => Block,
+): Block {
+  const room = (width - SECTIONS.gap * (sections.length - 1)) / sections.length;
+  const sectionWidth = Math.min(SECTIONS.maxWidth, room);
+  const blocks = sections.map((section) => build(section, sectionWidth));
+  const height = Math.max(...blocks.map((block) => block.height));
+  let x = 0;
+  const nodes = blocks.flatMap((block) => {
+    const placed = shift(block.nodes, x, (height - block.height) / 2);
+    x += sectionWidth + SECTIONS.gap;
+    return placed;
+  });
+  return { height, nodes };
 }
 
 function identity(context: LaneContext, persona: Persona, width: number): Block {

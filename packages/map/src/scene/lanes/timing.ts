@@ -1,9 +1,9 @@
 import { Calendar, DAY, usualFirstDate } from '../../walk/calendar.ts';
-import { USUAL, walk } from '../../walk/walk.ts';
+import { USUAL, usualAssumptions, walk } from '../../walk/walk.ts';
 import type { Automation } from '@journey/model';
 import type { Delivery } from '../../walk/walk.ts';
-import { innerWidth } from '../columns.ts';
-import { box, icon, NOTHING, paragraph, shift, stack } from '../blocks.ts';
+import { GAP, innerWidth } from '../columns.ts';
+import { box, icon, masonry, NOTHING, paragraph, shift, stack } from '../blocks.ts';
 import { cellLane, item, spoken, text } from './lane.ts';
 import { durationWords, momentWords } from '../phrases/time.ts';
 import { messageIcon } from '../phrases/message.ts';
@@ -16,23 +16,23 @@ import type { Speech } from '../phrases/speech.ts';
 /** Stops stand close where there are many, and have room for their words where there are few. */
 const STOP = { least: 84, most: 148, mark: 24, gap: 8 };
 
+/** As wide as the automations' cards, and under them where there is one for each. */
+const WIDTHS = { minWidth: 250, maxWidth: 460, gap: GAP };
+
 /** How long after its trigger each automation writes to the customer: a line with a stop for each message. */
 export const timing: LaneBuilder = (context) => {
   const calendar = new Calendar(context.journey.policy, usualFirstDate(context.journey.policy));
-  return cellLane((_context, column) =>
-    stack(
-      column.automations.map((automation) =>
-        line(
-          context,
-          automation,
-          walk(context.speech.model, automation, calendar),
-          column.hue,
-          innerWidth(column),
-        ),
-      ),
-      12,
-    ),
-  )(context);
+  return cellLane((_context, column) => {
+    const rows = column.automations
+      .map((automation) => ({
+        automation,
+        stops: walk(context.speech.model, automation, calendar, usualAssumptions([automation])),
+      }))
+      .filter(({ stops }) => stops.length > 0);
+    return masonry(rows, innerWidth(column), WIDTHS, ({ automation, stops }, width) =>
+      line(context, automation, stops, column.hue, width),
+    );
+  })(context);
 };
 
 function line(
@@ -103,16 +103,21 @@ function stopBlock(
   };
 }
 
-/** At once, in two days, or the moment that the automation itself names. */
+/** At once, in two days, in two to five days, or the moment that the automation itself names. */
 export function timeWords(speech: Speech, { moment, earliest, latest }: Delivery): string {
   if (moment) return momentWords(speech, moment);
-  const first = afterWords(speech, earliest - USUAL.start);
-  const last = afterWords(speech, latest - USUAL.start);
-  return first === last ? first : speech.fill(speech.words.span, { from: first, to: last });
+  const { atOnce, fromNow, span } = speech.words;
+  const after = (duration: string): string => speech.fill(fromNow, { duration });
+  const from = elapsedWords(speech, earliest - USUAL.start);
+  const to = elapsedWords(speech, latest - USUAL.start);
+  if (from === to) return to === undefined ? atOnce : after(to);
+  if (from === undefined || to === undefined) return speech.fill(span, { from: atOnce, to: after(to ?? '') });
+  return after(speech.fill(span, { from, to }));
 }
 
-function afterWords(speech: Speech, minutes: number): string {
-  if (minutes < 1) return speech.words.atOnce;
+/** So many minutes in the unit that says them shortest; undefined where that is no time at all. */
+function elapsedWords(speech: Speech, minutes: number): string | undefined {
+  if (minutes < 1) return undefined;
   const amount = (unit: number): number => Math.round((minutes / unit) * 10) / 10;
   const part =
     minutes >= DAY
@@ -120,5 +125,5 @@ function afterWords(speech: Speech, minutes: number): string {
       : minutes >= 60
         ? ({ amount: amount(60), unit: 'h' } as const)
         : ({ amount: Math.round(minutes), unit: 'm' } as const);
-  return speech.fill(speech.words.fromNow, { duration: durationWords(speech, { parts: [part] }) });
+  return durationWords(speech, { parts: [part] });
 }

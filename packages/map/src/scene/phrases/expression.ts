@@ -93,6 +93,10 @@ const MOMENT_FIELDS: Readonly<Record<string, 'startOf' | 'endOf'>> = {
   ends_at: 'endOf',
 };
 
+export function isMomentField(field: string): boolean {
+  return Object.hasOwn(MOMENT_FIELDS, field);
+}
+
 function fieldWords(speech: Speech, owner: string, field: string): string {
   const moment = Object.hasOwn(MOMENT_FIELDS, field) ? MOMENT_FIELDS[field] : undefined;
   return speech.fill(speech.words[moment ?? 'fieldOf'], { owner, field: speech.readable(field) });

@@ -1,7 +1,9 @@
 import { byId, connectorOf } from '@journey/model';
 import type { Channel, LocalizedText, Message, TextPart } from '@journey/model';
 import { channelIcon } from '../icons.ts';
-import { leftToRight } from '../bidi.ts';
+import { isMomentField } from './expression.ts';
+import { DIRECTIONS } from '../languages.ts';
+import { isolate } from '../bidi.ts';
 import type { IconName } from '../icons.ts';
 import type { Speech } from './speech.ts';
 
@@ -30,11 +32,15 @@ export function textIn(
 
 /** The letters of a text, its variables as what they stand for. */
 export function lettersOf(speech: Speech, parts: readonly TextPart[]): string {
-  return parts.map((part) => (part.kind === 'text' ? part.value : variableWords(speech, part.path))).join('');
+  return parts.map((part) => (part.kind === 'text' ? part.value : variableWords(speech, part))).join('');
 }
 
-function variableWords(speech: Speech, path: readonly string[]): string {
-  return leftToRight(`{${speech.readable(path.at(-1) ?? '')}}`);
+/** `{first name}`; of a moment what is shown of it: `{weekday}`. */
+function variableWords(speech: Speech, { path, filter }: Extract<TextPart, { kind: 'variable' }>): string {
+  const field = path.at(-1) ?? '';
+  const shown = filter && filter.name !== 'default' && isMomentField(field) ? filter.name : undefined;
+  const name = shown === undefined ? speech.readable(field) : speech.words.shownAs[shown];
+  return isolate(`{${name}}`, DIRECTIONS[speech.language]);
 }
 
 /** What a message says in the map's language: its subject and its text; HTML without its tags. */

@@ -1,6 +1,6 @@
 import { byId } from '@journey/model';
 import type { Branch, Opening, SourceRange, Step, StepKind, StepOf, Wait, Weekday } from '@journey/model';
-import { messageIcon } from './message.ts';
+import { lettersOf, messageIcon } from './message.ts';
 import { splitWords } from './condition.ts';
 import { expressionWords, messageLabel, stageLabel, systemLabel } from './expression.ts';
 import { clockWords, durationWords, hoursWords, momentWords, weekdayWords } from './time.ts';
@@ -139,7 +139,7 @@ const WORDING: Wording = {
     icon: 'bell',
     text: speech.fill(speech.words.labelled, {
       label: speech.fill(speech.words.notify, { department: departmentLabel(speech, department) }),
-      text: expressionWords(speech, text),
+      text: speech.fill(speech.words.quotation, { text: lettersOf(speech, text) }),
     }),
   }),
   move: (speech, { stage }) => ({

@@ -11,6 +11,8 @@ const BETWEEN = 22;
 const LABEL = 176;
 const BACK = 18;
 const TIP = 5;
+const DOT = 11;
+const SIDE = 4;
 
 /** A part of a flow graph with the line that goes through it, from the middle of its top to the middle of its bottom. */
 export interface FlowBlock {
@@ -20,6 +22,8 @@ export interface FlowBlock {
   readonly axis: number;
   /** Whether no line leaves it. */
   readonly isEnd: boolean;
+  /** Whether the line forks where it enters, rather than points at something. */
+  readonly isFork?: boolean;
   readonly nodes: readonly SceneNode[];
 }
 
@@ -29,6 +33,13 @@ interface FlowContext {
   readonly prefix: string;
   /** The colour of the stage that it belongs to. */
   readonly hue: number;
+}
+
+/** A dot under what ends without saying so: nobody is left to guess where its lines lead. */
+export function ended(block: FlowBlock): FlowBlock {
+  if (block.isEnd) return block;
+  const dot = box(0, 0, DOT, DOT, 'flowEnd', { radius: DOT / 2 });
+  return under(block, { width: DOT, height: DOT, axis: DOT / 2, isEnd: true, nodes: [dot] });
 }
 
 const NOTHING: FlowBlock = { width: 0, height: 0, axis: 0, isEnd: false, nodes: [] };
@@ -45,6 +56,10 @@ export function under(above: FlowBlock, below: FlowBlock): FlowBlock {
   const axis = Math.max(above.axis, below.axis);
   const rest = Math.max(above.width - above.axis, below.width - below.axis);
   const top = above.height + STEP;
+  const between: PathCommand[] = [
+    ['M', axis, above.height],
+    ['L', axis, top],
+  ];
   return {
     width: axis + rest,
     height: top + below.height,
@@ -52,12 +67,7 @@ export function under(above: FlowBlock, below: FlowBlock): FlowBlock {
     isEnd: below.isEnd,
     nodes: [
       ...shift(above.nodes, axis - above.axis, 0),
-      ...(above.isEnd
-        ? []
-        : arrow([
-            ['M', axis, above.height],
-            ['L', axis, top],
-          ])),
+      ...(above.isEnd ? [] : below.isFork ? [edge(between)] : arrow(between)),
       ...shift(below.nodes, axis - below.axis, top),
     ],
   };
@@ -110,6 +120,7 @@ function card(flow: FlowContext, node: FlowNode): FlowBlock {
         height: content.height,
         children: [
           box(0, 0, CARD, content.height, surface, { radius: Math.min(20, radius), hue }),
+          ...(node.isSent ? [box(0, 8, SIDE, content.height - 16, 'bar', { radius: SIDE / 2, hue })] : []),
           ...content.nodes,
         ],
       }),
@@ -131,13 +142,14 @@ function loop(body: FlowBlock): FlowBlock {
     ['L', body.axis + 6, -STEP / 2],
   ];
   return {
-    width: edge + 4,
+    width: edge + 12,
     height: bottom,
     axis: body.axis,
     isEnd: false,
     nodes: [
       ...body.nodes,
       { kind: 'path', commands: back, surface: 'flowBack' },
+      box(edge - 11, body.height / 2 - 11, 22, 22, 'chip', { radius: 11 }),
       icon('loop', edge - 7, body.height / 2 - 7, 14, 'muted'),
     ],
   };
@@ -174,7 +186,7 @@ function ways(flow: FlowContext, alternatives: readonly Way[]): FlowBlock {
           ]),
     ];
   });
-  return { width, height: isEnd ? STEP + deepest : bottom, axis, isEnd, nodes };
+  return { width, height: isEnd ? STEP + deepest : bottom, axis, isEnd, isFork: true, nodes };
 }
 
 function wayLabel({ context, prefix }: FlowContext, way: Way): FlowBlock {

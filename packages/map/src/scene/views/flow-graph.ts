@@ -13,6 +13,8 @@ export interface FlowNode {
   readonly source: SourceRange;
   /** The stage that it leads to. */
   readonly stage?: string;
+  /** Whether the customer gets something. */
+  readonly isSent: boolean;
   /** Whether nothing comes after it. */
   readonly isEnd: boolean;
   readonly then: FlowInside;
@@ -63,6 +65,7 @@ export function flowNodes(speech: Speech, steps: readonly Step[]): FlowNode[] {
       text,
       spoken,
       source: step.source,
+      isSent: step.kind === 'send',
       isEnd: SHAPES[step.kind] === 'end',
       then: insideOf(speech, step),
       ...(step.kind === 'move' ? { stage: step.stage } : {}),

@@ -1,9 +1,9 @@
 import type { Automation } from '@journey/model';
-import { box, iconAndText, inset, paragraph, shift, stack } from '../blocks.ts';
+import { box, iconAndText, inset, paragraph, shift, stack, widthOf } from '../blocks.ts';
 import { flowNodes } from './flow-graph.ts';
-import { heading, MARGIN, section } from './picture.ts';
+import { heading, MARGIN, nothingYet, section } from './picture.ts';
 import { item, text } from '../lanes/lane.ts';
-import { sequence, under } from './flow-block.ts';
+import { ended, sequence, under } from './flow-block.ts';
 import { TRIGGER_ICONS, triggerWords } from '../phrases/trigger.ts';
 import type { Block } from '../blocks.ts';
 import type { Column } from '../columns.ts';
@@ -12,6 +12,8 @@ import type { LaneContext } from '../lanes/lane.ts';
 import type { Picture } from './picture.ts';
 
 const TRIGGER = 240;
+/** Beside the words of a trigger. */
+const PILL = 14;
 const PADDING = 18;
 const GAP = 18;
 const STAGE = 44;
@@ -23,6 +25,7 @@ export function flow(context: LaneContext, only?: string): Picture {
     const shown = column.automations.filter(({ id }) => only === undefined || id === only);
     return shown.length === 0 ? [] : [stageColumn(context, column, shown)];
   });
+  if (stages.length === 0) return nothingYet(context, 'automations', NARROWEST + 2 * MARGIN);
   const inner = stages.reduce((sum, { width }) => sum + width + GAP, 0) - GAP;
   const width = Math.max(NARROWEST, inner) + 2 * MARGIN;
   const head = heading(context, width);
@@ -82,9 +85,11 @@ function stageBand(context: LaneContext, column: Column, width: number): Block {
 /** A card with an automation's name, and its graph from the triggers on. */
 function graph(context: LaneContext, column: Column, automation: Automation): Graph {
   const { speech } = context;
-  const body = under(
-    triggers(context, automation),
-    sequence({ context, prefix: automation.id, hue: column.hue }, flowNodes(speech, automation.steps)),
+  const body = ended(
+    under(
+      triggers(context, column, automation),
+      sequence({ context, prefix: automation.id, hue: column.hue }, flowNodes(speech, automation.steps)),
+    ),
   );
   const inner = Math.max(TRIGGER, body.width);
   const title = iconAndText(
@@ -124,20 +129,19 @@ function graph(context: LaneContext, column: Column, automation: Automation): Gr
 }
 
 /** What starts it; of several triggers any does. */
-function triggers(context: LaneContext, automation: Automation): FlowBlock {
+function triggers(context: LaneContext, column: Column, automation: Automation): FlowBlock {
   const { speech } = context;
+  const hue = column.hue;
   const blocks = automation.triggers.map((trigger, index): Block => {
     const words = triggerWords(speech, trigger);
-    const content = inset(
-      iconAndText(
-        TRIGGER_ICONS[trigger.kind],
-        words,
-        TRIGGER - 28,
-        text(context, 'small', { iconInk: 'muted', maxLines: 5 }),
-      ),
-      14,
-      8,
+    const said = iconAndText(
+      TRIGGER_ICONS[trigger.kind],
+      words,
+      TRIGGER - 2 * PILL,
+      text(context, 'small', { ink: 'onStage', maxLines: 5 }),
     );
+    const content = inset(said, PILL, 8);
+    const width = widthOf(said) + 2 * PILL;
     return {
       height: content.height,
       nodes: [
@@ -145,9 +149,10 @@ function triggers(context: LaneContext, automation: Automation): FlowBlock {
           id: `${automation.id}#on:${index}`,
           name: speech.fill(speech.words.when, { event: words }),
           source: trigger.source,
-          width: TRIGGER,
+          x: (TRIGGER - width) / 2,
+          width,
           height: content.height,
-          children: [box(0, 0, TRIGGER, content.height, 'chip', { radius: 16 }), ...content.nodes],
+          children: [box(0, 0, width, content.height, 'stage', { radius: 16, hue }), ...content.nodes],
         }),
       ],
     };

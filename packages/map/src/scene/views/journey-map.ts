@@ -1,6 +1,7 @@
 import { box, icon, paragraph, shift } from '../blocks.ts';
-import { COLUMN_PADDING, contentWidth } from '../columns.ts';
+import { COLUMN_PADDING, contentWidth, inRows } from '../columns.ts';
 import { header } from '../header.ts';
+import { legend } from '../legend.ts';
 import { LANES } from '../lanes/registry.ts';
 import { MARGIN, section } from './picture.ts';
 import { stageHeads } from '../stages.ts';
@@ -15,6 +16,9 @@ import type { Picture } from './picture.ts';
 const RAIL = 176;
 const TITLE = { lead: 28, width: 132 };
 const LANE_PADDING = 16;
+const LEGEND_GAP = 20;
+/** Between one row of stages and the next. */
+const ROW_GAP = 36;
 /** The last stage's arrow points this far over its column. */
 const ARROW_ROOM = 14;
 
@@ -27,36 +31,78 @@ interface PlacedLane {
   readonly height: number;
 }
 
-/** Stages as columns in reading direction, and what the journey says of them in lanes. */
-export function journeyMap(context: LaneContext, lanesShown: readonly LaneId[]): Picture {
-  const { journey, columns } = context;
-  const width = MARGIN * 2 + RAIL + context.width + ARROW_ROOM;
-  const head = header(context, width - 2 * MARGIN);
-  const heads = stageHeads(context);
-  const headsTop = MARGIN + head.height + 22;
-  const lanesTop = headsTop + heads.height + LANE_PADDING;
-  const lanes = placeLanes(context, lanesShown, lanesTop);
-  const last = lanes.at(-1);
-  const lanesEnd = last ? last.top + last.height : lanesTop;
-
+/**
+ * Stages as columns in reading direction, and what the journey says of them in lanes.
+ * @param widest where the map would be wider, in pixels, it goes on in further rows of stages
+ */
+export function journeyMap(context: LaneContext, lanesShown: readonly LaneId[], widest?: number): Picture {
+  const { journey } = context;
+  const rows = rowsOf(context, lanesShown, widest);
+  const inner = RAIL + Math.max(...rows.map((row) => row.width)) + ARROW_ROOM;
+  const head = header(context, inner);
+  let y = MARGIN + head.height + 22;
   const nodes: SceneNode[] = [
-    columnLayer(columns, headsTop, lanesEnd - headsTop),
     section(
       `${journey.id}#header`,
       journey.label,
-      { x: MARGIN, y: MARGIN, width: width - 2 * MARGIN, height: head.height },
+      { x: MARGIN, y: MARGIN, width: inner, height: head.height },
       head.nodes,
     ),
-    ...lanes.map((lane) => laneLayer(context, lane)),
+  ];
+  for (const [index, row] of rows.entries()) {
+    if (index > 0) y += ROW_GAP;
+    const placed = stagesAndLanes(row, index === 0 ? lanesShown : withoutPersonas(lanesShown), y, index);
+    nodes.push(...placed.nodes);
+    y = placed.bottom;
+  }
+  const key = legend(context, lanesShown, inner - RAIL - ARROW_ROOM);
+  if (key.height > 0) {
+    const place = { x: MARGIN + RAIL, y: y + LEGEND_GAP, width: inner - RAIL, height: key.height };
+    nodes.push(section(`${journey.id}#legend`, context.speech.words.legend, place, key.nodes));
+    y += LEGEND_GAP + key.height;
+  }
+  return { nodes, width: inner + 2 * MARGIN, height: y + MARGIN };
+}
+
+/** Personas go through all of the journey, and stand over its first row. */
+function withoutPersonas(lanes: readonly LaneId[]): LaneId[] {
+  return lanes.filter((id) => id !== 'personas');
+}
+
+/** The stages in one row, or in rows of about that width; in longer ones where the map would become a ribbon downwards. */
+function rowsOf(context: LaneContext, lanes: readonly LaneId[], widest = Infinity): LaneContext[] {
+  const around = MARGIN * 2 + RAIL + ARROW_ROOM;
+  if (context.width + around <= widest) return [context];
+  const { bottom } = stagesAndLanes(context, lanes, 0, 0);
+  const square = Math.sqrt(context.width * bottom);
+  return inRows(context.columns, Math.max(widest - around, square * 1.2)).map((columns) => ({
+    ...context,
+    columns,
+    width: contentWidth(columns),
+  }));
+}
+
+/** Stages with their lanes, from that height on; `bottom` is where they end. */
+function stagesAndLanes(
+  context: LaneContext,
+  lanesShown: readonly LaneId[],
+  top: number,
+  row: number,
+): { readonly nodes: readonly SceneNode[]; readonly bottom: number } {
+  const { columns } = context;
+  const heads = stageHeads(context);
+  const lanesTop = top + heads.height + LANE_PADDING;
+  const lanes = placeLanes(context, lanesShown, lanesTop);
+  const last = lanes.at(-1);
+  const bottom = last ? last.top + last.height : lanesTop;
+  const nodes = [
+    columnLayer(context, top, bottom - top, row),
+    ...lanes.map((lane) => laneLayer(context, lane, row)),
     ...columns.map((column) =>
-      stageSection(context, column, lanes, {
-        top: headsTop,
-        bottom: lanesEnd,
-        head: heads.heads.get(column.id) ?? [],
-      }),
+      stageSection(context, column, lanes, { top, bottom, head: heads.heads.get(column.id) ?? [] }),
     ),
   ];
-  return { nodes, width, height: lanesEnd + MARGIN };
+  return { nodes, bottom };
 }
 
 function placeLanes(context: LaneContext, ids: readonly LaneId[], top: number): PlacedLane[] {
@@ -72,6 +118,10 @@ function placeLanes(context: LaneContext, ids: readonly LaneId[], top: number): 
   });
 }
 
+function rowId(id: string, row: number): string {
+  return row === 0 ? id : `${id}~${row + 1}`;
+}
+
 function laneTitle(context: LaneContext, id: LaneId): Block {
   return paragraph(
     LANES[id].title[context.speech.language],
@@ -81,7 +131,7 @@ function laneTitle(context: LaneContext, id: LaneId): Block {
 }
 
 /** The tinted grounds of the columns, under everything. */
-function columnLayer(columns: readonly Column[], top: number, height: number): GroupNode {
+function columnLayer({ columns, width }: LaneContext, top: number, height: number, row: number): GroupNode {
   const grounds = columns.map((column) =>
     box(column.x, 0, column.width, height, 'column', {
       radius: 12,
@@ -90,18 +140,22 @@ function columnLayer(columns: readonly Column[], top: number, height: number): G
   );
   return {
     kind: 'group',
-    id: '#columns',
+    id: rowId('#columns', row),
     role: 'layer',
     x: MARGIN + RAIL,
     y: top,
-    width: contentWidth(columns),
+    width,
     height,
     children: grounds,
   };
 }
 
 /** A lane's title, the line over it, and what runs across all columns. */
-function laneLayer(context: LaneContext, { id, content, title, top, height }: PlacedLane): GroupNode {
+function laneLayer(
+  context: LaneContext,
+  { id, content, title, top, height }: PlacedLane,
+  row: number,
+): GroupNode {
   const children: SceneNode[] = [
     box(0, 0, RAIL + context.width, 1, 'rule'),
     icon(LANES[id].icon, 0, LANE_PADDING, 20, 'muted'),
@@ -110,7 +164,7 @@ function laneLayer(context: LaneContext, { id, content, title, top, height }: Pl
   ];
   const across: GroupNode = {
     kind: 'group',
-    id: `#lane:${id}/across`,
+    id: rowId(`#lane:${id}/across`, row),
     role: 'layer',
     x: RAIL,
     y: LANE_PADDING,
@@ -120,7 +174,7 @@ function laneLayer(context: LaneContext, { id, content, title, top, height }: Pl
   };
   return {
     kind: 'group',
-    id: `#lane:${id}`,
+    id: rowId(`#lane:${id}`, row),
     role: 'section',
     name: LANES[id].title[context.speech.language],
     x: MARGIN,

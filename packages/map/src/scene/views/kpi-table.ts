@@ -5,7 +5,7 @@ import { bullet } from '../lanes/bullet.ts';
 import { actualWords, measureOf } from '../phrases/measure.ts';
 import { baselineWords, targetWords, windowWords } from '../phrases/kpi.ts';
 import { departmentLabel } from '../phrases/steps.ts';
-import { heading, MARGIN, section } from './picture.ts';
+import { heading, MARGIN, nothingYet, section } from './picture.ts';
 import { item, spoken, text } from '../lanes/lane.ts';
 import type { Block } from '../blocks.ts';
 import type { Column } from '../columns.ts';
@@ -17,15 +17,24 @@ import type { Words } from '../words.ts';
 const GAP = 24;
 const PADDING = 14;
 const STAGE = 34;
+/** A table of few columns still has room for its formulas. */
+const LEAST = 980;
 
-/** What a column of the table says of a KPI. */
+/** What a column of the table says of a KPI. Those that say nothing of any leave their room to the formulas. */
 interface Field {
   readonly title: keyof Pick<
     Words,
     'measureTitle' | 'formula' | 'window' | 'target' | 'actual' | 'ownerTitle'
   >;
   readonly width: number;
+  readonly isEmpty?: (context: LaneContext, kpi: Kpi) => boolean;
   readonly block: (context: LaneContext, kpi: Kpi, width: number) => Block;
+}
+
+/** The columns that a table has, and how wide it is with them. */
+interface Table {
+  readonly fields: readonly Field[];
+  readonly width: number;
 }
 
 const FIELDS: readonly Field[] = [
@@ -50,11 +59,13 @@ const FIELDS: readonly Field[] = [
   {
     title: 'window',
     width: 110,
+    isEmpty: (_context, { window }) => window === undefined,
     block: (context, kpi, width) => paragraph(windowWords(context.speech, kpi), width, text(context, 'body')),
   },
   {
     title: 'target',
     width: 140,
+    isEmpty: (_context, { target, baseline }) => (target ?? baseline) === undefined,
     block: (context, kpi, width) =>
       stack(
         [
@@ -64,46 +75,66 @@ const FIELDS: readonly Field[] = [
         3,
       ),
   },
-  { title: 'actual', width: 200, block: actualBlock },
+  {
+    title: 'actual',
+    width: 200,
+    isEmpty: ({ actuals }, kpi) => measureOf(kpi, actuals).actual === undefined,
+    block: actualBlock,
+  },
   {
     title: 'ownerTitle',
     width: 130,
+    isEmpty: (context, kpi) => ownerWords(context, kpi) === '',
     block: (context, kpi, width) => paragraph(ownerWords(context, kpi), width, text(context, 'body')),
   },
 ];
 
-const TABLE = FIELDS.reduce((sum, { width }) => sum + width + GAP, 0) - GAP + 2 * PADDING;
-
 /** All KPIs of a journey, stage by stage: how each is counted, over which time, what it should be and is. */
 export function kpiTable(context: LaneContext): Picture {
-  const width = TABLE + 2 * MARGIN;
+  if (context.columns.every(({ kpis }) => kpis.length === 0))
+    return nothingYet(context, 'kpis', LEAST + 2 * MARGIN);
+  const table = tableOf(context);
+  const width = table.width + 2 * MARGIN;
   const head = heading(context, width);
   const nodes: SceneNode[] = [head.section];
   let y = head.bottom;
-  const titles = titleRow(context);
+  const titles = titleRow(context, table);
   nodes.push(...shift(titles.nodes, MARGIN, y));
   y += titles.height + 10;
   for (const column of context.columns) {
     if (column.kpis.length === 0) continue;
-    const rows = stageRows(context, column);
-    const place = { x: MARGIN, y, width: TABLE, height: rows.height };
+    const rows = stageRows(context, table, column);
+    const place = { x: MARGIN, y, width: table.width, height: rows.height };
     nodes.push(section(`${column.id}#kpis`, column.label, place, rows.nodes));
     y += rows.height + 16;
   }
   return { nodes, width, height: y + MARGIN };
 }
 
-function titleRow(context: LaneContext): Block {
+function tableOf(context: LaneContext): Table {
+  const kpis = context.columns.flatMap((column) => column.kpis);
+  const fields = FIELDS.filter(({ isEmpty }) => !isEmpty || kpis.some((kpi) => !isEmpty(context, kpi)));
+  const natural = fields.reduce((sum, { width }) => sum + width + GAP, 0) - GAP + 2 * PADDING;
+  const rest = Math.max(0, LEAST - natural);
+  return {
+    width: natural + rest,
+    fields: fields.map((field) =>
+      field.title === 'formula' ? { ...field, width: field.width + rest } : field,
+    ),
+  };
+}
+
+function titleRow(context: LaneContext, table: Table): Block {
   const { words } = context.speech;
-  return besides((field, width) =>
+  return besides(table, (field, width) =>
     paragraph(words[field.title], width, text(context, 'lane', { ink: 'muted', maxLines: 2 })),
   );
 }
 
 /** A block for each field, side by side. */
-function besides(build: (field: Field, width: number) => Block): Block {
+function besides({ fields }: Table, build: (field: Field, width: number) => Block): Block {
   let x = PADDING;
-  const placed = FIELDS.map((field) => {
+  const placed = fields.map((field) => {
     const block = build(field, field.width);
     const nodes = shift(block.nodes, x, 0);
     x += field.width + GAP;
@@ -115,30 +146,29 @@ function besides(build: (field: Field, width: number) => Block): Block {
   };
 }
 
-function stageRows(context: LaneContext, column: Column): Block {
+function stageRows(context: LaneContext, table: Table, column: Column): Block {
   const label = paragraph(
     column.label,
-    TABLE - 2 * PADDING,
+    table.width - 2 * PADDING,
     text(context, 'stage', { ink: 'onStage', maxLines: 1 }),
   );
-  const isStage = column.stage !== undefined;
   const stage = item({
     id: column.id,
     name: column.label,
     source: column.source,
-    width: TABLE,
+    width: table.width,
     height: STAGE,
     children: [
-      box(0, 0, TABLE, STAGE, 'stage', { radius: 8, hue: column.hue }),
+      box(0, 0, table.width, STAGE, 'stage', { radius: 8, hue: column.hue }),
       ...shift(label.nodes, PADDING, (STAGE - label.height) / 2),
     ],
   });
-  const rows = column.kpis.map((kpi) => row(context, kpi));
-  return stack([{ height: STAGE, nodes: isStage ? [stage] : [stage] }, ...rows], 6);
+  const rows = column.kpis.map((kpi) => row(context, table, kpi));
+  return stack([{ height: STAGE, nodes: [stage] }, ...rows], 6);
 }
 
-function row(context: LaneContext, kpi: Kpi): Block {
-  const content = besides((field, width) => field.block(context, kpi, width));
+function row(context: LaneContext, table: Table, kpi: Kpi): Block {
+  const content = besides(table, (field, width) => field.block(context, kpi, width));
   const height = content.height + 2 * PADDING;
   return {
     height,
@@ -147,9 +177,12 @@ function row(context: LaneContext, kpi: Kpi): Block {
         id: kpi.id,
         name: rowName(context, kpi),
         source: kpi.source,
-        width: TABLE,
+        width: table.width,
         height,
-        children: [box(0, 0, TABLE, height, 'card', { radius: 8 }), ...shift(content.nodes, 0, PADDING)],
+        children: [
+          box(0, 0, table.width, height, 'card', { radius: 8 }),
+          ...shift(content.nodes, 0, PADDING),
+        ],
       }),
     ],
   };

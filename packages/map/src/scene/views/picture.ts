@@ -1,6 +1,9 @@
 import { header } from '../header.ts';
+import { paragraph, shift } from '../blocks.ts';
+import { text } from '../lanes/lane.ts';
 import type { GroupNode, SceneNode } from '../scene.ts';
 import type { LaneContext } from '../lanes/lane.ts';
+import type { Words } from '../words.ts';
 
 /** Round every picture. */
 export const MARGIN = 32;
@@ -31,5 +34,20 @@ export function heading(context: LaneContext, width: number): { section: GroupNo
   return {
     section: section(`${journey.id}#header`, journey.label, place, head.nodes),
     bottom: MARGIN + head.height + HEADER_GAP,
+  };
+}
+
+/** A picture of what the journey doesn't have yet. */
+export function nothingYet(context: LaneContext, what: keyof Words['nothing'], width: number): Picture {
+  const head = heading(context, width);
+  const said = paragraph(
+    context.speech.words.nothing[what],
+    width - 2 * MARGIN,
+    text(context, 'body', { ink: 'muted' }),
+  );
+  return {
+    nodes: [head.section, ...shift(said.nodes, MARGIN, head.bottom)],
+    width,
+    height: head.bottom + said.height + MARGIN,
   };
 }

@@ -16,6 +16,10 @@ export interface ViewOptions {
   readonly language?: Language;
   /** The lanes of the map to show, from top to bottom; all of them where nothing is said. */
   readonly lanes?: readonly LaneId[];
+  /** The stages of the map of which only the head is shown, by their ids; none where nothing is said. */
+  readonly folded?: readonly string[];
+  /** Where the map would be wider, in pixels, it goes on in further rows of stages, as on paper. One row where nothing is said. */
+  readonly widest?: number;
   /** What was measured of the KPIs. */
   readonly actuals?: Actuals;
   /** The only automation that the flow and the timeline show, by its id. */
@@ -35,7 +39,7 @@ export const VIEWS = {
   map: {
     icon: 'map',
     title: { en: 'Journey map', he: 'מפת המסע', ar: 'خريطة الرحلة' },
-    layout: (context, { lanes = LANE_IDS }) => journeyMap(context, lanes),
+    layout: (context, { lanes = LANE_IDS, widest }) => journeyMap(context, lanes, widest),
   },
   flow: {
     icon: 'fork',

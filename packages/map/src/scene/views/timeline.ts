@@ -1,9 +1,9 @@
 import { Calendar, DAY, dayOf, usualFirstDate } from '../../walk/calendar.ts';
-import { USUAL, walk } from '../../walk/walk.ts';
-import { box, icon, inset, paragraph, shift, stack } from '../blocks.ts';
+import { usualAssumptions, walk } from '../../walk/walk.ts';
+import { box, icon, inset, masonry, NOTHING, paragraph, shift, stack } from '../blocks.ts';
 import { clockWords, momentWords, weekdayWords } from '../phrases/time.ts';
 import { conditionWords } from '../phrases/condition.ts';
-import { heading, MARGIN, section } from './picture.ts';
+import { heading, MARGIN, nothingYet, section } from './picture.ts';
 import { item, spoken, text } from '../lanes/lane.ts';
 import { messageIcon } from '../phrases/message.ts';
 import { messageLabel } from '../phrases/expression.ts';
@@ -16,7 +16,11 @@ import type { Picture } from './picture.ts';
 import type { SceneNode } from '../scene.ts';
 
 const RAIL = 210;
-const COLUMN = 176;
+/** Few days share the room that there is. */
+const COLUMN = { least: 176, most: 360 };
+/** Messages of one day stand side by side where they have this much room. */
+const CARDS = { minWidth: 150, maxWidth: 336, gap: 7 };
+const NARROWEST = 900;
 const GAP = 10;
 const PADDING = 12;
 const HOURS = 10;
@@ -35,26 +39,27 @@ interface Row {
 interface Day {
   readonly day: number;
   readonly x: number;
+  readonly width: number;
   /** Whether days without messages are left out before it. */
   readonly isAfterBreak: boolean;
 }
 
 /** What a customer receives when, day by day: each automation from its own trigger on, quiet hours and closed days shaded. */
-export function timeline(context: LaneContext, only?: string, assumed: Assumptions = USUAL): Picture {
+export function timeline(context: LaneContext, only?: string, given?: Assumptions): Picture {
   const calendar = new Calendar(context.journey.policy, usualFirstDate(context.journey.policy));
-  const rows = context.columns.flatMap((column) =>
-    column.automations
+  const shown = context.columns.flatMap(({ automations, hue }) =>
+    automations
       .filter(({ id }) => only === undefined || id === only)
-      .map((automation) => ({
-        automation,
-        hue: column.hue,
-        deliveries: walk(context.speech.model, automation, calendar, assumed),
-      }))
-      .filter(({ deliveries }) => deliveries.length > 0),
+      .map((automation) => ({ automation, hue })),
   );
+  const assumed = given ?? usualAssumptions(shown.map(({ automation }) => automation));
+  const rows = shown
+    .map((row) => ({ ...row, deliveries: walk(context.speech.model, row.automation, calendar, assumed) }))
+    .filter(({ deliveries }) => deliveries.length > 0);
+  if (rows.length === 0) return nothingYet(context, 'messages', NARROWEST);
   const days = daysOf(rows);
   const last = days.at(-1);
-  const width = Math.max(900, MARGIN * 2 + RAIL + (last ? last.x + COLUMN : 0));
+  const width = Math.max(NARROWEST, MARGIN * 2 + RAIL + (last ? last.x + last.width : 0));
   const head = heading(context, width);
   const said = paragraph(
     assumedWords(context, assumed),
@@ -74,7 +79,7 @@ export function timeline(context: LaneContext, only?: string, assumed: Assumptio
     return section(`${row.automation.id}#timeline`, row.automation.label, place, block.nodes);
   });
   nodes.push(
-    ...days.flatMap(({ x, isAfterBreak }) => ground(x, top, y - top - 14, isAfterBreak)),
+    ...days.flatMap((day) => ground(day, top, y - top - 14)),
     ...heads.flatMap((block, index) => shift(block.nodes, MARGIN + RAIL + (days[index]?.x ?? 0), top)),
     ...placed,
   );
@@ -84,13 +89,16 @@ export function timeline(context: LaneContext, only?: string, assumed: Assumptio
 function daysOf(rows: readonly Row[]): Day[] {
   const all = new Set(rows.flatMap(({ deliveries }) => deliveries.map(({ earliest }) => dayOf(earliest))));
   const sorted = [...all].sort((one, other) => one - other).slice(0, MOST_DAYS);
+  const breaks = sorted.map((day, index) => day - (sorted[index - 1] ?? day) > 1);
+  const gaps = GAP * (sorted.length - 1) + BREAK * breaks.filter(Boolean).length;
+  const room = (NARROWEST - 2 * MARGIN - RAIL - gaps) / Math.max(1, sorted.length);
+  const width = Math.max(COLUMN.least, Math.min(COLUMN.most, Math.floor(room)));
   let x = 0;
   return sorted.map((day, index) => {
-    const before = sorted[index - 1];
-    const isAfterBreak = before !== undefined && day - before > 1;
+    const isAfterBreak = breaks[index] ?? false;
     if (isAfterBreak) x += BREAK;
-    const placed = { day, x, isAfterBreak };
-    x += COLUMN + GAP;
+    const placed = { day, x, width, isAfterBreak };
+    x += width + GAP;
     return placed;
   });
 }
@@ -116,23 +124,30 @@ function legend(context: LaneContext): Block {
   const blocks = shades.map(([surface, label], index): readonly SceneNode[] => {
     const said = paragraph(label, LEGEND - 34, text(context, 'small', { ink: 'muted', maxLines: 1 }));
     const x = index * LEGEND;
-    return [box(x, 3, 22, HOURS, surface, { radius: 3 }), ...shift(said.nodes, x + 30, 0)];
+    const sample = [box(0, 0, 22, HOURS, 'openHours', { radius: 3 }), shade(surface, 0, 22)];
+    return [...shift(sample, x, 3), ...shift(said.nodes, x + 30, 0)];
   });
   return { height: 16, nodes: blocks.flat() };
 }
 
-function dayHead(context: LaneContext, calendar: Calendar, { day }: Day): Block {
+/** Some hours of a day: quiet ones are half as high as closed ones, so that colour isn't all that tells them apart. */
+function shade(surface: 'openHours' | 'quietHours' | 'closedHours', x: number, width: number): SceneNode {
+  const height = surface === 'quietHours' ? HOURS / 2 : HOURS;
+  return box(x, HOURS - height, width, height, surface, { radius: surface === 'openHours' ? 3 : 0 });
+}
+
+function dayHead(context: LaneContext, calendar: Calendar, { day, width }: Day): Block {
   const { speech } = context;
   return stack(
     [
       paragraph(
         speech.fill(speech.words.dayNumber, { number: speech.number(day) }),
-        COLUMN,
+        width,
         text(context, 'label', { align: 'middle' }),
       ),
       paragraph(
         weekdayWords(speech, calendar.weekday(day)),
-        COLUMN,
+        width,
         text(context, 'small', { ink: 'muted', align: 'middle' }),
       ),
     ],
@@ -141,25 +156,23 @@ function dayHead(context: LaneContext, calendar: Calendar, { day }: Day): Block 
 }
 
 /** The column of a day, and the sign that days are left out before it. */
-function ground(x: number, top: number, height: number, isAfterBreak: boolean): SceneNode[] {
+function ground({ x, width, isAfterBreak }: Day, top: number, height: number): SceneNode[] {
   const left = MARGIN + RAIL + x;
   const dots = [0, 1, 2].map((dot) =>
     box(left - BREAK + 4 + dot * 8, top + 16, 4, 4, 'guide', { radius: 2 }),
   );
-  return [box(left, top, COLUMN, height, 'column', { radius: 12 }), ...(isAfterBreak ? dots : [])];
+  return [box(left, top, width, height, 'column', { radius: 12 }), ...(isAfterBreak ? dots : [])];
 }
 
 function rowBlock(context: LaneContext, row: Row, days: readonly Day[], calendar: Calendar): Block {
   const title = titleBlock(context, row);
-  const cells = days.map(({ day, x }) => {
+  const cells = days.map(({ day, x, width }) => {
     const due = row.deliveries.filter(({ earliest }) => dayOf(earliest) === day);
-    const block = stack(
-      [
-        ...(due.length === 0 ? [] : [hours(row, due, day, calendar)]),
-        ...due.map((delivery) => deliveryBlock(context, row, delivery)),
-      ],
-      7,
+    const inner = width - 2 * PADDING;
+    const cards = masonry(due, inner, CARDS, (delivery, cardWidth) =>
+      deliveryBlock(context, row, delivery, cardWidth),
     );
+    const block = due.length === 0 ? NOTHING : stack([hours(row, due, { day, inner }, calendar), cards], 7);
     return { height: block.height, nodes: shift(block.nodes, RAIL + x + PADDING, PADDING) };
   });
   const height = Math.max(title.height, ...cells.map((cell) => cell.height)) + 2 * PADDING;
@@ -194,35 +207,38 @@ function titleBlock(context: LaneContext, { automation, hue }: Row): Block {
         source: automation.source,
         width,
         height: content.height,
-        children: [box(0, 0, 4, content.height, 'stage', { radius: 2, hue }), ...shift(content.nodes, 14, 0)],
+        children: [box(0, 0, 4, content.height, 'bar', { radius: 2, hue }), ...shift(content.nodes, 14, 0)],
       }),
     ],
   };
 }
 
 /** The day's 24 hours with its pauses, and a mark for each message. */
-function hours(row: Row, due: readonly Delivery[], day: number, calendar: Calendar): Block {
-  const width = COLUMN - 2 * PADDING;
-  const x = (minute: number): number => ((minute - day * DAY) / DAY) * width;
+function hours(
+  row: Row,
+  due: readonly Delivery[],
+  { day, inner }: { readonly day: number; readonly inner: number },
+  calendar: Calendar,
+): Block {
+  const x = (minute: number): number => ((minute - day * DAY) / DAY) * inner;
   return {
     height: HOURS,
     nodes: [
-      box(0, 0, width, HOURS, 'openHours', { radius: 3 }),
+      box(0, 0, inner, HOURS, 'openHours', { radius: 3 }),
       ...calendar
         .pauses(day)
         .map(({ from, to, state }) =>
-          box(x(from), 0, x(to) - x(from), HOURS, state === 'closed' ? 'closedHours' : 'quietHours'),
+          shade(state === 'closed' ? 'closedHours' : 'quietHours', x(from), x(to) - x(from)),
         ),
       ...due.map(({ earliest }) =>
-        box(x(earliest) - 1.5, -2, 3, HOURS + 4, 'stage', { radius: 1, hue: row.hue }),
+        box(x(earliest) - 1.5, -3, 3, HOURS + 6, 'bar', { radius: 1, hue: row.hue }),
       ),
     ],
   };
 }
 
-function deliveryBlock(context: LaneContext, row: Row, delivery: Delivery): Block {
+function deliveryBlock(context: LaneContext, row: Row, delivery: Delivery, width: number): Block {
   const { speech } = context;
-  const width = COLUMN - 2 * PADDING;
   const minute = delivery.earliest - dayOf(delivery.earliest) * DAY;
   const time = clockWords({ hour: Math.floor(minute / 60), minute: Math.floor(minute % 60) });
   const label = messageLabel(speech, delivery.message);

@@ -8,6 +8,17 @@ export const ENGLISH: Words = {
   offline: 'offline',
   planned: 'Planned',
   retired: 'Retired',
+  counts: {
+    touchpoints: { one: 'one touchpoint', other: '{n} touchpoints' },
+    automations: { one: 'one automation', other: '{n} automations' },
+    kpis: { one: 'one KPI', other: '{n} KPIs' },
+  },
+  legend: 'Legend',
+  nothing: {
+    automations: 'This journey has no automations yet.',
+    messages: 'This journey sends no messages yet.',
+    kpis: 'This journey has no KPIs yet.',
+  },
   momentOfTruth: 'Moment of truth',
   breakPoint: 'Break point',
   feeling: '{label}: feels {feeling}',
@@ -101,6 +112,7 @@ export const ENGLISH: Words = {
   startOf: '{owner}',
   endOf: 'the end of {owner}',
   fieldOf: '{field} of {owner}',
+  shownAs: { date: 'date', time: 'time', weekday: 'weekday', datetime: 'date and time' },
   enters: 'Comes to stage {stage}',
   leaves: 'Leaves stage {stage}',
   engagement: {
@@ -141,6 +153,7 @@ export const ENGLISH: Words = {
     retentionOf: 'of “{of}”, the share who come back to “{what}”',
     churnOf: 'of “{of}”, the share who no longer come to “{what}”',
     clv: 'the worth of a customer in {what}',
+    known: '{what} is known',
     since: 'the time since “{what}”',
     minimum: 'the lowest of {what}',
     maximum: 'the highest of {what}',

@@ -8,6 +8,17 @@ export const HEBREW: Words = {
   offline: 'לא מקוון',
   planned: 'מתוכנן',
   retired: 'הופסק',
+  counts: {
+    touchpoints: { one: 'נקודת מגע אחת', two: 'שתי נקודות מגע', other: '{n} נקודות מגע' },
+    automations: { one: 'אוטומציה אחת', two: 'שתי אוטומציות', other: '{n} אוטומציות' },
+    kpis: { one: 'מדד אחד', two: 'שני מדדים', other: '{n} מדדים' },
+  },
+  legend: 'מקרא',
+  nothing: {
+    automations: 'עדיין אין במסע הזה אוטומציות.',
+    messages: 'המסע הזה עדיין לא שולח הודעות.',
+    kpis: 'עדיין אין במסע הזה מדדים.',
+  },
   momentOfTruth: 'רגע האמת',
   breakPoint: 'נקודת שבר',
   feeling: '{label}: הרגשה {feeling}',
@@ -101,6 +112,7 @@ export const HEBREW: Words = {
   startOf: '{owner}',
   endOf: 'סוף {owner}',
   fieldOf: '{field} של {owner}',
+  shownAs: { date: 'תאריך', time: 'שעה', weekday: 'יום בשבוע', datetime: 'תאריך ושעה' },
   enters: 'כניסה לשלב {stage}',
   leaves: 'יציאה משלב {stage}',
   engagement: {
@@ -141,6 +153,7 @@ export const HEBREW: Words = {
     retentionOf: 'מתוך ״{of}״, שיעור החוזרים אל ״{what}״',
     churnOf: 'מתוך ״{of}״, שיעור מי שחדלו מ״{what}״',
     clv: 'ערך חיי הלקוח לפי {what}',
+    known: 'ידוע: {what}',
     since: 'הזמן מאז ״{what}״',
     minimum: 'הנמוך ביותר: {what}',
     maximum: 'הגבוה ביותר: {what}',

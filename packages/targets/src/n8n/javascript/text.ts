@@ -45,6 +45,17 @@ export function compileText(parts: readonly TextPart[], language: string, scope:
   return pieces.length === 0 ? '""' : pieces.join(' + ');
 }
 
+/** JavaScript for the whole text where none of what texts need is at hand: in a node's parameter. */
+export function compileTextHere(parts: readonly TextPart[], language: string, scope: Scope): string {
+  const compiled = compileText(parts, language, scope);
+  if (parts.every(({ kind }) => kind === 'text')) return compiled;
+  return `(() => {
+const named = (name) => ${scope.state}.vars[name];
+${textPrelude(scope.zone)}
+return ${compiled};
+})()`;
+}
+
 /** JavaScript for each variable of the text in turn: what an approved template is given. */
 export function compileParameters(parts: readonly TextPart[], language: string, scope: Scope): string[] {
   return parts.flatMap((part) => (part.kind === 'variable' ? [compileVariable(part, language, scope)] : []));

@@ -1,4 +1,4 @@
-import type { ValueType } from '@journey/model';
+import type { EventType, ValueType } from '@journey/model';
 import { byId, connectorOf, eventName } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import { literal, type Plain } from '../javascript/literal.ts';
@@ -102,10 +102,19 @@ function eventTypes(context: JourneyContext): Plain {
     if (event.kind !== 'event') return [];
     const type = connectorOf(model, event.system)?.events.find(({ name }) => name === event.event);
     if (type === undefined) return [];
-    const fields = Object.fromEntries(type.fields.map((field) => [field.name, typeName(field.type)]));
+    const declared = type.fields.map((field) => [field.name, typeName(field.type)] as const);
+    const fields = { ...Object.fromEntries(declared), ...whomItIsAbout(type) };
     return [[eventName(event), { fields, record: type.record?.split('.').at(-1) ?? null }]];
   });
   return Object.fromEntries(entries);
+}
+
+/** An address or number that the payload has and no field of the event holds. */
+function whomItIsAbout({ webhook }: EventType): Readonly<Record<string, string>> {
+  const names = webhook?.mapping.map(({ field }) => field) ?? [];
+  return Object.fromEntries(
+    ['email', 'phone'].filter((name) => names.includes(name)).map((name) => [name, name]),
+  );
 }
 
 /**

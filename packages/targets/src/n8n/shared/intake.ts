@@ -1,14 +1,15 @@
-import type { Connector, EventType, System } from '@journey/model';
+import type { Connector, EventType, SourceRange, System } from '@journey/model';
 import { byId, eventName } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import type { Credentials } from '../credentials.ts';
 import { literal } from '../javascript/literal.ts';
-import { callWorkflow, code, webhook, type Described } from '../nodes.ts';
+import { callWorkflow, code, webhook } from '../nodes.ts';
 import { eventsNeeded } from '../usage.ts';
 import { credentialOf } from '../vendors/http.ts';
 import { vendorOf } from '../vendors/index.ts';
 import { WorkflowBuilder, type GeneratedWorkflow, type Port } from '../workflow.ts';
 import { createVendorFlow } from './vendor-flow.ts';
+import { webhookCode } from './webhook-code.ts';
 
 /** An address that a system calls. */
 export interface IntakeAddress {
@@ -53,26 +54,34 @@ export function intakeWorkflow(
   });
   const needed = neededEvents(context, system, connector);
   const addresses: IntakeAddress[] = [];
-  const hook = (path: string, what: string, about: Described, javascript: string): Port => {
-    addresses.push({ path, what: `\`${what}\`` });
-    const received = flow.add([], webhook(about, path), true);
-    return flow.add([received], code(vendor.named('read', what, about.source), javascript), true);
+  const hook = (path: string, names: readonly string[], javascript: string, source?: SourceRange): Port => {
+    addresses.push({ path, what: names.map((name) => `\`${name}\``).join(', ') });
+    const what = names.join(', ');
+    const received = flow.add([], webhook(vendor.about(what, source), path), true);
+    return flow.add([received], code(vendor.named('read', what, source), javascript), true);
   };
 
   const ports: Port[] = [];
   const groups = new Map<string, EventType[]>();
+  const hooks = new Map<string, EventType[]>();
+  const addTo = (sorted: Map<string, EventType[]>, key: string, event: EventType): void => {
+    sorted.set(key, [...(sorted.get(key) ?? []), event]);
+  };
   for (const event of needed.events) {
     const mapping = vendorOf(system.connector)?.events[event.name];
-    if (mapping !== undefined) {
-      groups.set(mapping.group, [...(groups.get(mapping.group) ?? []), event]);
-    } else if (event.webhook !== undefined) {
-      const path = `${context.journey.id}/${system.id}/${event.webhook.path}`;
-      ports.push(hook(path, event.name, vendor.about(event.name, event.source), webhookCode(system, event)));
+    if (mapping !== undefined) addTo(groups, mapping.group, event);
+    else if (event.webhook !== undefined) {
+      addTo(hooks, event.webhook.path, event);
       reportSecret(context, event);
     } else {
       const message = `Nothing tells n8n about ${system.id}.${event.name}: its connector describes no webhook for it, and n8n has no trigger.`;
       context.findings.report('target-event-unsupported', message, system.source);
     }
+  }
+  for (const [path, events] of hooks) {
+    const names = events.map(({ name }) => name);
+    const address = `${context.journey.id}/${system.id}/${path}`;
+    ports.push(hook(address, names, webhookCode(system, events), events[0]?.source));
   }
   for (const events of groups.values()) {
     const [first] = events;
@@ -81,7 +90,7 @@ export function intakeWorkflow(
   }
   if (needed.engagement) {
     const path = `${context.journey.id}/${system.id}/engagement`;
-    ports.push(hook(path, 'engagement', vendor.about('engagement'), engagementCode(system)));
+    ports.push(hook(path, ['engagement'], engagementCode(system)));
   }
   if (ports.length === 0) return undefined;
   flow.add(
@@ -111,24 +120,6 @@ function neededEvents(
       byId(context.model.messages, event.message)?.system === system.id,
   );
   return { events: connector.events.filter((event) => names.has(`${system.id}.${event.name}`)), engagement };
-}
-
-/** The vendor's words for each field become the connector's. A response or a contact has an id of its own: it happens once. */
-function webhookCode(system: System, event: EventType): string {
-  const mapping = Object.fromEntries(event.fields.map((field) => [field.name, pathOf(event, field.name)]));
-  return `const fields = ${literal(mapping)};
-const at = (value, path) => path.reduce((part, name) => part?.[name], value);
-return $input.all().map(({ json }) => {
-  const body = json.body ?? Object();
-  const data = Object.fromEntries(Object.entries(fields).map(([field, path]) => [field, at(body, path)]));
-  if (body.consent !== undefined) data.consent = body.consent;
-  const id = json.headers?.['x-event-id'] ?? body.event_id ?? data.id;
-  return { json: { system: ${literal(system.id)}, event: ${literal(event.name)}, id, data } };
-});`;
-}
-
-function pathOf(event: EventType, field: string): readonly string[] {
-  return event.webhook?.mapping.find((entry) => entry.field === field)?.from ?? [field];
 }
 
 /** Whatever adapter the sending system has posts \`{message, engagement, email | phone}\`. */

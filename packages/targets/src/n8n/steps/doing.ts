@@ -2,6 +2,7 @@ import type { ActionType, StepOf } from '@journey/model';
 import { byId, connectorOf, COURSE_EVENTS } from '@journey/model';
 import { compile, compileArguments } from '../javascript/expression.ts';
 import { literal } from '../javascript/literal.ts';
+import { compileTextHere } from '../javascript/text.ts';
 import { callWorkflow, node, set } from '../nodes.ts';
 import { notifyVariable } from '../shared/notify.ts';
 import { vendorOf } from '../vendors/index.ts';
@@ -126,16 +127,13 @@ export const notify: StepCompiler<'notify'> = (build, step, after) => {
   context.variables.add(variable);
   const text = `n8n tells "${step.department}" by posting to the address that ${variable} holds where n8n runs: an incoming webhook of its chat program, say.`;
   context.findings.report('target-needs-address', text, step.source);
-  const call = `{ department: ${literal(step.department)}, text: ${compile(step.text, scope)}, customer: $json.customer }`;
-  const spec = callWorkflow(
-    about(build, step, context.words.steps.notify(step.department)),
-    context.callee('notify'),
-    {
-      input: 'call',
-      javascript: call,
-      wait: false,
-    },
-  );
+  const name = context.words.steps.notify(step.department);
+  const call = `{ department: ${literal(step.department)}, text: ${compileTextHere(step.text, context.language, scope)}, customer: $json.customer }`;
+  const spec = callWorkflow(about(build, step, name), context.callee('notify'), {
+    input: 'call',
+    javascript: call,
+    wait: false,
+  });
   return [add(build, after, spec)];
 };
 

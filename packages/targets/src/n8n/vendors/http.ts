@@ -98,17 +98,40 @@ function request(
     method: described?.method ?? 'POST',
     url: address(parts, scope),
     ...(described?.body === undefined ? {} : { body: body(described.body, scope) }),
-    ...(described?.idempotencyKey === undefined
-      ? {}
-      : { headers: [{ name: described.idempotencyKey, value: expression(`${flow.asked}.key`) }] }),
+    ...headers(flow, described, scope),
     ...(credential === undefined ? {} : { authentication: { kind: 'generic', type: credential.type } }),
     // Status and headers say whether, and when, it is worth trying again.
     options: { response: { response: { fullResponse: true, neverError: true } } },
   };
   const sent = flow.call(after, httpRequest(flow.about(name, source), call), credential);
-  const taken = flow.add([sent], fork(flow.named('taken?', name, source), '$json.statusCode < 400'));
+  const taken = flow.add([sent], fork(flow.named('taken?', name, source), isTaken(described)));
   flow.fail({ ...taken, output: 1 });
   return taken;
+}
+
+function isTaken(described: HttpRequest | undefined): string {
+  const conditions = described?.conditions ?? [];
+  const said = conditions.map(({ at, is }) => `String($json.body${place(at)}) === ${literal(is)}`);
+  return ['$json.statusCode < 400', ...said].join(' && ');
+}
+
+function headers(
+  { connector, asked }: VendorFlow,
+  described: HttpRequest | undefined,
+  scope: Scope,
+): Pick<HttpCall, 'headers'> {
+  const own = (connector.headers ?? []).map(({ name, value }) => ({ name, value: headerText(value, scope) }));
+  const key = described?.idempotencyKey;
+  const all = key === undefined ? own : [...own, { name: key, value: expression(`${asked}.key`) }];
+  return all.length === 0 ? {} : { headers: all };
+}
+
+function headerText(parts: readonly TemplatePart[], scope: Scope): string {
+  if (parts.every((part) => part.kind === 'text')) return plainText(parts.map((part) => part.value).join(''));
+  const pieces = parts.map((part) =>
+    part.kind === 'text' ? literal(part.value) : compile(part.value, scope),
+  );
+  return expression(pieces.join(' + '));
 }
 
 /** A connector's request knows a message's subject and body. */
@@ -150,6 +173,14 @@ function body(described: RequestBody, scope: Scope): string {
   }
 }
 
-function resultOf(action: ActionType): string {
-  return action.returns === undefined ? 'null' : '$json.body';
+function place(path: readonly string[]): string {
+  return path.map((part) => `?.[${literal(part)}]`).join('');
+}
+
+/** A list's first item that isn't there makes a result that isn't there: nothing was found. */
+function resultOf({ returns, request }: ActionType): string {
+  if (returns === undefined) return 'null';
+  if (request?.result === undefined) return '$json.body';
+  const fields = object(request.result.map(({ field, from }) => [field, `$json.body${place(from)}`]));
+  return `Object.values(${fields}).every((value) => value == null) ? null : ${fields}`;
 }

@@ -148,6 +148,8 @@ export const nodesInArabic: Readonly<Record<NodeName, string>> = {
   lead: 'عميل محتمل',
   'The lead': 'بيانات العميل المحتمل',
   'What the customer wrote': 'ما كتبه العميل',
+  'what it reports': 'ما ورد منه',
+  'The member': 'المشترك',
   'the meeting': 'الاجتماع',
   'What happened to the deal': 'ما حدث للصفقة',
   person: 'جهة الاتصال',

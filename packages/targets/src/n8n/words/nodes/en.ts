@@ -148,6 +148,8 @@ export const NODE_NAMES = [
   'lead',
   'The lead',
   'What the customer wrote',
+  'what it reports',
+  'The member',
   'the meeting',
   'What happened to the deal',
   'person',

@@ -149,6 +149,8 @@ export const nodesInHebrew: Readonly<Record<NodeName, string>> = {
   lead: 'ליד',
   'The lead': 'פרטי הליד',
   'What the customer wrote': 'מה שהלקוח כתב',
+  'what it reports': 'הדיווח',
+  'The member': 'איש התפוצה',
   'the meeting': 'הפגישה',
   'What happened to the deal': 'מה קרה לעסקה',
   person: 'איש הקשר',

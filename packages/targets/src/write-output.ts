@@ -1,9 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { sha256 } from '../hash.ts';
-import { MANIFEST_FILE, readManifest } from '../n8n/output/manifest.ts';
-import type { GenerationResult } from '../target.ts';
+import { sha256 } from './hash.ts';
+import { MANIFEST_FILE, readManifest } from './n8n/output/manifest.ts';
+import type { GenerationResult } from './target.ts';
+
+/** A folder that is generated into. All paths are relative to it, with `/`. */
+export interface OutputFolder {
+  /** The text of a file; undefined where there is none. */
+  read(path: string): Promise<string | undefined>;
+  /** Writes a file, with the folders that it needs; nobody ever finds half of it. */
+  replace(path: string, content: string): Promise<void>;
+  /** Removes a file, and its folder where nothing else is in it. */
+  remove(path: string): Promise<void>;
+}
 
 /** How a folder differs from what would be generated into it. All paths are relative to it, with `/`. */
 export interface OutputComparison {
@@ -34,13 +41,16 @@ export interface WriteOptions {
 }
 
 /** Compares the folder with the result; changes nothing. A folder that isn't there is an empty one. */
-export async function compareOutput(folder: string, result: GenerationResult): Promise<OutputComparison> {
-  const earlier = readManifest((await textOf(folder, MANIFEST_FILE)) ?? '')?.files ?? {};
+export async function compareOutput(
+  folder: OutputFolder,
+  result: GenerationResult,
+): Promise<OutputComparison> {
+  const earlier = readManifest((await folder.read(MANIFEST_FILE)) ?? '')?.files ?? {};
   const outdated: string[] = [];
   const unchanged: string[] = [];
   const changedByHand: string[] = [];
   for (const { path, content } of result.files) {
-    const text = await textOf(folder, path);
+    const text = await folder.read(path);
     if (text === content) unchanged.push(path);
     else if (text === undefined || isGenerated(path, text, earlier)) outdated.push(path);
     else changedByHand.push(path);
@@ -48,7 +58,7 @@ export async function compareOutput(folder: string, result: GenerationResult): P
   const stale: string[] = [];
   const wanted = new Set(result.files.map(({ path }) => path));
   for (const path of Object.keys(earlier).filter((known) => !wanted.has(known) && isInside(known))) {
-    const text = await textOf(folder, path);
+    const text = await folder.read(path);
     if (text === undefined) continue;
     if (isGenerated(path, text, earlier)) stale.push(path);
     else changedByHand.push(path);
@@ -62,7 +72,7 @@ export async function compareOutput(folder: string, result: GenerationResult): P
  * and what an earlier generation left is removed. Where somebody changed a file, nothing at all is written.
  */
 export async function writeOutput(
-  folder: string,
+  folder: OutputFolder,
   result: GenerationResult,
   { force = false }: WriteOptions = {},
 ): Promise<WriteReport> {
@@ -77,8 +87,8 @@ export async function writeOutput(
   const inOrder = written.sort(
     (a, b) => Number(a === MANIFEST_FILE) - Number(b === MANIFEST_FILE) || (a < b ? -1 : 1),
   );
-  for (const path of removed) await remove(folder, path);
-  for (const path of inOrder) await replace(join(folder, path), contents.get(path) ?? '');
+  for (const path of removed) await folder.remove(path);
+  for (const path of inOrder) await folder.replace(path, contents.get(path) ?? '');
   return { kind: 'written', written: inOrder, unchanged: comparison.unchanged, removed };
 }
 
@@ -95,32 +105,4 @@ function isInside(path: string): boolean {
     !path.split('/').includes('..') &&
     !/^[A-Za-z]:/.test(path)
   );
-}
-
-async function textOf(folder: string, path: string): Promise<string | undefined> {
-  try {
-    return await readFile(join(folder, path), 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      return undefined;
-    throw error;
-  }
-}
-
-async function replace(file: string, content: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const temporary = `${file}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(temporary, content);
-    await rename(temporary, file);
-  } finally {
-    await rm(temporary, { force: true });
-  }
-}
-
-/** Removes the file, and its folder where nothing else is in it. */
-async function remove(folder: string, path: string): Promise<void> {
-  await rm(join(folder, path), { force: true });
-  const parent = dirname(path);
-  if (parent !== '.') await rmdir(join(folder, parent)).catch(() => undefined);
 }

@@ -128,7 +128,7 @@ export const nodesInArabic: Readonly<Record<NodeName, string>> = {
   sent: 'أُرسلت',
   done: 'تم',
   result: 'النتيجة',
-  'taken?': 'هل قُبل؟',
+  'taken?': 'هل قُبل الطلب؟',
   'Keep what was done': 'حفظ ما تم',
   'What failed': 'ما الذي فشل',
   'The failure': 'الفشل',

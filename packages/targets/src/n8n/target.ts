@@ -16,6 +16,7 @@ import { notifies, notifyWorkflow } from './shared/notify.ts';
 import { policyWorkflow } from './shared/policy.ts';
 import { setupWorkflow } from './shared/setup.ts';
 import { systemWorkflow } from './shared/system.ts';
+import type { Words } from './words/index.ts';
 import type { GeneratedWorkflow } from './workflow.ts';
 
 /** n8n 2: workflows to import, which keep their state in n8n's own data tables. */
@@ -30,6 +31,7 @@ export const n8n: Target = {
 export interface GeneratedJourney {
   readonly journey: Journey;
   readonly workflows: readonly GeneratedWorkflow[];
+  readonly words: Words;
   readonly addresses: readonly IntakeAddress[];
   readonly variables: readonly string[];
 }
@@ -66,11 +68,13 @@ function generateJourney(context: JourneyContext, credentials: Credentials): Gen
   });
   // A journey that is a map only needs nothing of n8n.
   const isMapOnly = context.automations.length === 0 && intakes.length === 0;
-  if (isMapOnly) return { journey: context.journey, workflows: [], addresses: [], variables: [] };
+  const { journey, words } = context;
+  if (isMapOnly) return { journey, words, workflows: [], addresses: [], variables: [] };
   const again = againWorkflow(context, credentials);
   const workflows = workflowsOf(context, credentials, intakes, again.workflow);
   return {
-    journey: context.journey,
+    journey,
+    words,
     workflows,
     addresses: [...intakes.flatMap((intake) => intake.addresses), ...again.addresses],
     variables: [...context.variables].sort(),

@@ -3,6 +3,8 @@ import { describeSource } from '@journey/model';
 import type { Plain } from './javascript/literal.ts';
 import { arrange } from './layout.ts';
 import { stableId, stableUuid } from '../hash.ts';
+import type { Words } from './words/index.ts';
+import { inReadingOrder } from './words/reading-order.ts';
 
 export type Parameters = { readonly [name: string]: Plain };
 
@@ -112,7 +114,9 @@ export interface WorkflowIdentity {
   readonly role: WorkflowRole;
   readonly automation?: string;
   readonly zone?: string | undefined;
-  /** A heading on the canvas, and whatever a reader should know. */
+  /** The language of what the builder itself names. */
+  readonly words: Words;
+  /** A heading on the canvas, and whatever a reader should know, in Markdown. */
   readonly heading: { readonly text: string; readonly source: SourceRange };
 }
 
@@ -135,7 +139,7 @@ export class WorkflowBuilder {
 
   /** A name like this that no node of the workflow has yet; it is then taken. */
   claimName(wanted: string): string {
-    const short = wanted.replace(/\s+/g, ' ').trim().slice(0, 80) || 'Step';
+    const short = wanted.replace(/\s+/g, ' ').trim().slice(0, 80) || this.#identity.words.node('Step');
     let name = short;
     for (let n = 2; this.#names.has(name); n++) name = `${short} (${n})`;
     this.#names.add(name);
@@ -203,11 +207,11 @@ export class WorkflowBuilder {
   #sticky(text: string, width: number, height: number): N8nNode {
     return {
       id: stableUuid('note', this.id),
-      name: this.claimName('Note'),
+      name: this.claimName(this.#identity.words.node('Note')),
       type: 'n8n-nodes-base.stickyNote',
       typeVersion: 1,
       position: [-60, -240],
-      parameters: { content: text, width: width + 160, height: height + 360, color: 7 },
+      parameters: { content: inReadingOrder(text), width: width + 160, height: height + 360, color: 7 },
       notes: describeSource(this.#identity.heading.source),
     };
   }

@@ -7,7 +7,7 @@ import { N8N_VERSION } from './versions.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 /** Raised when the same journeys give other files. */
-const GENERATOR = { target: 'n8n', version: 2, n8n: N8N_VERSION } as const;
+const GENERATOR = { target: 'n8n', version: 3, n8n: N8N_VERSION } as const;
 
 export interface ManifestNode {
   readonly id: string;

@@ -2,11 +2,12 @@ import { triggerNames } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import type { Credentials } from '../credentials.ts';
 import { expression, literal } from '../javascript/literal.ts';
-import { callWorkflow, choose, code, httpRequest, node, set, webhook } from '../nodes.ts';
+import { callWorkflow, choose, code, httpRequest, node, set, webhook, type Described } from '../nodes.ts';
 import { deleteRows, findRows, upsertRows } from '../tables.ts';
 import type { CredentialKind } from '../vendors/vendor.ts';
 import { WorkflowBuilder, type GeneratedWorkflow } from '../workflow.ts';
 import type { IntakeAddress } from './intake.ts';
+import { naming } from './naming.ts';
 
 /** What somebody calls these addresses with; nobody else may. */
 const credential: CredentialKind = {
@@ -19,6 +20,7 @@ export function againWorkflow(
   context: JourneyContext,
   credentials: Credentials,
 ): { readonly workflow: GeneratedWorkflow; readonly addresses: readonly IntakeAddress[] } {
+  const { words } = context;
   const { source } = context.journey;
   const flow = new WorkflowBuilder({
     key: [context.journey.id, 'again'],
@@ -26,25 +28,23 @@ export function againWorkflow(
     file: context.fileName('again'),
     role: 'again',
     zone: context.zone,
+    words: context.words,
     heading: {
-      text: `## ${context.journey.label} · ${context.words.titles.again}\nHas tried again what was put aside (table \`journey_set_aside\`): all of it, or what \`{"key"}\` names. Starts automations that are started by hand.`,
+      text: `## ${context.callee('again').name}\n\n${words.notes.again}`,
       source,
     },
   });
-  const about = (name: string): { name: string; source: typeof source } => ({
-    name: flow.claimName(name),
-    source,
-  });
+  const about = naming(context, flow, source);
   const signedIn = credentials.useOwn('Journey', credential);
   const addresses: IntakeAddress[] = [];
-  const hook = (name: string, path: string, what: string): ReturnType<typeof flow.add> => {
+  const hook = (described: Described, path: string, what: string): ReturnType<typeof flow.add> => {
     addresses.push({ path, what });
-    const spec = webhook(about(name), path, 'headerAuth');
+    const spec = webhook(described, path, 'headerAuth');
     return flow.add([], { ...spec, credentials: signedIn }, true);
   };
 
-  const asked = hook('Try again', `${context.journey.id}/again`, 'try again what was put aside');
-  const byHand = flow.add([], node(about('In n8n'), 'manualTrigger', 1, {}), true);
+  const asked = hook(about('Try again'), `${context.journey.id}/again`, words.addresses.again);
+  const byHand = flow.add([], node(about('By hand, in the editor'), 'manualTrigger', 1, {}), true);
   const letters = flow.add(
     [asked, byHand],
     findRows(about('What was put aside'), 'aside', { column: 'journey', value: literal(context.journey.id) }),
@@ -92,12 +92,12 @@ return $input.all().filter(({ json }) => json.key && (key === undefined || json.
     true,
   );
 
-  const start = (name: string, path: string, what: string, event: string): void => {
-    const started = hook(name, path, what);
-    const read = flow.add([started], code(about(`${name}: read`), startedCode(event)), true);
+  const start = (described: Described, of: string, path: string, what: string, event: string): void => {
+    const started = hook(described, path, what);
+    const read = flow.add([started], code(about('read', of), startedCode(event)), true);
     flow.add(
       [read],
-      callWorkflow(about(`${name}: events`), context.callee('events'), {
+      callWorkflow(about('to the events', of), context.callee('events'), {
         input: 'event',
         javascript: '$json',
         wait: true,
@@ -110,21 +110,18 @@ return $input.all().filter(({ json }) => json.key && (key === undefined || json.
     const trigger = automation.triggers.find((one) => one.kind === 'manual' && one.by === 'person');
     const [event = ''] = trigger === undefined ? [] : triggerNames(automation.id, trigger);
     const path = `${context.journey.id}/start/${automation.name}`;
-    if (trigger !== undefined) {
-      start(`Start ${automation.label}`, path, `start “${automation.label}” for a customer`, event);
-    }
+    if (trigger === undefined) continue;
+    const { label } = automation;
+    start(about('start by hand', label), label, path, words.addresses.start(label), event);
   }
   const isCalled = [
     ...context.automations.flatMap(({ automation }) => automation.triggers),
     ...context.journey.enter,
   ].some((one) => one.kind === 'manual' && one.by === 'program');
   if (isCalled) {
-    start(
-      'Call',
-      `${context.journey.id}/call`,
-      'call the journey for a customer',
-      `called:${context.journey.id}`,
-    );
+    const { id } = context.journey;
+    const name = words.node('Call by a program');
+    start(about('Call by a program'), name, `${id}/call`, words.addresses.call, `called:${id}`);
   }
   return { workflow: flow.build(), addresses };
 }

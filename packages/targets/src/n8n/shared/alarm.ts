@@ -2,6 +2,7 @@ import type { JourneyContext } from '../context.ts';
 import { expression, itemOf } from '../javascript/literal.ts';
 import { called, httpRequest, waitUntil } from '../nodes.ts';
 import { WorkflowBuilder, type GeneratedWorkflow } from '../workflow.ts';
+import { naming } from './naming.ts';
 
 /**
  * Ends a wait for an event at its time. n8n looks only once a minute for such waits whose end is near, which a clock
@@ -15,17 +16,19 @@ export function alarmWorkflow(context: JourneyContext): GeneratedWorkflow {
     file: context.fileName('alarm'),
     role: 'alarm',
     zone: context.zone,
+    words: context.words,
     heading: {
-      text: `## ${context.journey.label} · ${context.words.titles.alarm}\nFor trials with a time scale only.`,
+      text: `## ${context.callee('alarm').name}\n\n${context.words.notes.alarm}`,
       source,
     },
   });
-  const start = flow.add([], called({ name: 'Called', source }, 'call'));
-  const wait = flow.add([start], waitUntil({ name: 'Until then', source }, '$json.call.at'));
+  const about = naming(context, flow, source);
+  const start = flow.add([], called(about('Called'), 'call'), true);
+  const wait = flow.add([start], waitUntil(about('Until then'), '$json.call.at'), true);
   flow.add(
     [wait],
     httpRequest(
-      { name: 'Wake the run', source },
+      about('Wake the run'),
       { method: 'POST', url: expression(`${itemOf(start.node)}.call.url`), body: 'Object({ woken: false })' },
       {
         settings: {
@@ -36,6 +39,7 @@ export function alarmWorkflow(context: JourneyContext): GeneratedWorkflow {
         },
       },
     ),
+    true,
   );
   return flow.build();
 }

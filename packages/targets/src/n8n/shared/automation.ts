@@ -28,6 +28,7 @@ export function automationWorkflows(
     role: 'automation',
     automation: automation.id,
     zone: context.zone,
+    words: context.words,
     heading: {
       text: [`## ${automation.label}`, where, automation.documentation, describeSource(automation.source)]
         .filter(Boolean)
@@ -39,17 +40,17 @@ export function automationWorkflows(
   const source = trigger?.source ?? automation.source;
   const start = flow.add(
     [],
-    called({ name: flow.claimName(context.words.nodes.called), source }, 'call'),
+    called({ name: flow.claimName(context.words.node('Called')), source }, 'call'),
     true,
   );
   const state = flow.add(
     [start],
-    set({ name: flow.claimName(context.words.nodes.customer), source }, '$json.call'),
+    set({ name: flow.claimName(context.words.node('The customer')), source }, '$json.call'),
     true,
   );
   const build = stepBuild(context, planned, flow, branches);
   const done = [...buildSteps(build, automation.steps, [state]), ...build.stops];
-  const end = { name: flow.claimName(context.words.nodes.theEnd), source: automation.source };
+  const end = { name: flow.claimName(context.words.node('The end')), source: automation.source };
   if (done.length > 0) {
     flow.add(done, deleteRows(end, 'runs', { column: 'run', value: runKey('$json') }), true);
   }
@@ -77,19 +78,20 @@ function branchWorkflow(
     role: 'branch',
     automation: automation.id,
     zone: context.zone,
+    words: context.words,
     heading: {
-      text: `## ${branch.callee.name}\n\nA branch that waits for itself. ${describeSource(source)}`,
+      text: `## ${branch.callee.name}\n\n${context.words.notes.branch}\n\n${describeSource(source)}`,
       source,
     },
   });
   const start = flow.add(
     [],
-    called({ name: flow.claimName(context.words.nodes.called), source }, 'call'),
+    called({ name: flow.claimName(context.words.node('Called')), source }, 'call'),
     true,
   );
   const state = flow.add(
     [start],
-    set({ name: flow.claimName(context.words.nodes.customer), source }, '$json.call'),
+    set({ name: flow.claimName(context.words.node('The customer')), source }, '$json.call'),
     true,
   );
   const failures: Port[] | undefined = branch.tried ? [] : undefined;
@@ -97,7 +99,7 @@ function branchWorkflow(
   const build = stepBuild(context, planned, flow, branches, branch.loops, failures, stops);
   const begin = askPolicy(
     build,
-    { name: flow.claimName(context.words.nodes.branchBegins), source },
+    { name: flow.claimName(context.words.node('The branch begins')), source },
     [state],
     question(build, `${branch.id}:begin`, 'begin'),
   );
@@ -114,21 +116,21 @@ function branchWorkflow(
     const gone = { column: 'run', value: runKey(`$(${literal(state.node)}).first().json`) };
     flow.add(
       [told],
-      deleteRows({ name: flow.claimName(context.words.nodes.itsEnd), source }, 'runs', gone),
+      deleteRows({ name: flow.claimName(context.words.node('Its end')), source }, 'runs', gone),
       true,
     );
   };
   const own = 'of: $json.run.joinedBy, branch: $json.run.joins';
-  tell(context.words.nodes.branchHasEnded, ends, `{ ${own} }`);
+  tell(context.words.node('The branch has ended'), ends, `{ ${own} }`);
   if (stops.length > 0) {
     const gone = { column: 'run', value: runKey('$json') };
     flow.add(
       stops,
-      deleteRows({ name: flow.claimName(context.words.nodes.itsEnd), source }, 'runs', gone),
+      deleteRows({ name: flow.claimName(context.words.node('Its end')), source }, 'runs', gone),
       true,
     );
   }
-  tell(context.words.nodes.branchHasFailed, failures ?? [], `{ ${own}, failed: true }`);
+  tell(context.words.node('The branch has failed'), failures ?? [], `{ ${own}, failed: true }`);
   return flow.build();
 }
 

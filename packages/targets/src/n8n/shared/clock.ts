@@ -3,10 +3,12 @@ import type { JourneyContext } from '../context.ts';
 import { itemOf, literal } from '../javascript/literal.ts';
 import { callWorkflow, choose, code, node, set } from '../nodes.ts';
 import { deleteRows, findRows, upsertRows } from '../tables.ts';
+import type { NodeName } from '../words/index.ts';
 import { WorkflowBuilder, type GeneratedWorkflow, type NodeSpec, type Port } from '../workflow.ts';
 import { anniversariesCode, looksAtAll, lostCode, scheduleCode, tickCode } from './clock-code.ts';
 import { doorCode, isLimited } from './door-code.ts';
 import { overdue } from './runs.ts';
+import { naming, type Naming } from './naming.ts';
 
 /**
  * Ticks once a minute: moments that have come and schedules that come round are events, and runs that were lost begin
@@ -21,17 +23,15 @@ export function clockWorkflow(context: JourneyContext): GeneratedWorkflow {
     file: context.fileName('clock'),
     role: 'clock',
     zone: context.zone,
+    words: context.words,
     heading: {
-      text: `## ${journey.label} · ${context.words.titles.clock}\nOnce a minute: what has come due happens, and runs that n8n lost when it stopped begin again where they were.`,
+      text: `## ${context.callee('clock').name}\n\n${context.words.notes.clock}`,
       source,
     },
   });
-  const about = (name: string): { name: string; source: typeof source } => ({
-    name: flow.claimName(name),
-    source,
-  });
+  const about = naming(context, flow, source);
   const add = (after: readonly Port[], spec: NodeSpec): Port => flow.add(after, spec, true);
-  const tellEvents = (name: string, after: Port, event: string): Port =>
+  const tellEvents = (name: NodeName, after: Port, event: string): Port =>
     add([after], {
       ...callWorkflow(about(name), context.callee('events'), {
         input: 'event',
@@ -84,9 +84,9 @@ export function clockWorkflow(context: JourneyContext): GeneratedWorkflow {
 }
 
 interface ClockParts {
-  readonly about: (name: string) => { name: string; source: NodeSpec['source'] };
+  readonly about: Naming;
   readonly add: (after: readonly Port[], spec: NodeSpec) => Port;
-  readonly tellEvents: (name: string, after: Port, event: string) => Port;
+  readonly tellEvents: (name: NodeName, after: Port, event: string) => Port;
   /** The node that gave the last tick. */
   readonly before: string;
 }

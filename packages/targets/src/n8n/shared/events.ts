@@ -6,6 +6,7 @@ import { WorkflowBuilder, type GeneratedWorkflow, type NodeSpec, type Port } fro
 import { isLimited } from './door-code.ts';
 import { courseCode } from './course-code.ts';
 import { contactFields, customerCode, identityCode, identityRowsCode, mergeCode } from './identify-code.ts';
+import { naming } from './naming.ts';
 
 /** Where everything that happens comes in: finds the customer, keeps the event, starts runs and wakes those that wait. */
 export function eventsWorkflow(context: JourneyContext): GeneratedWorkflow {
@@ -16,15 +17,13 @@ export function eventsWorkflow(context: JourneyContext): GeneratedWorkflow {
     file: context.fileName('events'),
     role: 'events',
     zone: context.zone,
+    words: context.words,
     heading: {
-      text: `## ${context.journey.label} · ${context.words.titles.events}\nEverything that happens comes in here: the customer is found, the event kept, stages, goal and exits noted, automations started, and runs that wait for it go on.`,
+      text: `## ${context.callee('events').name}\n\n${context.words.notes.events}`,
       source,
     },
   });
-  const about = (name: string): { name: string; source: typeof source } => ({
-    name: flow.claimName(name),
-    source,
-  });
+  const about = naming(context, flow, source);
   const add = (after: readonly Port[], spec: NodeSpec): Port => flow.add(after, spec, true);
 
   const start = add([], called(about('Something happened'), 'event'));

@@ -1,9 +1,9 @@
-import type { Connector, EventType, System } from '@journey/model';
+import type { Connector, EventType, SourceRange, System } from '@journey/model';
 import { byId, eventName } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import type { Credentials } from '../credentials.ts';
 import { literal } from '../javascript/literal.ts';
-import { callWorkflow, code, webhook, type Described } from '../nodes.ts';
+import { callWorkflow, code, webhook } from '../nodes.ts';
 import { eventsNeeded } from '../usage.ts';
 import { credentialOf } from '../vendors/http.ts';
 import { vendorOf } from '../vendors/index.ts';
@@ -36,8 +36,9 @@ export function intakeWorkflow(
     file: context.fileName('intake', system.id),
     role: 'intake',
     zone: context.zone,
+    words: context.words,
     heading: {
-      text: `## ${name} · ${context.words.incoming}\nWhat ${system.label} reports to ${context.journey.label}.`,
+      text: `## ${name} · ${context.words.incoming}\n\n${context.words.notes.intake(system.label, context.journey.label)}`,
       source: system.source,
     },
   });
@@ -53,10 +54,11 @@ export function intakeWorkflow(
   });
   const needed = neededEvents(context, system, connector);
   const addresses: IntakeAddress[] = [];
-  const hook = (path: string, what: string, about: Described, javascript: string): Port => {
-    addresses.push({ path, what });
-    const received = flow.add([], webhook(about, path), true);
-    return flow.add([received], code(vendor.about(`${what}: read`, about.source), javascript), true);
+  const hook = (path: string, names: readonly string[], javascript: string, source?: SourceRange): Port => {
+    addresses.push({ path, what: names.map((name) => `\`${name}\``).join(', ') });
+    const what = names.join(', ');
+    const received = flow.add([], webhook(vendor.about(what, source), path), true);
+    return flow.add([received], code(vendor.named('read', what, source), javascript), true);
   };
 
   const ports: Port[] = [];
@@ -77,9 +79,9 @@ export function intakeWorkflow(
     }
   }
   for (const [path, events] of hooks) {
-    const what = events.map(({ name }) => name).join(', ');
+    const names = events.map(({ name }) => name);
     const address = `${context.journey.id}/${system.id}/${path}`;
-    ports.push(hook(address, what, vendor.about(what, events[0]?.source), webhookCode(system, events)));
+    ports.push(hook(address, names, webhookCode(system, events), events[0]?.source));
   }
   for (const events of groups.values()) {
     const [first] = events;
@@ -88,7 +90,7 @@ export function intakeWorkflow(
   }
   if (needed.engagement) {
     const path = `${context.journey.id}/${system.id}/engagement`;
-    ports.push(hook(path, 'engagement', vendor.about('engagement'), engagementCode(system)));
+    ports.push(hook(path, ['engagement'], engagementCode(system)));
   }
   if (ports.length === 0) return undefined;
   flow.add(

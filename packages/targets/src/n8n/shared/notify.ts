@@ -3,6 +3,7 @@ import type { JourneyContext } from '../context.ts';
 import { expression, literal, member, object } from '../javascript/literal.ts';
 import { called, httpRequest } from '../nodes.ts';
 import { WorkflowBuilder, type GeneratedWorkflow } from '../workflow.ts';
+import { naming } from './naming.ts';
 
 /** The environment variable that holds a department's address. */
 export function notifyVariable(department: string): string {
@@ -22,27 +23,30 @@ export function notifyWorkflow(context: JourneyContext): GeneratedWorkflow {
     name,
     file: context.fileName('notify'),
     role: 'notify',
+    words: context.words,
     heading: {
-      text: `## ${name}\nTells departments what they should know, each at its own address.`,
+      text: `## ${name}\n\n${context.words.notes.notify}`,
       source,
     },
   });
   const addresses = object(
     departments(context).map((id) => [id, `$env${member(notifyVariable(id), false)}`]),
   );
-  const about = '[$json.call.customer?.full_name, $json.call.customer?.phone, $json.call.customer?.email]';
-  const start = flow.add([], called({ name: 'Called', source }, 'call'));
+  const customer = '[$json.call.customer?.full_name, $json.call.customer?.phone, $json.call.customer?.email]';
+  const about = naming(context, flow, source);
+  const start = flow.add([], called(about('Called'), 'call'), true);
   flow.add(
     [start],
     httpRequest(
-      { name: 'Tell the department', source },
+      about('Tell the department'),
       {
         method: 'POST',
         url: expression(`(${addresses})[$json.call.department]`),
-        body: `Object({ text: $json.call.text + ${literal('\n')} + ${about}.filter(Boolean).join(" · ") })`,
+        body: `Object({ text: $json.call.text + ${literal('\n')} + ${customer}.filter(Boolean).join(" · ") })`,
       },
       { settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 3000 } },
     ),
+    true,
   );
   return flow.build();
 }

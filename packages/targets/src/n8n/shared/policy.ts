@@ -5,6 +5,7 @@ import { deleteRows, findRows, insertRows, upsertRows } from '../tables.ts';
 import { WorkflowBuilder, type GeneratedWorkflow } from '../workflow.ts';
 import { claimCode, policyCode } from './policy-code.ts';
 import { runKey } from './runs.ts';
+import { naming } from './naming.ts';
 
 /**
  * Asked before every message and action and around every wait. Answers with the customer's state brought up to date;
@@ -18,15 +19,13 @@ export function policyWorkflow(context: JourneyContext): GeneratedWorkflow {
     file: context.fileName('policy'),
     role: 'policy',
     zone: context.zone,
+    words: context.words,
     heading: {
-      text: `## ${context.journey.label} · ${context.words.titles.policy}\nAsked before every message and action and around every wait: has the journey ended for this customer, was the step done before, and may a message go out now? It keeps how far the run has come. Its last step gives nothing where the run is over.`,
+      text: `## ${context.callee('policy').name}\n\n${context.words.notes.policy}`,
       source,
     },
   });
-  const about = (name: string): { name: string; source: typeof source } => ({
-    name: flow.claimName(name),
-    source,
-  });
+  const about = naming(context, flow, source);
   const add = (after: Parameters<WorkflowBuilder['add']>[0], spec: Parameters<WorkflowBuilder['add']>[1]) =>
     flow.add(after, spec, true);
 

@@ -12,6 +12,7 @@ import { WorkflowBuilder, type GeneratedWorkflow, type NodeSpec, type Port } fro
 import { composeCode } from './compose-code.ts';
 import { reportMessage } from './message-parts.ts';
 import { addFailure, createVendorFlow } from './vendor-flow.ts';
+import { naming } from './naming.ts';
 
 /**
  * All that a journey has a system do, in one workflow: the policy is asked, a message waits where it must, the vendor
@@ -30,15 +31,13 @@ export function systemWorkflow(
     file: context.fileName('system', system.id),
     role: 'system',
     zone: context.zone,
+    words: context.words,
     heading: {
-      text: `## ${name}\nWhat ${context.journey.label} has ${system.label} do. The policy is asked first: a message may have to wait, or not go out at all; nothing is done twice.`,
+      text: `## ${name}\n\n${context.words.notes.system(system.label, context.journey.label)}`,
       source: system.source,
     },
   });
-  const about = (title: string): { name: string; source: System['source'] } => ({
-    name: flow.claimName(title),
-    source: system.source,
-  });
+  const about = naming(context, flow, system.source);
   const add = (after: readonly Port[], spec: NodeSpec): Port => flow.add(after, spec, true);
 
   const routes = routesOf(context, system, connector);
@@ -105,7 +104,7 @@ function messageRoute(context: JourneyContext, message: Message, mapping: typeof
       const composed = vendor.add(
         after,
         code(
-          vendor.about(`${message.label}: text`, message.source),
+          vendor.named('text', message.label, message.source),
           composeCode(context, message, vendor.asked),
         ),
       );
@@ -113,7 +112,7 @@ function messageRoute(context: JourneyContext, message: Message, mapping: typeof
       return vendor.add(
         [sent],
         code(
-          vendor.about(`${message.label}: sent`, message.source),
+          vendor.named('sent', message.label, message.source),
           doneCode(vendor, `sent:${message.id}`, sent),
         ),
       );
@@ -129,7 +128,7 @@ function actionRoute(action: ActionType, mapping: typeof httpAction): Route {
       const known =
         action.returns?.kind === 'record' ? keepIdentities(vendor, acted, action.returns.record) : acted;
       const name = `did:${vendor.system.id}.${action.name}`;
-      return vendor.add([known], code(vendor.about(`${action.name}: done`), doneCode(vendor, name, acted)));
+      return vendor.add([known], code(vendor.named('done', action.name), doneCode(vendor, name, acted)));
     },
   };
 }
@@ -140,7 +139,7 @@ function keepIdentities(vendor: VendorFlow, acted: Port, record: string): Port {
   const rows = vendor.add(
     [acted],
     code(
-      vendor.about('Known by'),
+      vendor.named('Known by'),
       `const { contact } = ${vendor.asked};
 const { result, identities = [] } = $input.first().json;
 const own = result?.id === undefined ? [] : [${literal(prefix)} + result.id];
@@ -148,7 +147,7 @@ return ['contact:' + contact, ...own, ...identities].map((key) => ({ json: { key
     ),
   );
   const match = { column: 'key', value: '$json.key' };
-  return vendor.add([rows], upsertRows(vendor.about('Keep by what'), 'identities', match));
+  return vendor.add([rows], upsertRows(vendor.named('Keep by what'), 'identities', match));
 }
 
 function isUsed(context: JourneyContext, system: System, action: ActionType): boolean {

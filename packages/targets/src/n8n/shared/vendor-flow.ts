@@ -7,6 +7,7 @@ import { luxonDuration } from '../javascript/time.ts';
 import { choose, code, set, stopWithError, waitForCall, waitUntil, type Described } from '../nodes.ts';
 import { insertRows, upsertRows } from '../tables.ts';
 import type { CredentialKind, VendorFlow } from '../vendors/vendor.ts';
+import { nodeName, type NodeName } from '../words/index.ts';
 import type { NodeSpec, Port, WorkflowBuilder } from '../workflow.ts';
 import { runKey } from './runs.ts';
 
@@ -40,6 +41,7 @@ export function createVendorFlow(
     asked: options.asked,
     failures,
     about,
+    named: (name, of, source) => about(nodeName(options.context.words, name, of), source),
     add: (after, spec) => flow.add(after, spec, true),
     fail: (from) => {
       failures.push(from);
@@ -75,43 +77,46 @@ export function addFailure(
   const { clock } = vendor.context;
   const failed = flow.add(
     vendor.failures,
-    code(vendor.about('What failed'), failureCode(vendor)),
+    code(vendor.named('What failed'), failureCode(vendor)),
     true,
     true,
   );
   const of = itemOf(failed.node);
-  const row = vendor.add([failed], set(vendor.about('The failure'), '$json.row'));
-  const kept = vendor.add([row], insertRows(vendor.about('Keep the failure'), 'events'));
+  const row = vendor.add([failed], set(vendor.named('The failure'), '$json.row'));
+  const kept = vendor.add([row], insertRows(vendor.named('Keep the failure'), 'events'));
   const which = vendor.add(
     [kept],
-    choose(vendor.about('And now?'), 3, `["again", "aside", "fail"].indexOf(${of}.outcome)`),
+    choose(vendor.named('And now?'), 3, `["again", "aside", "fail"].indexOf(${of}.outcome)`),
   );
-  const touch = (name: string, after: Port, due: string): Port => {
+  const touch = (name: NodeName, after: Port, due: string): Port => {
     const value = vendor.add(
       [after],
-      set(vendor.about(name), `{ run: ${runKey(vendor.asked)}, due: ${due} }`),
+      set(vendor.named(name), `{ run: ${runKey(vendor.asked)}, due: ${due} }`),
     );
     const match = { column: 'run', value: '$json.run' };
-    return vendor.add([value], upsertRows(vendor.about(`${name}: keep`), 'runs', match));
+    return vendor.add(
+      [value],
+      upsertRows(vendor.named('keep', vendor.context.words.node(name)), 'runs', match),
+    );
   };
   const instant = clock.trueInstant(`DateTime.fromISO(${of}.until)`);
   const later = touch('It goes on later', which, `DateTime.fromISO(${instant}).toUTC().toISO()`);
-  const waited = vendor.add([later], waitUntil(vendor.about('Wait before the next try'), instant));
+  const waited = vendor.add([later], waitUntil(vendor.named('Wait before the next try'), instant));
   const stands = touch('It stands', { ...which, output: 1 }, 'null');
   const url = `$execution.resumeUrl.replace("?", ${literal(`/${ASIDE}?`)})`;
   const letter = vendor.add(
     [stands],
     set(
-      vendor.about('What is put aside'),
+      vendor.named('What is put aside'),
       `{ key: ${of}.row.key, contact: ${of}.row.contact, journey: ${of}.row.journey, run: ${of}.row.run, step: ${of}.row.step, what: ${of}.row.name, why: ${of}.row.why, url: ${url}, at: ${of}.row.at }`,
     ),
   );
   const match = { column: 'key', value: '$json.key' };
-  const aside = vendor.add([letter], upsertRows(vendor.about('Put it aside'), 'aside', match));
-  const called = vendor.add([aside], waitForCall(vendor.about('Wait to be called'), ASIDE, undefined));
+  const aside = vendor.add([letter], upsertRows(vendor.named('Put it aside'), 'aside', match));
+  const called = vendor.add([aside], waitForCall(vendor.named('Wait to be called'), ASIDE, undefined));
   vendor.add(
     [{ ...which, output: 2 }],
-    stopWithError(vendor.about('End with the error'), `${of}.row.name + ": " + ${of}.row.why`),
+    stopWithError(vendor.named('End with the error'), `${of}.row.name + ": " + ${of}.row.why`),
   );
   flow.loop([waited, called], again.node);
 }

@@ -1,5 +1,5 @@
-import type { Branch, Step } from '@journey/model';
-import { allSteps, formatDuration } from '@journey/model';
+import type { Branch, Step, StepOf } from '@journey/model';
+import { allSteps } from '@journey/model';
 import { compile } from '../javascript/expression.ts';
 import { drawFor } from '../javascript/draw.ts';
 import { literal } from '../javascript/literal.ts';
@@ -12,7 +12,7 @@ import { about, add, askPolicy, pauseAt, question, type StepBuild, type StepComp
 export const decide: StepCompiler<'if'> = (build, step, after) => {
   const [first, ...others] = step.branches;
   if (first !== undefined && others.length === 0) {
-    const name = `if ${describe(first.condition, build.context)}`;
+    const name = build.context.words.steps.if(describe(first.condition, build.context));
     const forked = add(
       build,
       after,
@@ -27,7 +27,7 @@ export const decide: StepCompiler<'if'> = (build, step, after) => {
   return cases(
     build,
     step,
-    'if',
+    build.context.words.steps.ifs,
     step.branches.map(({ condition }) => compile(condition, build.scope)),
     step.branches,
     step.otherwise,
@@ -43,7 +43,7 @@ export const choice: StepCompiler<'switch'> = (build, step, after) => {
     if (subject === undefined) return value;
     return condition.kind === 'list' ? `${value}.includes(${subject})` : `(${subject}) == (${value})`;
   });
-  return cases(build, step, 'switch', conditions, step.cases, step.otherwise, after);
+  return cases(build, step, build.context.words.steps.switch, conditions, step.cases, step.otherwise, after);
 };
 
 /**
@@ -56,7 +56,7 @@ export const split: StepCompiler<'split'> = (build, step, after) => {
   let bound = 0;
   const bounds = step.branches.map(({ percent }) => (bound += percent * 100));
   const draw = drawFor(`${key} + ${literal(salt)}`);
-  const name = `split ${step.branches.map((one) => `${one.percent}% ${one.name ?? ''}`.trim()).join(' / ')}`;
+  const name = build.context.words.steps.split(step.branches);
   const drawn = add(
     build,
     after,
@@ -79,14 +79,15 @@ export const repeat: StepCompiler<'repeat'> = (build, step, after) => {
   const over = add(
     build,
     [turn],
-    fork(about(build, step, build.context.words.nodes.enough), `${met} || ${used}`),
+    fork(about(build, step, build.context.words.node('Enough?')), `${met} || ${used}`),
   );
   const done = build.steps(step.steps, [{ ...over, output: 1 }], { loops: [...build.loops, step.id] });
-  if (step.every === undefined) {
+  const every = everyName(build, step);
+  if (every === undefined) {
     build.flow.loop(done, turn.node);
   } else {
     const loops = [...build.loops, step.id];
-    const waited = pauseAt(build, step, done, `every ${formatDuration(step.every)}`, pauseId(step), loops);
+    const waited = pauseAt(build, step, done, every, pauseId(step), loops);
     build.flow.loop([waited], turn.node);
   }
   return [over];
@@ -94,7 +95,7 @@ export const repeat: StepCompiler<'repeat'> = (build, step, after) => {
 
 export const forEach: StepCompiler<'forEach'> = (build, step, after) => {
   const items = compile(step.list, build.scope);
-  const turn = newTurn(build, step, after, `for each ${step.item}`, [
+  const turn = newTurn(build, step, after, build.context.words.steps.forEach(step.item), [
     ['item', literal(step.item)],
     ['items', `(${items} ?? [])`],
   ]);
@@ -102,7 +103,7 @@ export const forEach: StepCompiler<'forEach'> = (build, step, after) => {
     build,
     [turn],
     fork(
-      about(build, step, build.context.words.nodes.allDone),
+      about(build, step, build.context.words.node('All done?')),
       `$json.turns[${literal(step.id)}] > (${items} ?? []).length`,
     ),
   );
@@ -119,7 +120,7 @@ export const forEach: StepCompiler<'forEach'> = (build, step, after) => {
  */
 export const attempt: StepCompiler<'try'> = (build, step, after) => {
   const key = literal(step.id);
-  const begin = add(build, after, set(about(build, step, 'try'), '$json'));
+  const begin = add(build, after, set(about(build, step, build.context.words.steps.try), '$json'));
   const failures: Port[] = [];
   const done = build.steps(step.steps, [begin], { failures });
   if (failures.length === 0) return done;
@@ -127,19 +128,23 @@ export const attempt: StepCompiler<'try'> = (build, step, after) => {
     build,
     failures,
     set(
-      about(build, step, build.context.words.nodes.itFailed),
+      about(build, step, build.context.words.node('It failed')),
       `{ ...$json, error: undefined, turns: { ...$json.turns, [${key}]: ($json.turns?.[${key}] ?? 0) + 1 } }`,
     ),
   );
   const again = add(
     build,
     [counted],
-    fork(about(build, step, build.context.words.nodes.again), `$json.turns[${key}] <= ${step.retries}`),
+    fork(about(build, step, build.context.words.node('Again?')), `$json.turns[${key}] <= ${step.retries}`),
   );
-  const waited = pauseAt(build, step, [again], build.context.words.nodes.beforeNextTry, pauseId(step), [
-    ...build.loops,
-    step.id,
-  ]);
+  const waited = pauseAt(
+    build,
+    step,
+    [again],
+    build.context.words.node('before the next try'),
+    pauseId(step),
+    [...build.loops, step.id],
+  );
   build.flow.loop([waited], begin.node);
   return [...done, ...build.steps(step.onFailure, [{ ...again, output: 1 }])];
 };
@@ -184,13 +189,12 @@ function branch(build: StepBuild, { steps }: Branch, from: Port): readonly Port[
   return build.steps(steps, [from]);
 }
 
-function repeatName(build: StepBuild, step: Extract<Step, { kind: 'repeat' }>): string {
-  return [
-    'repeat',
-    step.every && `every ${formatDuration(step.every)}`,
-    step.until && `until ${describe(step.until, build.context)}`,
-    step.atMost && `at most ${step.atMost} times`,
-  ]
-    .filter(Boolean)
-    .join(' ');
+function repeatName(build: StepBuild, step: StepOf<'repeat'>): string {
+  const until = step.until && describe(step.until, build.context);
+  return build.context.words.steps.repeat(everyName(build, step), until, step.atMost);
+}
+
+function everyName(build: StepBuild, { every }: StepOf<'repeat'>): string | undefined {
+  const words = build.context.words.steps;
+  return every && words.every(words.duration(every));
 }

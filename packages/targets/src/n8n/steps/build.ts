@@ -112,7 +112,7 @@ export function pauseAt(
   const described = about(build, step, name);
   const asked = askPolicy(
     build,
-    { ...described, name: build.flow.claimName(`${name}: ${build.context.words.nodes.untilWhen}`) },
+    { ...described, name: build.flow.claimName(`${name}: ${build.context.words.node('until when?')}`) },
     after,
     question(build, id, 'pause', [], loops),
   );
@@ -122,6 +122,6 @@ export function pauseAt(
 
 /** After a wait: is the run still under way? Nothing follows where it isn't. */
 export function stillUnderWay(build: StepBuild, step: Step, after: readonly Port[]): Port {
-  const name = about(build, step, build.context.words.nodes.stillUnderWay);
+  const name = about(build, step, build.context.words.node('Still on the way?'));
   return askPolicy(build, name, after, question(build, `${step.id}:after`, 'check'));
 }

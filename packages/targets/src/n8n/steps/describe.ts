@@ -66,13 +66,16 @@ export function describe(expression: Expression, context: JourneyContext): strin
 }
 
 export function describeMoment(moment: Moment, context: JourneyContext): string {
-  const anchor = describe(moment.anchor, context);
+  const words = context.words.steps;
+  // In the source it stands without quotes.
+  const anchor =
+    moment.anchor.kind === 'date' ? moment.anchor.value.replace('T', ' ') : describe(moment.anchor, context);
   switch (moment.kind) {
     case 'exact':
       return anchor;
     case 'onDay':
-      return `${formatClock(moment.clock)} on day of ${anchor}`;
+      return words.onDay(formatClock(moment.clock), anchor);
     case 'relative':
-      return `${formatDuration(moment.offset)} ${moment.direction} ${anchor}`;
+      return words[moment.direction](words.duration(moment.offset), anchor);
   }
 }

@@ -78,7 +78,7 @@ function isForOnce(step: StepOf<'action'>, { request }: ActionType, own: ActionM
 export const assign: StepCompiler<'let'> = (build, step, after) => {
   const value = compile(step.value, build.scope);
   const state = `{ ...$json, vars: { ...$json.vars, [${literal(step.name)}]: ${value} } }`;
-  return [add(build, after, set(about(build, step, `let ${step.name}`), state))];
+  return [add(build, after, set(about(build, step, build.context.words.steps.let(step.name)), state))];
 };
 
 export const move: StepCompiler<'move'> = (build, step, after) => {
@@ -89,16 +89,17 @@ export const move: StepCompiler<'move'> = (build, step, after) => {
 
 export const exit: StepCompiler<'exit'> = (build, step, after) => {
   const event = `{ event: ${literal(COURSE_EVENTS.exit)}, reason: ${literal(step.reason ?? 'exit')}, contact: $json.contact, id: ${occurrence(build, step.id)}, data: Object() }`;
-  build.stops.push(toEvents(build, step, after, 'exit', event));
+  build.stops.push(toEvents(build, step, after, build.context.words.steps.exit, event));
   return [];
 };
 
 /** In a branch of its own, the other branches must hear of it. */
 export const stop: StepCompiler<'stop'> = (build, step, after) => {
   const event = `{ event: ${literal(COURSE_EVENTS.stopped)}, contact: $json.contact, id: ${occurrence(build, step.id)}, data: { run: $json.run.id } }`;
+  const name = build.context.words.steps.stop;
   const stopped = build.isBranch
-    ? toEvents(build, step, after, 'stop', event)
-    : add(build, after, node(about(build, step, 'stop'), 'noOp', 1, {}));
+    ? toEvents(build, step, after, name, event)
+    : add(build, after, node(about(build, step, name), 'noOp', 1, {}));
   build.stops.push(stopped);
   return [];
 };
@@ -110,13 +111,13 @@ export const run: StepCompiler<'run'> = (build, step, after) => {
   if (step.target.kind === 'journey') {
     const other = byId(context.model.journeys, step.target.id);
     const event = `{ event: ${literal(COURSE_EVENTS.arrived)}, contact: $json.contact, id: ${id}, data: { ...$json.customer, ...${compileArguments(step.arguments, scope)} } }`;
-    const name = `run ${other?.label ?? step.target.id}`;
+    const name = context.words.steps.run(other?.label ?? step.target.id);
     return [toEvents(build, step, after, name, event, literal(context.eventsOf(step.target.id)))];
   }
   const target = context.automations.find(({ automation }) => automation.id === step.target.id)?.automation;
   if (target === undefined) return after;
   const event = `{ event: ${literal(COURSE_EVENTS.asked)}, automation: ${literal(target.id)}, contact: $json.contact, id: ${id}, data: ${compileArguments(step.arguments, scope)} }`;
-  return [toEvents(build, step, after, `run ${target.label}`, event)];
+  return [toEvents(build, step, after, context.words.steps.run(target.label), event)];
 };
 
 /** Departments are told at an address of theirs that takes `{"text"}`, as chat programs' incoming webhooks do. */
@@ -126,8 +127,9 @@ export const notify: StepCompiler<'notify'> = (build, step, after) => {
   context.variables.add(variable);
   const text = `n8n tells "${step.department}" by posting to the address that ${variable} holds where n8n runs: an incoming webhook of its chat program, say.`;
   context.findings.report('target-needs-address', text, step.source);
+  const name = context.words.steps.notify(step.department);
   const call = `{ department: ${literal(step.department)}, text: ${compileTextHere(step.text, context.language, scope)}, customer: $json.customer }`;
-  const spec = callWorkflow(about(build, step, `notify ${step.department}`), context.callee('notify'), {
+  const spec = callWorkflow(about(build, step, name), context.callee('notify'), {
     input: 'call',
     javascript: call,
     wait: false,

@@ -53,7 +53,7 @@ function sideBySide(build: StepBuild, step: StepOf<'parallel'>, after: readonly 
       `joins: ${whole} + ${literal(`#${name}`)}, ` +
       `branch: ($json.run.branch ?? "") + ${occurrence} + ${literal(`#${name}`)} }`;
     const call = `{ ...$json, run: ${run}, places: undefined, replay: undefined }`;
-    const spec = callWorkflow(about(build, step, `branch ${name}`), literal(callee.id), {
+    const spec = callWorkflow(about(build, step, context.words.steps.branch(name)), literal(callee.id), {
       input: 'call',
       javascript: call,
       wait: false,
@@ -64,7 +64,7 @@ function sideBySide(build: StepBuild, step: StepOf<'parallel'>, after: readonly 
     build,
     step,
     last,
-    build.context.words.nodes.allBranches,
+    build.context.words.node('All branches'),
     'listen',
     [event, COURSE_EVENTS.stopped],
     undefined,
@@ -76,7 +76,7 @@ function sideBySide(build: StepBuild, step: StepOf<'parallel'>, after: readonly 
     build,
     [listen],
     choose(
-      about(build, step, build.context.words.nodes.haveAllEnded),
+      about(build, step, build.context.words.node('Have all ended?')),
       3,
       `${good} >= ${needed} ? 0 : ${count(ended)} < ${step.branches.length} ? 2 : 1`,
     ),

@@ -1,5 +1,5 @@
-import type { Opening, Step, Wait } from '@journey/model';
-import { eventName, eventsIn, formatClock, formatDuration } from '@journey/model';
+import type { Opening, Step, Wait, Weekday } from '@journey/model';
+import { eventName, eventsIn, formatClock } from '@journey/model';
 import { compile } from '../javascript/expression.ts';
 import { itemOf, literal } from '../javascript/literal.ts';
 import { luxonDuration } from '../javascript/time.ts';
@@ -7,6 +7,7 @@ import { callWorkflow, choose, set, waitForCall, waitUntil } from '../nodes.ts';
 import { describe, describeMoment } from './describe.ts';
 import { eventsThatMove } from '../usage.ts';
 import type { JourneyContext } from '../context.ts';
+import type { StepWords } from '../words/steps/words.ts';
 import type { Port } from '../workflow.ts';
 import {
   about,
@@ -54,7 +55,7 @@ function waitForEvent(
     build,
     step,
     after,
-    `wait for ${describe(described.condition, context)}`,
+    context.words.steps.waitFor(describe(described.condition, context)),
     'listen',
     [...new Set([...events, ...moves])],
     described.upTo,
@@ -65,7 +66,11 @@ function waitForEvent(
   const which = add(
     build,
     [listen],
-    choose(about(build, step, build.context.words.nodes.hasItHappened), 3, `${met} ? 0 : ${isLate} ? 1 : 2`),
+    choose(
+      about(build, step, build.context.words.node('Has it happened?')),
+      3,
+      `${met} ? 0 : ${isLate} ? 1 : 2`,
+    ),
   );
   const until = isLimited ? context.clock.trueInstant('DateTime.fromISO($json.until)') : undefined;
   waiting(build, step, { ...which, output: 2 }, listen, until);
@@ -87,13 +92,13 @@ function waitForEvent(
 export const at: StepCompiler<'at'> = (build, step, after) => {
   const { context } = build;
   const events = eventsThatMove(context.model, build.automation, step.moment.anchor).map(eventName);
-  const name = `at ${describeMoment(step.moment, context)}`;
+  const name = context.words.steps.at(describeMoment(step.moment, context));
   const look = listening(build, step, after, name, 'at', events, undefined);
   const which = add(
     build,
     [look],
     choose(
-      about(build, step, build.context.words.nodes.isItTime),
+      about(build, step, build.context.words.node('Is it time?')),
       3,
       '["go", "skip", "wait"].indexOf($json.outcome)',
     ),
@@ -106,7 +111,7 @@ export const at: StepCompiler<'at'> = (build, step, after) => {
         add(
           build,
           [{ ...which, output: 2 }],
-          waitUntil(about(build, step, `${name}: ${build.context.words.nodes.wait}`), instant),
+          waitUntil(about(build, step, `${name}: ${build.context.words.node('Wait')}`), instant),
         ),
       ],
       look.node,
@@ -149,14 +154,14 @@ export function waiting(
   const waited = add(
     build,
     [from],
-    waitForCall(about(build, step, build.context.words.nodes.wait), suffix(build, step), limit),
+    waitForCall(about(build, step, build.context.words.node('Wait')), suffix(build, step), limit),
   );
   build.flow.loop([waited], back.node);
 }
 
 function setAlarm(build: StepBuild, step: Step, after: Port, at: string): Port {
   const call = callWorkflow(
-    about(build, step, build.context.words.nodes.setAlarm),
+    about(build, step, build.context.words.node('Set the alarm')),
     build.context.callee('alarm'),
     {
       input: 'call',
@@ -177,29 +182,34 @@ function suffix(build: StepBuild, step: Step): string {
   return step.id.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || `step-${index}`;
 }
 
-function nameOfHours(hours: Opening): string {
-  if (hours.kind !== 'hours') return `${hours.kind} hours`;
-  const days = hours.days === 'business' ? 'weekday' : hours.days?.join(', ');
-  return [days, `${formatClock(hours.from)}-${formatClock(hours.to)}`].filter(Boolean).join(' ');
-}
-
 function nameOf(described: Exclude<Wait, { kind: 'event' }>, context: JourneyContext): string {
+  const words = context.words.steps;
   switch (described.kind) {
     case 'duration':
-      return `wait ${formatDuration(described.duration)}`;
+      return words.wait(words.duration(described.duration));
     case 'businessDays':
-      return `wait ${described.days} business days`;
+      return words.wait(words.businessDays(described.days));
     case 'until':
-      return [
-        'wait until',
-        described.days === 'business' ? 'weekday' : described.days?.join(', '),
-        described.clock && formatClock(described.clock),
-      ]
-        .filter(Boolean)
-        .join(' ');
+      return words.waitUntil(
+        timeOfDays(described.days, described.clock && formatClock(described.clock), words),
+      );
     case 'moment':
-      return `wait until ${describeMoment(described.moment, context)}`;
+      return words.waitUntil(describeMoment(described.moment, context));
     case 'opening':
-      return `wait until ${nameOfHours(described.of)}`;
+      return words.waitUntil(nameOfHours(described.of, words));
   }
+}
+
+function nameOfHours(hours: Opening, words: StepWords): string {
+  if (hours.kind !== 'hours') return words.hours[hours.kind];
+  return timeOfDays(hours.days, `${formatClock(hours.from)}-${formatClock(hours.to)}`, words);
+}
+
+function timeOfDays(
+  days: 'business' | readonly Weekday[] | undefined,
+  time: string | undefined,
+  words: StepWords,
+): string {
+  const named = days === 'business' ? words.businessDay : days?.map((day) => words.weekdays[day]).join(', ');
+  return [named, time].filter(Boolean).join(' ');
 }

@@ -21,7 +21,7 @@ export const facebookLeads: VendorMapping = {
         const trigger = flow.call(
           [],
           node(
-            flow.about('Facebook lead'),
+            flow.named('lead', 'Facebook'),
             'facebookLeadAdsTrigger',
             1,
             {
@@ -33,7 +33,7 @@ export const facebookLeads: VendorMapping = {
             { webhook: true },
           ),
         );
-        return [flow.add([trigger], code(flow.about('The lead'), leadCode(flow.system.id)))];
+        return [flow.add([trigger], code(flow.named('The lead'), leadCode(flow.system.id)))];
       },
     },
   },

@@ -54,7 +54,7 @@ export const googleCalendar: VendorMapping = {
         return flow.add(
           [created, isThere],
           set(
-            flow.about('add_reminder: result'),
+            flow.named('result', 'add_reminder'),
             '{ result: { id: $json.id, title: $json.summary, start: $json.start?.dateTime, end: $json.end?.dateTime, link: $json.htmlLink } }',
           ),
         );
@@ -84,7 +84,7 @@ function madeBefore(flow: VendorFlow, after: readonly Port[]): ReturnType<typeof
   return lookedForBefore(flow, after, 'add_reminder', (from) =>
     flow.call(
       [from],
-      httpRequest(flow.about('add_reminder: made before'), {
+      httpRequest(flow.named('made before', 'add_reminder'), {
         method: 'GET',
         url: expression(`${events} + ${ownEventId(flow)}`),
         authentication: { kind: 'predefined', type: 'googleCalendarOAuth2Api' },
@@ -116,7 +116,7 @@ function oneTrigger(flow: VendorFlow, event: EventType): ReturnType<VendorFlow['
   );
   return flow.add(
     [trigger],
-    code(flow.about(`A meeting: ${event.name}`), meetingCode(flow.system.id, event.name)),
+    code(flow.named('the meeting', event.name), meetingCode(flow.system.id, event.name)),
   );
 }
 

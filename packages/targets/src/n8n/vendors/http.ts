@@ -59,7 +59,7 @@ export const httpAction: ActionMapping = {
     );
     return flow.add(
       [sent],
-      set(flow.about(`${action.name}: result`, action.source), `{ result: ${resultOf(action)} }`),
+      set(flow.named('result', action.name, action.source), `{ result: ${resultOf(action)} }`),
     );
   },
 };
@@ -74,10 +74,7 @@ export const httpMessage: MessageMapping = {
     const sent = request(flow, after, message.label, flow.connector.delivery, message.source, scope);
     return flow.add(
       [sent],
-      set(
-        flow.about(`${message.label}: result`, message.source),
-        '{ result: { id: $json.body?.id ?? null } }',
-      ),
+      set(flow.named('result', message.label, message.source), '{ result: { id: $json.body?.id ?? null } }'),
     );
   },
 };
@@ -107,7 +104,7 @@ function request(
     options: { response: { response: { fullResponse: true, neverError: true } } },
   };
   const sent = flow.call(after, httpRequest(flow.about(name, source), call), credential);
-  const taken = flow.add([sent], fork(flow.about(`${name}: taken?`, source), isTaken(described)));
+  const taken = flow.add([sent], fork(flow.named('taken?', name, source), isTaken(described)));
   flow.fail({ ...taken, output: 1 });
   return taken;
 }

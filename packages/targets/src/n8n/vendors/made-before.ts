@@ -12,9 +12,9 @@ export function lookedForBefore(
   action: string,
   look: (from: Port) => Port,
 ): { readonly isThere: Port; readonly isNew: readonly Port[] } {
-  const isAgain = flow.add(after, fork(flow.about(`${action}: tried before?`), isLaterTry(flow)));
+  const isAgain = flow.add(after, fork(flow.named('tried before?', action), isLaterTry(flow)));
   const found = look(isAgain);
-  const isThere = flow.add([found], fork(flow.about(`${action}: is it there?`), '$json.id'));
+  const isThere = flow.add([found], fork(flow.named('is it there?', action), '$json.id'));
   return {
     isThere,
     isNew: [

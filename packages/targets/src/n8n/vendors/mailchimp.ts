@@ -44,8 +44,11 @@ function audienceEvents(): EventMapping {
           { webhook: true },
         ),
       );
-      const reported = flow.add([trigger], set(flow.about('What Mailchimp reports'), '{ body: $json }'));
-      return [flow.add([reported], code(flow.about('The member'), webhookCode(flow.system, events)))];
+      const reported = flow.add(
+        [trigger],
+        set(flow.named('what it reports', 'Mailchimp'), '{ body: $json }'),
+      );
+      return [flow.add([reported], code(flow.named('The member'), webhookCode(flow.system, events)))];
     },
   };
 }

@@ -1,7 +1,7 @@
 import { expression, itemOf, literal } from '../javascript/literal.ts';
 import type { Automation, Step, StepOf, System } from '@journey/model';
 import { allSteps, automationsOf, expressionsOf, partsOf } from '@journey/model';
-import { choose, code, fork, httpRequest, node, set } from '../nodes.ts';
+import { choose, code, fork, httpRequest, node, set, type Described } from '../nodes.ts';
 import type { Port } from '../workflow.ts';
 import { lookedForBefore } from './made-before.ts';
 import {
@@ -28,7 +28,7 @@ export const pipedrive: VendorMapping = {
       repeatable: true,
       build: (flow, after) => {
         const person = ensurePerson(flow, after, 'create_person');
-        return flow.add([person], set(flow.about('create_person: result'), '{ result: $json }'));
+        return flow.add([person], set(flow.named('result', 'create_person'), '{ result: $json }'));
       },
     },
     create_deal: {
@@ -56,7 +56,7 @@ export const pipedrive: VendorMapping = {
             rawCustomFieldKeys: true,
           }),
         );
-        const deal = flow.add([created, isThere], set(flow.about('create_deal: deal'), '$json'));
+        const deal = flow.add([created, isThere], set(flow.named('deal', 'create_deal'), '$json'));
         return dealResult(flow, deal, 'create_deal');
       },
     },
@@ -65,18 +65,18 @@ export const pipedrive: VendorMapping = {
       repeatable: true,
       build: (flow, after) => {
         const found = searchPerson(flow, after, 'find_deal');
-        const known = flow.add([found], fork(flow.about('find_deal: person known?'), '$json.id'));
-        const deals = openDeals(flow, known, 'find_deal', '$json.id', 1);
+        const known = flow.add([found], fork(flow.named('person known?', 'find_deal'), '$json.id'));
+        const deals = openDeals(flow, known, flow.about('find_deal'), '$json.id', 1);
         const newest = flow.add(
           [deals],
-          set(flow.about('find_deal: the newest'), '$json.data?.[0] ?? Object()'),
+          set(flow.named('the newest', 'find_deal'), '$json.data?.[0] ?? Object()'),
         );
         const none = flow.add(
           [{ ...known, output: 1 }],
-          set(flow.about('find_deal: nobody'), '{ result: null }'),
+          set(flow.named('nobody', 'find_deal'), '{ result: null }'),
         );
         const result = dealResult(flow, newest, 'find_deal');
-        return flow.add([result, none], set(flow.about('find_deal: found'), '$json'));
+        return flow.add([result, none], set(flow.named('found', 'find_deal'), '$json'));
       },
     },
     update_deal: {
@@ -116,7 +116,7 @@ export const pipedrive: VendorMapping = {
             additionalFields: { deal_id: expression(`${args}.deal?.id`) },
           }),
         );
-        return flow.add([note], set(flow.about('add_note: result'), '{ result: null }'));
+        return flow.add([note], set(flow.named('result', 'add_note'), '{ result: null }'));
       },
     },
     add_activity: {
@@ -139,7 +139,7 @@ export const pipedrive: VendorMapping = {
             rawCustomFieldKeys: true,
           }),
         );
-        return flow.add([activity], set(flow.about('add_activity: result'), '{ result: null }'));
+        return flow.add([activity], set(flow.named('result', 'add_activity'), '{ result: null }'));
       },
     },
   },
@@ -156,16 +156,16 @@ function ensurePerson(flow: VendorFlow, after: readonly Port[], action: string):
   const found = searchPerson(flow, after, action);
   const person = `${flow.asked}.step.args.person`;
   const ways = `$json.id ? 0 : ${person}.email && ${person}.phone ? 1 : ${person}.email ? 2 : 3`;
-  const known = flow.add([found], choose(flow.about(`${action}: person known?`), 4, ways));
+  const known = flow.add([found], choose(flow.named('person known?', action), 4, ways));
   const way = (output: number): readonly Port[] => [{ ...known, output }];
   return flow.add(
     [
       known,
-      createPerson(flow, way(1), `${action}: new person`, ['email', 'phone']),
-      createPerson(flow, way(2), `${action}: new person, by e-mail`, ['email']),
-      createPerson(flow, way(3), `${action}: new person, by phone`, ['phone']),
+      createPerson(flow, way(1), flow.named('new person', action), ['email', 'phone']),
+      createPerson(flow, way(2), flow.named('new person, by e-mail', action), ['email']),
+      createPerson(flow, way(3), flow.named('new person, by phone', action), ['phone']),
     ],
-    set(flow.about(`${action}: person`), `{ ...${person}, id: $json.id }`),
+    set(flow.named('person', action), `{ ...${person}, id: $json.id }`),
   );
 }
 
@@ -173,7 +173,7 @@ function ensurePerson(flow: VendorFlow, after: readonly Port[], action: string):
 function createPerson(
   flow: VendorFlow,
   after: readonly Port[],
-  name: string,
+  about: Described,
   known: readonly ('email' | 'phone')[],
 ): Port {
   const person = `${flow.asked}.step.args.person`;
@@ -181,7 +181,7 @@ function createPerson(
   const phone = { value: expression(`${person}.phone`), primary: true, label: 'mobile' };
   return flow.call(
     after,
-    node(flow.about(name), 'pipedrive', 2, {
+    node(about, 'pipedrive', 2, {
       authentication: 'apiToken',
       resource: 'person',
       operation: 'create',
@@ -200,7 +200,7 @@ function searchPerson(flow: VendorFlow, after: readonly Port[], action: string):
   return flow.call(
     after,
     node(
-      flow.about(`${action}: search person`),
+      flow.named('search person', action),
       'pipedrive',
       2,
       {
@@ -225,7 +225,7 @@ function firstStage(flow: VendorFlow, after: readonly Port[]): Port | undefined 
   const authentication = { kind: 'predefined', type: 'pipedriveApi' } as const;
   const pipelines = flow.call(
     after,
-    httpRequest(flow.about('create_deal: pipelines'), {
+    httpRequest(flow.named('pipelines', 'create_deal'), {
       method: 'GET',
       url: `${API}/v2/pipelines`,
       authentication,
@@ -233,7 +233,7 @@ function firstStage(flow: VendorFlow, after: readonly Port[]): Port | undefined 
   );
   const stages = flow.call(
     [pipelines],
-    httpRequest(flow.about('create_deal: stages'), {
+    httpRequest(flow.named('stages', 'create_deal'), {
       method: 'GET',
       url: `${API}/v2/stages`,
       query: [
@@ -248,7 +248,7 @@ function firstStage(flow: VendorFlow, after: readonly Port[]): Port | undefined 
   return flow.add(
     [stages],
     set(
-      flow.about('create_deal: first stage'),
+      flow.named('first stage', 'create_deal'),
       '{ id: [...($json.data ?? [])].sort((a, b) => a.order_nr - b.order_nr)[0]?.id }',
     ),
   );
@@ -260,17 +260,23 @@ function firstStage(flow: VendorFlow, after: readonly Port[]): Port | undefined 
  */
 function dealMadeBefore(flow: VendorFlow, after: Port, person: Port): ReturnType<typeof lookedForBefore> {
   return lookedForBefore(flow, [after], 'create_deal', (from) => {
-    const deals = openDeals(flow, from, 'create_deal: open deals', `${itemOf(person.node)}.id`, 20);
+    const deals = openDeals(
+      flow,
+      from,
+      flow.named('open deals', 'create_deal'),
+      `${itemOf(person.node)}.id`,
+      20,
+    );
     const same = `$json.data?.find((deal) => deal.title === ${flow.asked}.step.args.title) ?? Object()`;
-    return flow.add([deals], set(flow.about('create_deal: made before'), same));
+    return flow.add([deals], set(flow.named('made before', 'create_deal'), same));
   });
 }
 
 /** A person's open deals, the newest first. */
-function openDeals(flow: VendorFlow, after: Port, name: string, person: string, limit: number): Port {
+function openDeals(flow: VendorFlow, after: Port, about: Described, person: string, limit: number): Port {
   return flow.call(
     [after],
-    httpRequest(flow.about(name), {
+    httpRequest(about, {
       method: 'GET',
       url: `${API}/v2/deals`,
       query: [
@@ -293,19 +299,16 @@ function dealResult(flow: VendorFlow, deal: Port, action: string): Port {
     `result: { id: ${of}.id, title: ${of}.title, status: ${of}.status, value: ${of}.value == null ? null : ` +
     `{ amount: ${of}.value, currency: ${of}.currency }, stage: ${of}.stage_id, owner: ${owner} } }`;
   if (!asksForOwner(flow, action))
-    return flow.add([deal], set(flow.about(`${action}: result`), shape('$json', 'undefined')));
+    return flow.add([deal], set(flow.named('result', action), shape('$json', 'undefined')));
   const owner = flow.call(
     [deal],
-    httpRequest(flow.about(`${action}: owner`), {
+    httpRequest(flow.named('owner', action), {
       method: 'GET',
       url: expression(`"${API}/v1/users/" + ($json.owner_id ?? $json.user_id?.id ?? $json.user_id ?? "me")`),
       authentication: { kind: 'predefined', type: 'pipedriveApi' },
     }),
   );
-  return flow.add(
-    [owner],
-    set(flow.about(`${action}: result`), shape(itemOf(deal.node), '$json.data?.email')),
-  );
+  return flow.add([owner], set(flow.named('result', action), shape(itemOf(deal.node), '$json.data?.email')));
 }
 
 function asksForOwner(flow: VendorFlow, action: string): boolean {
@@ -352,7 +355,7 @@ function dealEvents(): EventMapping {
         flow.add(
           [trigger],
           code(
-            flow.about('What happened to the deal'),
+            flow.named('What happened to the deal'),
             dealEventCode(
               flow,
               events.map(({ name }) => name),

@@ -36,7 +36,7 @@ export const twilio: VendorMapping = {
       );
       return flow.add(
         [sent],
-        set(flow.about(`${message.label}: result`, message.source), '{ result: { id: $json.sid ?? null } }'),
+        set(flow.named('result', message.label, message.source), '{ result: { id: $json.sid ?? null } }'),
       );
     },
   },

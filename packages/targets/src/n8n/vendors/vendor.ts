@@ -2,6 +2,7 @@ import type { ActionType, Connector, EventType, Message, SourceRange, System } f
 import type { Capability } from '../../target.ts';
 import type { JourneyContext } from '../context.ts';
 import type { Described } from '../nodes.ts';
+import type { NodeName } from '../words/index.ts';
 import type { NodeSpec, Port } from '../workflow.ts';
 
 /** The kind of n8n credential that a system signs in with. */
@@ -18,7 +19,10 @@ export interface VendorFlow {
   readonly connector: Connector;
   /** JavaScript for the customer's state as it was when the step was asked for, with `step` in it. */
   readonly asked: string;
+  /** A node by a name of the journey's or the vendor's own. */
   about(name: string, source?: SourceRange): Described;
+  /** A node in the journey's language; `of` is what it is a part of, by its own name. */
+  named(name: NodeName, of?: string, source?: SourceRange): Described;
   /** Adds a node of our own logic. */
   add(after: readonly Port[], spec: NodeSpec): Port;
   /** Leads to the failure's record: the vendor has answered, and refused. */

@@ -39,7 +39,7 @@ export const whatsapp: VendorMapping = {
           whatsapp.triggerCredential,
         );
         return [
-          flow.add([trigger], code(flow.about('What the customer wrote'), receivedCode(flow.system.id))),
+          flow.add([trigger], code(flow.named('What the customer wrote'), receivedCode(flow.system.id))),
         ];
       },
     },
@@ -74,7 +74,7 @@ function sendMessage(flow: VendorFlow, after: readonly Port[], message: Message)
   return flow.add(
     [sent],
     set(
-      flow.about(`${message.label}: result`, message.source),
+      flow.named('result', message.label, message.source),
       '{ result: { id: $json.messages?.[0]?.id ?? null } }',
     ),
   );

@@ -1,5 +1,8 @@
-/** What generated workflows say besides the journey's own words: their titles, and nodes that no line of it names. */
-export const en = {
+import { readmeInEnglish } from './readme/en.ts';
+import { stepsInEnglish } from './steps/en.ts';
+import type { Words } from './words.ts';
+
+export const en: Words = {
   titles: {
     setup: 'Setup',
     events: 'Events',
@@ -10,28 +13,30 @@ export const en = {
     alarm: 'Alarm',
   },
   incoming: 'in',
-  nodes: {
-    called: 'Called',
-    customer: 'The customer',
-    theEnd: 'The end',
-    isItTime: 'Is it time?',
-    hasItHappened: 'Has it happened?',
-    stillUnderWay: 'Still on the way?',
-    untilWhen: 'until when?',
-    wait: 'Wait',
-    setAlarm: 'Set the alarm',
-    enough: 'Enough?',
-    allDone: 'All done?',
-    itFailed: 'It failed',
-    again: 'Again?',
-    beforeNextTry: 'before the next try',
-    allBranches: 'All branches',
-    haveAllEnded: 'Have all ended?',
-    branchBegins: 'The branch begins',
-    branchHasEnded: 'The branch has ended',
-    branchHasFailed: 'The branch has failed',
-    itsEnd: 'Its end',
+  node: (name) => name,
+  notes: {
+    setup:
+      'Creates the tables that are missing, whenever n8n starts or this is published, and changes nothing else.',
+    events:
+      'Everything that happens comes in here: the customer is found, the event kept, stages, goal and exits noted, automations started, and runs that wait for it go on.',
+    policy:
+      'Asked before every message and action and around every wait: has the journey ended for this customer, was the step done before, and may a message go out now? It keeps how far the run has come. Its last step gives nothing where the run is over.',
+    clock:
+      'Once a minute: what has come due happens, and runs that n8n lost when it stopped begin again where they were.',
+    again:
+      'Has tried again what was put aside (table `journey_set_aside`): all of it, or what `{"key"}` names. Starts automations that are started by hand.',
+    notify: 'Tells departments what they should know, each at its own address.',
+    alarm: 'For trials with a time scale only.',
+    branch: 'A branch that waits for itself.',
+    system: (system, journey) =>
+      `What ${journey} has ${system} do. The policy is asked first: a message may have to wait, or not go out at all; nothing is done twice.`,
+    intake: (system, journey) => `What ${system} reports to ${journey}.`,
   },
+  addresses: {
+    again: 'try again what was put aside',
+    call: 'call the journey for a customer',
+    start: (automation) => `start “${automation}” for a customer`,
+  },
+  steps: stepsInEnglish,
+  readme: readmeInEnglish,
 };
-
-export type Words = typeof en;

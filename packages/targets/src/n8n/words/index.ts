@@ -1,6 +1,8 @@
 import { ar } from './ar.ts';
-import { en, type Words } from './en.ts';
+import { en } from './en.ts';
 import { he } from './he.ts';
+import type { NodeName } from './nodes/en.ts';
+import type { Words } from './words.ts';
 
 const LANGUAGES: Readonly<Record<string, Words>> = { en, he, ar };
 
@@ -9,4 +11,9 @@ export function wordsIn(language: string): Words {
   return LANGUAGES[language.split(/[-_]/, 1)[0] ?? ''] ?? en;
 }
 
-export type { Words };
+/** A node's name; of a part of something, after what that is called: `create_deal: result`. */
+export function nodeName(words: Words, name: NodeName, of?: string): string {
+  return of === undefined ? words.node(name) : `${of}: ${words.node(name)}`;
+}
+
+export type { NodeName, Words };

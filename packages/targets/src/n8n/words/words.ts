@@ -1,0 +1,42 @@
+import type { NodeName } from './nodes/en.ts';
+import type { ReadmeWords } from './readme/words.ts';
+import type { StepWords } from './steps/words.ts';
+
+/** What generated workflows say besides the journey's own words, in one language. */
+export interface Words {
+  /** Of the workflows that a journey has once. */
+  readonly titles: {
+    readonly setup: string;
+    readonly events: string;
+    readonly policy: string;
+    readonly clock: string;
+    readonly again: string;
+    readonly notify: string;
+    readonly alarm: string;
+  };
+  /** After a system's label: the workflow that takes in what it reports. */
+  readonly incoming: string;
+  /** The name of a node that no line of the journey names. */
+  node(name: NodeName): string;
+  /** On the canvas, below the title: what a workflow does. */
+  readonly notes: {
+    readonly setup: string;
+    readonly events: string;
+    readonly policy: string;
+    readonly clock: string;
+    readonly again: string;
+    readonly notify: string;
+    readonly alarm: string;
+    readonly branch: string;
+    system(system: string, journey: string): string;
+    intake(system: string, journey: string): string;
+  };
+  /** What an address is called for. */
+  readonly addresses: {
+    readonly again: string;
+    readonly call: string;
+    start(automation: string): string;
+  };
+  readonly steps: StepWords;
+  readonly readme: ReadmeWords;
+}

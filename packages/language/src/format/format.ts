@@ -32,7 +32,8 @@ function format(text: string, services: JourneyServices): Formatted {
   const result = parse(text, services);
   const hasErrors = result.lexerErrors.length > 0 || result.parserErrors.length > 0;
   const end = lineEndOf(text);
-  if (!hasErrors) return { text: withLineEnds(printTokens(formatTokens(result.value), text), end), hasErrors };
+  if (!hasErrors)
+    return { text: withLineEnds(printTokens(formatTokens(result.value), text), end), hasErrors };
   const printed = withLineEnds(printWounded(result, text), end);
   // What is broken may hold anything: a form that would lose a word of it, or that has another form, is none.
   const isForm =

@@ -2754,6 +2754,7 @@ export interface ScheduleTrigger extends langium.AstNode {
     days: Array<CalendarDay>;
     end?: string;
     every?: string;
+    once?: string;
     start?: string;
     unit?: 'day' | 'month' | 'quarter' | 'weekday' | 'year';
     weekdays: Array<Weekday>;
@@ -2768,6 +2769,7 @@ export const ScheduleTrigger = {
     days: 'days',
     end: 'end',
     every: 'every',
+    once: 'once',
     start: 'start',
     unit: 'unit',
     weekdays: 'weekdays',
@@ -5881,6 +5883,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 every: {
                     name: ScheduleTrigger.every,
+                    optional: true
+                },
+                once: {
+                    name: ScheduleTrigger.once,
                     optional: true
                 },
                 start: {

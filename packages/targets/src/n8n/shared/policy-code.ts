@@ -195,6 +195,19 @@ const record = (what, why, data) => {
   };
 };`;
 
+/** Longer than a database takes to write a row. */
+const SETTLING = 300;
+
+/**
+ * With several workers two may write at once: PostgreSQL numbers a row before others see it, so that the second could
+ * take itself for the first. One n8n alone writes one row after the other.
+ */
+export function settleCode(): string {
+  return `const items = $input.all();
+if ($env.EXECUTIONS_MODE !== 'queue') return items;
+return new Promise((resolve) => setTimeout(() => resolve(items), ${SETTLING}));`;
+}
+
 /**
  * Of two executions that begin the same message or action at once, the one whose row came first goes on; the other leaves it. n8n
  * has no lock: its tables number their rows, which decides as well.

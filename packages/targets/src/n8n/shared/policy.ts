@@ -3,7 +3,7 @@ import { itemOf } from '../javascript/literal.ts';
 import { called, choose, code, set } from '../nodes.ts';
 import { deleteRows, findRows, insertRows, upsertRows } from '../tables.ts';
 import { WorkflowBuilder, type GeneratedWorkflow } from '../workflow.ts';
-import { claimCode, policyCode } from './policy-code.ts';
+import { claimCode, policyCode, settleCode } from './policy-code.ts';
 import { runKey } from './runs.ts';
 import { naming } from './naming.ts';
 
@@ -54,8 +54,9 @@ export function policyWorkflow(context: JourneyContext): GeneratedWorkflow {
   add([which, forgotten], code(about('Nothing follows'), 'return [];'));
   const note = add([{ ...which, output: 2 }], set(about('The note'), '$json.row'));
   const noted = add([note], insertRows(about('Note it'), 'events'));
+  const settled = add([noted], code(about('Let others be seen'), settleCode()));
   const same = add(
-    [noted],
+    [settled],
     findRows(about('Who was first?'), 'events', { column: 'key', value: '$json.key' }),
   );
   const claimed = add(

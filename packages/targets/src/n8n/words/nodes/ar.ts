@@ -79,6 +79,7 @@ export const nodesInArabic: Readonly<Record<NodeName, string>> = {
   'Nothing follows': 'لا شيء بعده',
   'The note': 'السجل',
   'Note it': 'التسجيل',
+  'Let others be seen': 'انتظار التسجيلات المتزامنة',
   'Who was first?': 'من كان الأول؟',
   Claim: 'الحسم',
   'How far': 'إلى أين وصل',

@@ -79,6 +79,7 @@ export const NODE_NAMES = [
   'Nothing follows',
   'The note',
   'Note it',
+  'Let others be seen',
   'Who was first?',
   'Claim',
   'How far',

@@ -80,6 +80,7 @@ export const nodesInHebrew: Readonly<Record<NodeName, string>> = {
   'Nothing follows': 'לא ממשיכים',
   'The note': 'הרשומה',
   'Note it': 'רישום',
+  'Let others be seen': 'המתנה לרישומים מקבילים',
   'Who was first?': 'מי היה ראשון',
   Claim: 'הכרעה',
   'How far': 'ההתקדמות',

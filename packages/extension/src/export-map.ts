@@ -7,6 +7,7 @@ import {
   type MapExportParams,
 } from '@journey/server/protocol';
 import { documentOfCommand } from './journey-documents.ts';
+import { measuredOf } from './map/measured.ts';
 
 /** What a journey is exported as, by the ending of the file, as the save dialog offers it. */
 const FORMATS: Readonly<Record<MapExportParams['format'], string>> = {
@@ -54,6 +55,7 @@ async function write(client: BaseLanguageClient, document: Uri, journey: string,
     journey,
     format,
     name,
+    actuals: await measuredOf(document),
   });
   if (result.kind === 'problem') {
     void window.showErrorMessage(result.message);

@@ -18,7 +18,7 @@ export async function startExtension(context: ExtensionContext, client: ServerCl
     models,
     findings,
     answerFileRequests(client),
-    ...registerMaps(context, models, new TextEdits(client)),
+    ...registerMaps(context, client, models, new TextEdits(client)),
     registerGenerate(client, findings),
     registerExport(client),
     registerShowReferences(client),

@@ -59,6 +59,13 @@ describe('a schedule in words', () => {
     expect(await trigger(text)).toBe(`{kind: schedule, recurrence: ${recurrence}, at: ${at}}`);
   });
 
+  test('on one date', async () => {
+    expect(await trigger('once on 2027-05-03 at 10:00 in customer.timezone')).toBe(
+      '{kind: schedule, recurrence: {kind: daily}, at: [{hour: 10, minute: 0}], zone: {kind: field, of: {kind: customer}, field: timezone}, from: 2027-05-03, until: 2027-05-03}',
+    );
+    expect(await findings(journey('', 'once on 2027-02-30'), /J03/)).toHaveLength(1);
+  });
+
   test('has a first and a last day, and may be in the customer’s zone', async () => {
     expect(
       await trigger('every monday at 09:00 in customer.timezone from 2027-01-04 until 2027-06-30'),

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { libraryFiles } from '@journey/language';
+import { describe, expect, test } from 'vitest';
+import { formatText, libraryFiles } from '@journey/language';
+import { fixed } from './support/fixes.ts';
 import { open } from './support/workspace.ts';
 
 const example = readFileSync(
@@ -73,4 +74,88 @@ test.each([
   const document = await open(`${text}\npersona owner "Owner"`);
   expect(document.diagnostics.map((each) => each.code)).toContain(code);
   expect(document.compile().personas.map(({ label }) => label)).toEqual(['Owner']);
+});
+
+describe('characters that change the direction of writing', () => {
+  const MARKS = ['\u200E', '\u200F', '\u061C'];
+  const EMBEDDINGS = ['\u202A', '\u202B', '\u202D', '\u202E'];
+  const ISOLATES = ['\u2066', '\u2067', '\u2068'];
+  const found = async (text: string): Promise<string[]> =>
+    (await open(text)).diagnostics.map(({ code }) => String(code));
+
+  test.each([...MARKS, ...EMBEDDINGS, '\u202C', ...ISOLATES, '\u2069'])(
+    '%j has no place outside of texts and comments, and is taken out',
+    async (control) => {
+      expect(await found(`persona owner ${control}"Owner"`)).toEqual(['J0003']);
+      expect(await fixed(`persona owner ${control}"Owner"`, 'J0003')).toBe('persona owner "Owner"');
+      expect(await found(`${control}persona owner "Owner"`)).toEqual(['J0003']);
+    },
+  );
+
+  test.each(MARKS)('%j orders what is beside it, and may stand in texts and comments', async (mark) => {
+    expect(await found(`// a ${mark}b\npersona owner "Ow${mark}ner"`)).toEqual([]);
+  });
+
+  test.each([...EMBEDDINGS.map((each) => [each, '\u202C']), ...ISOLATES.map((each) => [each, '\u2069'])])(
+    '%j is ended in its line by %j',
+    async (begin = '', end = '') => {
+      expect(await found(`// a ${begin}b${end} c\npersona owner "Ow${begin}ne${end}r"`)).toEqual([]);
+      for (const text of [
+        `// a ${begin}b\npersona owner "Owner"`,
+        `persona owner "Ow${begin}ner"`,
+        `/* a ${begin}b\n ${end} c */\npersona owner "Owner"`,
+        `persona owner { quote """\n  a ${begin}b\n  ${end}c\n""" }`,
+      ]) {
+        expect(await found(text), JSON.stringify(text)).toEqual(['J0018']);
+        expect(await fixed(text, 'J0018')).toBe(text.replace(begin, ''));
+      }
+    },
+  );
+
+  test('where such a text is meant to be so, a reason silences the finding', async () => {
+    expect(
+      await found('// ignore J0018: a sample of what people paste\npersona owner "Ow\u202Ener"'),
+    ).toEqual([]);
+  });
+
+  test('an isolate ends what was begun in it, and what ends nothing does nothing', async () => {
+    expect(await found('persona owner "a \u2067b \u202Ec\u2069 d"')).toEqual([]);
+    expect(await found('persona owner "a \u202C\u2069b"')).toEqual([]);
+    expect(await found('persona owner "a \u202B\u2067b\u202C c"')).toEqual(['J0018', 'J0018']);
+  });
+});
+
+describe('line ends of Windows', () => {
+  const others = readdirSync(new URL('../../../examples/', import.meta.url), {
+    recursive: true,
+    encoding: 'utf8',
+  })
+    .filter((name) => name.endsWith('.journey'))
+    .map(
+      (name) => [name, readFileSync(new URL(`../../../examples/${name}`, import.meta.url), 'utf8')] as const,
+    );
+
+  test.each(others)('%s says the same with them, and keeps them', async (_, text) => {
+    const windows = text.replaceAll('\n', '\r\n');
+    const [plain, other] = [await open(text), await open(windows)];
+    const placed = ({ diagnostics }: typeof plain) =>
+      diagnostics.map(({ code, message, range }) => ({ code, message, range }));
+    expect(placed(other)).toEqual(placed(plain));
+    const meant = ({ compile }: typeof plain) =>
+      JSON.stringify(compile(), (key, value: unknown) => (key === 'file' ? undefined : value));
+    expect(meant(other)).toBe(meant(plain));
+    expect(formatText(windows)).toEqual({ text: windows, hasErrors: false });
+    expect(formatText(windows.replaceAll('  ', '\t')).text).toBe(windows);
+  });
+
+  test('stay where a statement is broken, and are those of the first line', () => {
+    const broken = 'persona   a\r\n\r\npersona "x" {\r\n  goal\r\n}\r\n';
+    const { text, hasErrors } = formatText(broken);
+    expect(hasErrors).toBe(true);
+    expect(text).not.toMatch(/(?<!\r)\n/);
+    expect(formatText('persona a\npersona b\r\npersona c\r\n').text).not.toContain('\r');
+    expect(formatText('persona a\r\npersona b\npersona c\n').text).toBe(
+      'persona a\r\npersona b\r\npersona c\r\n',
+    );
+  });
 });

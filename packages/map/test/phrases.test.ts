@@ -4,6 +4,7 @@ import { durationWords, windowWords } from '../src/scene/phrases/time.ts';
 import { expressionWords } from '../src/scene/phrases/expression.ts';
 import { isolate, withoutIsolates } from '../src/scene/bidi.ts';
 import { speak } from '../src/scene/phrases/speech.ts';
+import { triggerWords } from '../src/scene/phrases/trigger.ts';
 import { openJourney } from './fixtures/journeys.ts';
 import { phrasesIn } from '../src/index.ts';
 import type { Expression, TimeWindow } from '@journey/model';
@@ -91,6 +92,23 @@ describe('phrases', () => {
   it('read as the language around where they only join labels', () => {
     const joined = `${isolate('Pipedrive', 'rtl')}: ${isolate('deal won', 'rtl')}`;
     expect(isolate(joined, 'rtl')).toBe(`\u2067${joined}\u2069`);
+  });
+});
+
+describe('a schedule of one day', () => {
+  it.each([
+    ['en', 'On May 3, 2027 at 10:00'],
+    ['he', 'ב־3 במאי 2027 בשעה 10:00'],
+  ] as const)('%s: %s', (language, words) => {
+    const schedule = {
+      kind: 'schedule',
+      recurrence: { kind: 'daily' },
+      at: [{ hour: 10, minute: 0 }],
+      from: '2027-05-03',
+      until: '2027-05-03',
+      source,
+    } as const;
+    expect(withoutIsolates(triggerWords(speak(model, language), schedule))).toBe(words);
   });
 });
 

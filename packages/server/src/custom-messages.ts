@@ -11,11 +11,14 @@ import {
   MapExportRequest,
   ModelChanged,
   ModelRequest,
+  OverviewChanged,
   TargetsRequest,
   UnwatchModel,
   WatchModelRequest,
+  WatchOverviewRequest,
 } from './protocol.ts';
 import { WatchedModels } from './watched-models.ts';
+import { WatchedOverview } from './watched-overview.ts';
 
 /** Answers what is said beyond the Language Server Protocol: see protocol.ts. */
 export function answerCustomMessages(
@@ -36,6 +39,10 @@ export function answerCustomMessages(
   connection.onNotification(UnwatchModel, ({ uri }) => {
     watched.unwatch(uri);
   });
+  const overview = new WatchedOverview(services.shared, models, (change) =>
+    connection.sendNotification(OverviewChanged, change),
+  );
+  connection.onRequest(WatchOverviewRequest, () => overview.watch());
   connection.onRequest(JourneyEditRequest, async ({ uri, version, edit }) =>
     editJourney(await models.builtDocument(URI.parse(uri)), edit, version),
   );

@@ -5,7 +5,7 @@
 import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import type { JourneyEdit, JourneyModel, SourceRange } from '@journey/model';
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { PrintedFormat, TextFormat } from '@journey/map';
+import type { Actuals, FileOverview, PrintedFormat, TextFormat } from '@journey/map';
 
 /** What a client may say when it starts the server, as `initializationOptions`. */
 export interface ServerOptions {
@@ -56,6 +56,18 @@ export const UnwatchModel = new NotificationType<DocumentParams>('journey/unwatc
 
 export const ModelChanged = new NotificationType<ModelSnapshot>('journey/modelChanged');
 
+/** What a list of all journeys shows of them, beginning with those that there are; {@link OverviewChanged} follows each change. */
+export const WatchOverviewRequest = new RequestType0<readonly FileOverview[], void>('journey/watchOverview');
+
+export interface OverviewChange {
+  /** Documents whose journeys, or the findings in them, are others now; those without journeys have an empty list. */
+  readonly changed: readonly FileOverview[];
+  /** The URIs of documents that are no longer there. */
+  readonly removed: readonly string[];
+}
+
+export const OverviewChanged = new NotificationType<OverviewChange>('journey/overviewChanged');
+
 export interface JourneyEditParams extends DocumentParams {
   /** The version of the text that the edit's places were found in, as {@link ModelSnapshot} says it. */
   readonly version: number;
@@ -78,6 +90,8 @@ export interface MapExportParams extends DocumentParams {
   readonly format: TextFormat | PrintedFormat;
   /** The file's name, without its folder and its ending. */
   readonly name: string;
+  /** What was measured of the KPIs, where somebody gave it. */
+  readonly actuals?: Actuals;
 }
 
 export type MapExportResult =

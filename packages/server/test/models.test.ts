@@ -1,13 +1,16 @@
 import type { JourneyModel } from '@journey/model';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   JourneyEditRequest,
   MapExportRequest,
   ModelChanged,
   ModelRequest,
+  OverviewChanged,
   UnwatchModel,
   WatchModelRequest,
+  WatchOverviewRequest,
   type ModelSnapshot,
+  type OverviewChange,
 } from '../src/protocol.ts';
 import { Project } from './project.ts';
 
@@ -181,6 +184,30 @@ describe('a watched model', () => {
     await project.type('main.journey', journey(awareness + purchase));
     await project.server.connection.sendRequest(ModelRequest, { uri });
     expect(changes).toEqual([]);
+  });
+});
+
+describe('the overview of all journeys', () => {
+  test('holds every journey of the folder, and follows the typing, findings and files that go', async () => {
+    const { server } = await openProject();
+    const changes: OverviewChange[] = [];
+    server.connection.onNotification(OverviewChanged, (change) => void changes.push(change));
+    const uri = project.uri('main.journey');
+    await server.connection.sendRequest(ModelRequest, { uri });
+    const files = await server.connection.sendRequest(WatchOverviewRequest);
+    expect(files.map((file) => file.uri)).toEqual([uri]);
+    expect(files[0]?.journeys.map(({ label, stages }) => [label, stages.length])).toEqual([['קבלת פנים', 1]]);
+
+    await project.type('main.journey', journey(awareness + purchase.replace('{', '{\n    touchpoint on')));
+    await vi.waitFor(() => {
+      const [changed] = changes.at(-1)?.changed ?? [];
+      expect(changed?.journeys[0]).toMatchObject({ errors: 2, stages: [{ errors: 0 }, { errors: 2 }] });
+    });
+
+    await project.type('main.journey', '');
+    await vi.waitFor(() => {
+      expect(changes.at(-1)?.changed).toEqual([{ uri, journeys: [] }]);
+    });
   });
 });
 

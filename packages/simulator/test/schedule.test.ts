@@ -42,6 +42,7 @@ describe('a schedule comes round', () => {
     ['every year on 29 february', ['2028-02-29 00:00', '2032-02-29 00:00', '2036-02-29 00:00']],
     ['every year on last friday of november', ['2027-11-26 00:00', '2028-11-24 00:00', '2029-11-30 00:00']],
     ['every 2w at 09:00 from 2027-01-04', ['2027-01-04 09:00', '2027-01-18 09:00', '2027-02-01 09:00']],
+    ['once on 2027-05-03 at 10:00', ['2027-05-03 09:00']],
     ['every monday from 2027-02-01 until 2027-02-08', ['2027-02-01 00:00', '2027-02-08 00:00']],
   ])('%s', async (text, expected) => {
     expect(await comes(text, expected.length)).toEqual(expected);

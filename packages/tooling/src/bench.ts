@@ -7,7 +7,8 @@ import { editorFigures } from './bench/editor.ts';
 import type { Figure } from './bench/figure.ts';
 import { generateFigures } from './bench/generate.ts';
 import { languageFigures } from './bench/language.ts';
-import { mapFigures } from './bench/map.ts';
+import { largeModel, mapFigures } from './bench/map.ts';
+import { mapPeerFigures } from './bench/map-peers.ts';
 import { n8nFigures, n8nUnavailable } from './bench/n8n.ts';
 import { peerFigures } from './bench/peers.ts';
 import { generateLargeJourney, generateWorkspace } from './bench/workspace.ts';
@@ -37,9 +38,10 @@ await buildAll();
 const files = generateWorkspace(SEED, BYTES);
 const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
 say(`Workspace of seed ${SEED}: ${files.length} files, ${bytes} bytes. Medians.\n`);
+const large = await largeModel(generateLargeJourney(SEED));
 const figures = [
   ...(await languageFigures(files)),
-  ...(await mapFigures(generateLargeJourney(SEED))),
+  ...(await mapFigures(large)),
   ...commandLineFigures(),
   ...(await generateFigures(files, journeys)),
   ...(await editorFigures()),
@@ -67,8 +69,9 @@ async function inN8n(): Promise<Figure[]> {
 async function besidePeers(): Promise<Figure[]> {
   if (withPeers && !peers.probe().installed) await peers.install(consoleProgress(peers.name));
   const state = peers.probe();
-  if (state.installed) return peerFigures(state.folder);
-  say(`Other languages are not measured: ${state.why}`);
+  if (state.installed)
+    return [...(await mapPeerFigures(large, state.folder)), ...(await peerFigures(state.folder))];
+  say(`Other programs are not measured: ${state.why}`);
   return [];
 }
 

@@ -1,4 +1,4 @@
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Browser, Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { until } from '../process/until.ts';
 import type { VsCodeServer } from './server.ts';
 
@@ -67,7 +67,15 @@ export class Workbench {
   /** Opens a file of the folder by its name. */
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
-    await this.chooseInQuickInput(name, name);
+    const input = this.page.locator('.quick-input-widget input[type=text]').first();
+    await input.waitFor();
+    await input.fill(name);
+    // Rows change places while the search goes on: what the first one is in the end is opened.
+    const first = this.page.locator('.quick-input-list .monaco-list-row.focused .label-name', {
+      hasText: name,
+    });
+    await first.first().waitFor();
+    await this.page.keyboard.press('Enter');
     await this.page.locator('.editor-group-container.active .tab.active', { hasText: name }).waitFor();
     await this.focusEditor();
   }
@@ -200,6 +208,18 @@ export class Workbench {
   /** The inside of the webview in front. */
   webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  /** The inside of the webview that holds such an element, where there are several webviews. */
+  async webviewWith(selector: string): Promise<Frame> {
+    return until(
+      `a webview with ${selector}`,
+      async () => {
+        for (const frame of this.page.frames()) if ((await frame.locator(selector).count()) > 0) return frame;
+        return undefined;
+      },
+      { timeout: patience },
+    );
   }
 
   /** The texts of the messages at the corner of the window. */

@@ -1,10 +1,10 @@
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { Frame, FrameLocator, Locator } from 'playwright-core';
 
 /** The map in its webview. */
 export class MapView {
-  private readonly frame: FrameLocator;
+  private readonly frame: Frame | FrameLocator;
 
-  constructor(frame: FrameLocator) {
+  constructor(frame: Frame | FrameLocator) {
     this.frame = frame;
   }
 
@@ -26,6 +26,12 @@ export class MapView {
   /** Brings the whole picture into view. */
   async fit(): Promise<void> {
     await this.frame.getByTitle('Fit to the panel').click();
+  }
+
+  /** Chooses another view of the journey, by its title. */
+  async showOnly(view: string): Promise<void> {
+    await this.frame.getByRole('combobox', { name: 'View' }).click();
+    await this.frame.getByRole('option', { name: view }).click();
   }
 
   /** All that is written on the picture. */

@@ -28,7 +28,7 @@ export class Maps {
       (panel) => panel.bound === subject.bound && (!subject.bound || panel.shows(subject.document)),
     );
     if (existing) {
-      existing.show(subject.document);
+      existing.show(subject.document, subject.journey);
       existing.panel.reveal(undefined, true);
       return;
     }

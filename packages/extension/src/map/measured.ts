@@ -10,9 +10,7 @@ const ENDINGS = ['.kpis.json', '.kpis.csv'];
  * @param onRead called when there is something to show, or no longer; never where there has been no such file
  */
 export function watchMeasured(journey: Uri, onRead: (actuals: Actuals) => void): Disposable {
-  const name = /([^/]*?)(?:\.journey)?$/.exec(journey.path)?.[1] ?? '';
-  const folder = Uri.joinPath(journey, '..');
-  const files = ENDINGS.map((ending) => Uri.joinPath(folder, name + ending));
+  const { name, folder, files } = filesBeside(journey);
   const watchers = ENDINGS.map((ending) =>
     workspace.createFileSystemWatcher(new RelativePattern(folder, name + ending)),
   );
@@ -40,6 +38,21 @@ export function watchMeasured(journey: Uri, onRead: (actuals: Actuals) => void):
     ]),
     new Disposable(() => turn++),
   );
+}
+
+/**
+ * What was measured of a journey's KPIs, once; nothing where there is no such file.
+ * @throws {Error} with a sentence for people, where the file can't be read
+ */
+export async function measuredOf(journey: Uri): Promise<Actuals> {
+  const file = await firstOf(filesBeside(journey).files);
+  return file ? readActuals(file.text) : {};
+}
+
+function filesBeside(journey: Uri): { readonly name: string; readonly folder: Uri; readonly files: Uri[] } {
+  const name = /([^/]*?)(?:\.journey)?$/.exec(journey.path)?.[1] ?? '';
+  const folder = Uri.joinPath(journey, '..');
+  return { name, folder, files: ENDINGS.map((ending) => Uri.joinPath(folder, name + ending)) };
 }
 
 async function firstOf(

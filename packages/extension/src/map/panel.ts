@@ -1,10 +1,10 @@
-import { Disposable, env, l10n, Uri, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { Disposable, env, l10n, Uri, window, type ExtensionContext, type WebviewPanel } from 'vscode';
 import { isMapMessage, type Actuals, type HostToMap, type MapToHost } from '@journey/map';
 import type { SourceRange } from '@journey/model';
 import type { ModelSnapshot } from '@journey/server/protocol';
 import type { WatchedModels } from '../watched-models.ts';
 import { watchMeasured } from './measured.ts';
-import { mapPage } from './page.ts';
+import { mapPage, webviewFolder } from './page.ts';
 import type { RememberedMap } from './remembered.ts';
 import { revealSource } from './reveal.ts';
 import type { TextEdits } from './text-edits.ts';
@@ -14,6 +14,8 @@ export interface MapSubject {
   readonly document: Uri;
   /** Whether it goes on showing this one file, whichever is edited. */
   readonly bound: boolean;
+  /** The id of the document's journey that is shown; its first where nothing is said. */
+  readonly journey?: string;
 }
 
 /** One map beside the text: it shows a document's model as it is typed, and says where a click leads. */
@@ -34,13 +36,14 @@ export class MapPanel {
     models: WatchedModels,
     edits: TextEdits,
     panel: WebviewPanel,
-    { document, bound }: MapSubject,
+    { document, bound, journey }: MapSubject,
   ) {
     this.panel = panel;
     this.models = models;
     this.edits = edits;
     this.bound = bound;
     this.document = document;
+    this.journeyId = journey;
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (isMapMessage(message)) this.answer(message);
     });
@@ -62,13 +65,18 @@ export class MapPanel {
     return document.toString() === this.document.toString();
   }
 
-  /** Shows another document from now on; its first journey. */
-  show(document: Uri): void {
-    if (this.shows(document)) return;
+  /** Shows another document from now on, or another journey of it; its first where nothing is said. */
+  show(document: Uri, journey?: string): void {
+    if (this.shows(document)) {
+      if (journey === undefined) return;
+      this.journeyId = journey;
+      this.update();
+      return;
+    }
     this.watch.dispose();
     this.document = document;
     this.snapshot = undefined;
-    this.journeyId = undefined;
+    this.journeyId = journey;
     this.actuals = {};
     this.watch = this.begin();
   }
@@ -79,13 +87,21 @@ export class MapPanel {
     this.post({ type: 'select', range: { file, start: position, end: position } });
   }
 
+  /** Marks where the cursor stands already, in a map that is opened after it was placed. */
+  private selectCursor(): void {
+    const shown = window.visibleTextEditors.find(({ document }) => this.shows(document.uri));
+    if (shown) this.select(shown.document.uri, shown.selection.active);
+  }
+
   private begin(): Disposable {
     const name = nameOf(this.document);
     this.panel.title = this.bound ? l10n.t('Map: {0} (this file)', name) : l10n.t('Map: {0}', name);
     return Disposable.from(
       this.models.watch(this.document.toString(), (snapshot) => {
+        const isFirst = this.snapshot === undefined;
         this.snapshot = snapshot;
         this.update();
+        if (isFirst) this.selectCursor();
       }),
       watchMeasured(this.document, (actuals) => {
         this.actuals = actuals;
@@ -99,6 +115,7 @@ export class MapPanel {
       case 'ready':
         this.listening = true;
         this.update();
+        this.selectCursor();
         break;
       case 'reveal':
         void revealSource(this.document, message.source);
@@ -147,10 +164,6 @@ export class MapPanel {
 /** The file's name without its folder and its ending. */
 function nameOf({ path }: Uri): string {
   return path.replace(/^.*\//, '').replace(/\.journey$/, '');
-}
-
-function webviewFolder(context: ExtensionContext): Uri {
-  return Uri.joinPath(context.extensionUri, 'dist/webview');
 }
 
 /** The path of a file as the model of `from` names it. */

@@ -55,8 +55,8 @@ export class TriggerCompiler {
             recurrence,
             at: node.clocks.flatMap((text) => parseClock(text) ?? []),
             ...this.zone(node),
-            ...optional('from', node.start),
-            ...optional('until', node.end),
+            ...optional('from', node.once ?? node.start),
+            ...optional('until', node.once ?? node.end),
             ...about,
           }
         );
@@ -95,6 +95,8 @@ export class TriggerCompiler {
   }
 
   private recurrence(node: ast.ScheduleTrigger): Recurrence | undefined {
+    // A day that is the first and the last one comes once.
+    if (node.once !== undefined) return { kind: 'daily' };
     switch (node.unit) {
       case 'day':
         return { kind: 'daily' };

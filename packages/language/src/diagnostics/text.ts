@@ -156,4 +156,17 @@ export const textDiagnostics = {
       right: 'segment many where customer.language in ["he", "ar"]',
     },
   }),
+  'unclosed-direction': define<{ codePoint: string; closing: string }>({
+    code: 'J0018',
+    severity: 'warning',
+    message: ({ codePoint, closing }) =>
+      `An invisible character (${codePoint}) changes the direction of all that follows in this line; remove it, or end it with ${closing}.`,
+    help: {
+      what: 'A text or a comment has a character that begins another direction of writing (U+202A to U+202E, U+2066 to U+2068), and its line has none that ends it.',
+      why: 'It changes how the rest of the line is shown, what stands behind the text included: a reviewer sees another order than the one that runs. Marks that only order what is beside them (U+200E, U+200F, U+061C) and directions that end in their line are fine in texts and comments.',
+      wrong: 'persona owner "\u202Eבעלת עסק" { role "Buyer" }',
+      right: 'persona owner "\u202Bבעלת עסק\u202C" { role "Buyer" }',
+      source: 'Unicode Standard Annex #9; CVE-2021-42574',
+    },
+  }),
 };

@@ -16,6 +16,7 @@ import { extractMessage } from './refactor/extract-message.ts';
 import { inlineValue } from './refactor/inline-value.ts';
 import { addMissingStages } from './refactor/missing-stages.ts';
 import { organiseImports, SOURCE_ORGANIZE_IMPORTS } from './refactor/organise-imports.ts';
+import { NEVER_SILENT } from '../validation/suppression.ts';
 
 /** Makes all sure fixes of a file at once. */
 export const SOURCE_FIX_ALL = `${CodeActionKind.SourceFixAll}.journey`;
@@ -59,7 +60,7 @@ function touches({ range }: Diagnostic, place: Diagnostic['range']): boolean {
 
 function quickFixes(document: LangiumDocument, diagnostic: Diagnostic): CodeAction[] {
   const fixes = fixesOf(diagnostic).map((fix) => action(document, fix, [diagnostic]));
-  return /^J0[01]/.test(String(diagnostic.code)) ? fixes : [...fixes, ignoreAction(document, diagnostic)];
+  return NEVER_SILENT.test(String(diagnostic.code)) ? fixes : [...fixes, ignoreAction(document, diagnostic)];
 }
 
 function fixesOf({ data }: Diagnostic): readonly Fix[] {

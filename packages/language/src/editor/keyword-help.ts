@@ -77,6 +77,7 @@ const HELP: Readonly<Record<string, string>> = {
   'DateTrigger after': 'Begins so long after the date.',
   'DateTrigger on': 'Begins on the day itself.',
   'ScheduleTrigger every': 'Begins again and again: `every month on first monday at 09:00`.',
+  'ScheduleTrigger once': 'Begins on that one day, for everybody on the journey.',
   'ScheduleTrigger weekday': "The days of the policy's week.",
   'ScheduleTrigger from': 'The first day, which intervals are counted from.',
   'ScheduleTrigger until': 'The last day.',

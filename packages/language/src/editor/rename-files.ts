@@ -9,7 +9,7 @@ import { linksOf } from '../text/links.ts';
 export class FileRenames implements FileOperationHandler {
   private readonly shared: LangiumSharedServices;
   readonly fileOperationOptions: FileOperationOptions = {
-    willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] },
+    willRename: { filters: [{ pattern: { glob: '**/*' } }] },
   };
 
   constructor(shared: LangiumSharedServices) {

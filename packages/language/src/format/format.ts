@@ -13,8 +13,8 @@ export interface Formatted {
 }
 
 /**
- * The canonical form of a document: one statement a line, two spaces a level, one space between words. Statements with
- * errors of syntax stay byte for byte as they are.
+ * The canonical form of a document: one statement a line, two spaces a level, one space between words, and line ends as
+ * the first is. Statements with errors of syntax stay as they are.
  */
 export function formatDocument(document: LangiumDocument, services: JourneyServices): Formatted {
   return format(document.textDocument.getText(), services);
@@ -31,11 +31,14 @@ export function formatText(text: string): Formatted {
 function format(text: string, services: JourneyServices): Formatted {
   const result = parse(text, services);
   const hasErrors = result.lexerErrors.length > 0 || result.parserErrors.length > 0;
-  if (!hasErrors) return { text: printTokens(formatTokens(result.value), text), hasErrors };
-  const printed = printWounded(result, text);
+  const end = lineEndOf(text);
+  if (!hasErrors)
+    return { text: withLineEnds(printTokens(formatTokens(result.value), text), end), hasErrors };
+  const printed = withLineEnds(printWounded(result, text), end);
   // What is broken may hold anything: a form that would lose a word of it, or that has another form, is none.
   const isForm =
-    wordsOf(printed) === wordsOf(text) && printWounded(parse(printed, services), printed) === printed;
+    wordsOf(printed) === wordsOf(text) &&
+    withLineEnds(printWounded(parse(printed, services), printed), end) === printed;
   return { text: isForm ? printed : text, hasErrors };
 }
 
@@ -45,6 +48,17 @@ function parse(text: string, services: JourneyServices): ParseResult<ast.File> {
 
 function printWounded(result: ParseResult<ast.File>, text: string): string {
   return printTokens(formatTokens(result.value, woundsOf(result)), text);
+}
+
+type LineEnd = '\n' | '\r\n';
+
+/** How the text's first line ends; a file keeps to one way. */
+function lineEndOf(text: string): LineEnd {
+  return /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
+}
+
+function withLineEnds(text: string, end: LineEnd): string {
+  return text.replace(/\r?\n/g, end);
 }
 
 /** Where the errors are; the parser stumbles over the token behind the one that something is missing after. */

@@ -2760,6 +2760,7 @@ export interface ScheduleTrigger extends langium.AstNode {
     days: Array<CalendarDay>;
     end?: string;
     every?: string;
+    once?: string;
     start?: string;
     unit?: 'day' | 'month' | 'quarter' | 'weekday' | 'year';
     weekdays: Array<Weekday>;
@@ -2774,6 +2775,7 @@ export const ScheduleTrigger = {
     days: 'days',
     end: 'end',
     every: 'every',
+    once: 'once',
     start: 'start',
     unit: 'unit',
     weekdays: 'weekdays',
@@ -5905,6 +5907,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 every: {
                     name: ScheduleTrigger.every,
+                    optional: true
+                },
+                once: {
+                    name: ScheduleTrigger.once,
                     optional: true
                 },
                 start: {

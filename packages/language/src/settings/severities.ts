@@ -38,7 +38,7 @@ export function areSame(one: Severities, other: Severities): boolean {
 }
 
 /** Errors of the text itself: nobody knows what a broken text says, so that they always are errors. */
-const ALWAYS_ERRORS = /^J0(?:00[0-36-9]|01|1)/;
+const ALWAYS_ERRORS = /^J0(?:00[0-36-9]|01[0-7]|1)/;
 
 /** Reads severities as settings say them: `{ "J0411": "off" }`. */
 export function readSeverities(value: unknown): ReadSeverities {

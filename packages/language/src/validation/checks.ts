@@ -31,13 +31,20 @@ import { mapChecks } from './map-checks.ts';
 import { checkSchedule } from './schedules.ts';
 import { simulationChecks } from './simulation-checks.ts';
 import { unitChecks } from './unit-checks.ts';
+import { checkDirections } from './directions.ts';
 import { checkUnused } from './unused.ts';
 
 /** Which checks look at which part of a journey. */
 export function registerChecks(services: JourneyServices): void {
   const messages = new MessageChecks(services);
   const checks: ValidationChecks<JourneyAstType> = {
-    File: [checkDuplicates, checkUnused(services), checkSentValues(services), analyse(services)],
+    File: [
+      checkDirections,
+      checkDuplicates,
+      checkUnused(services),
+      checkSentValues(services),
+      analyse(services),
+    ],
     Import: checkImport(services),
     System: checkSystem,
     SettingValue: checkSecret,

@@ -7,6 +7,7 @@ import { report } from '../diagnostics/registry.ts';
 import * as ast from '../generated/ast.ts';
 import { areComparable, currencyOf } from '../references/fits.ts';
 import { refOf } from '../references/ref-of.ts';
+import { nodesIn } from '../references/visit.ts';
 import { bare, describeValue, functionName, unitOf, valueOf, type Unit } from '../references/values.ts';
 import { rangeOf, removeNode, replaceNode, textOf } from './edits.ts';
 import { conversions } from './unit-conversions.ts';
@@ -190,7 +191,7 @@ export function checkRate(argument: ast.Argument, accept: ValidationAcceptor): v
 
 /** No KPI is computed from itself. */
 export function checkCircles(journey: ast.Journey, accept: ValidationAcceptor): void {
-  const own = AstUtils.streamAllContents(journey).filter(ast.isKpi).toArray();
+  const own = nodesIn(journey, ast.isKpi);
   const needs = needsOf(own);
   for (const kpi of own) {
     const path = needs.has(kpi) ? pathBack(kpi, needs) : undefined;
@@ -257,7 +258,7 @@ function kpisIn({ formula }: ast.Kpi): ast.Kpi[] {
 /** No two KPIs of a journey show the same number. */
 export function checkSameKpis(journey: ast.Journey, accept: ValidationAcceptor): void {
   const first = new Map<string, ast.Kpi>();
-  for (const kpi of AstUtils.streamAllContents(journey).filter(ast.isKpi)) {
+  for (const kpi of nodesIn(journey, ast.isKpi)) {
     const formula = sourceText(kpi.formula);
     if (formula === '' || !kpi.name) continue;
     const key = `${formula} per ${kpi.window ?? kpi.period ?? ''}`;

@@ -42,10 +42,11 @@ export function checkSentValues(
   const values = new SentValues(services);
   const scopes = services.references.ScopeProvider;
 
-  function sentVariables(send: ast.Send): SentVariable[] {
+  function sentVariables(send: ast.Send, views: Map<ast.Message, MessageView>): SentVariable[] {
     const message = refOf(send.message);
     if (!message) return [];
-    const view = new MessageView(message, { parts: allParts(message) }, services);
+    const view = views.get(message) ?? new MessageView(message, { parts: allParts(message) }, services);
+    views.set(message, view);
     return view.texts.flatMap((written) =>
       written.pieces.flatMap((piece) =>
         piece.kind === 'variable' ? (sentVariable(send, view, written, piece) ?? []) : [],
@@ -82,8 +83,9 @@ export function checkSentValues(
 
   return (file, accept) => {
     const reported = new Set<string>();
+    const views = new Map<ast.Message, MessageView>();
     for (const send of nodesIn(file, ast.isSend)) {
-      for (const sent of sentVariables(send)) {
+      for (const sent of sentVariables(send, views)) {
         const { start } = sent.place.range;
         const key = `${start.line}:${start.character} ${sent.name} ${sent.variable.filter?.name ?? ''}`;
         if (reported.has(key)) continue;

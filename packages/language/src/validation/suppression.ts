@@ -17,7 +17,7 @@ interface Suppression {
 const COMMENT = /^\/\/\s*ignore(-file)?\s+(J\d{4}(?:\s*,\s*J\d{4})*)\s*(?::\s*(.*))?$/;
 
 /** Findings about the text itself can't be silenced: nobody knows what a broken text says. */
-const NEVER_SILENT = /^J0[01]/;
+export const NEVER_SILENT = /^J0(?:00|01[0-7]|1)/;
 
 /** What suppression adds and takes away. */
 export interface Suppressed {

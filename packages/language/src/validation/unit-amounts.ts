@@ -112,7 +112,7 @@ export function checkDates(
   node: ast.DateLiteral | ast.Happening | ast.Expectation | ast.ScheduleTrigger,
   accept: ValidationAcceptor,
 ): void {
-  for (const property of ['date', 'on', 'start', 'end'] as const) {
+  for (const property of ['date', 'on', 'once', 'start', 'end'] as const) {
     const date: unknown = Reflect.get(node, property);
     const range = propertyRange(node, property);
     if (typeof date !== 'string' || !range || isDay(date)) continue;

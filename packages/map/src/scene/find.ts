@@ -44,7 +44,8 @@ export function problemsByItem(
   return gathered;
 }
 
-function contains({ start, end }: SourceRange, position: Position): boolean {
+/** Whether a place stands in a range, its ends included. */
+export function contains({ start, end }: SourceRange, position: Position): boolean {
   return compare(start, position) <= 0 && compare(position, end) <= 0;
 }
 

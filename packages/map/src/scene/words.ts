@@ -165,6 +165,8 @@ export interface Words {
 
 /** Days that come back: `{period}` is a month, a quarter, a year; `{day}` the words for a day. */
 export interface ScheduleWords {
+  /** A day that comes once. */
+  readonly once: string;
   readonly daily: string;
   readonly businessDays: string;
   readonly calendar: string;

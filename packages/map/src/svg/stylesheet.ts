@@ -94,21 +94,40 @@ export function pictureStylesheet(name: ThemeName): string {
 
 /** The stylesheet of the webview: the editor's own colours where it has them, in whichever theme it shows. */
 export function webviewStylesheet(): string {
+  return [
+    themeVariables(),
+    rules(
+      {
+        colour: (colour) => `var(--jm-${colour})`,
+        stage: (index, part) => `var(--jm-stage${index}-${part})`,
+      },
+      THEMES.light.stages.length,
+      `var(--vscode-font-family, ${TEXT_FONTS})`,
+      `var(--vscode-editor-font-family, ${CODE_FONTS})`,
+    ),
+  ].join('\n');
+}
+
+/** The colours of the overview in the side bar: those of the map, in whichever theme the editor shows. */
+export function overviewStylesheet(): string {
+  const faces = ([1, 2, 3, 4, 5] as const).flatMap((face) => [
+    `.jo-face${face}{background:var(--jm-face${face})}`,
+    `.jm-s-face${face}{fill:var(--jm-face${face})}`,
+  ]);
+  const hues = THEMES.light.stages.map(
+    (_, index) =>
+      `.jo-h${index}{background:var(--jm-stage${index}-stage);color:var(--jm-stage${index}-onStage)}`,
+  );
+  return [themeVariables(), ...faces, ...hues].join('\n');
+}
+
+function themeVariables(): string {
   const { light, dark, contrast } = THEMES;
   return [
     `:root{${variables(light, EDITOR_COLOURS)}}`,
     `.vscode-dark{${variables(dark, EDITOR_COLOURS)}}`,
     `.vscode-high-contrast{${variables(contrast, EDITOR_COLOURS)}}`,
     `.vscode-high-contrast-light{${variables(light, { ...EDITOR_COLOURS, ...LIGHT_CONTRAST })}}`,
-    rules(
-      {
-        colour: (colour) => `var(--jm-${colour})`,
-        stage: (index, part) => `var(--jm-stage${index}-${part})`,
-      },
-      light.stages.length,
-      `var(--vscode-font-family, ${TEXT_FONTS})`,
-      `var(--vscode-editor-font-family, ${CODE_FONTS})`,
-    ),
   ].join('\n');
 }
 

@@ -13,10 +13,8 @@ import {
   vsCodeOption,
   vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
-import { ICONS } from '../scene/icons.ts';
+import { createIcon } from './icon.ts';
 import type { IconName } from '../scene/icons.ts';
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 export function registerControls(): void {
   provideVSCodeDesignSystem().register(
@@ -163,15 +161,4 @@ export function createTextField({ label, value, onEnter, onLeave }: WritingField
       field.control.select();
     },
   };
-}
-
-function createIcon(name: IconName): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('class', 'jm-control-icon');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', ICONS[name]);
-  svg.append(path);
-  return svg;
 }

@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Editor } from '../fixtures/editor.ts';
 import { launchWebview } from './webview-page.ts';
-import type { MapToHost } from '../../src/index.ts';
+import type { MapToHost, OverviewToHost } from '../../src/index.ts';
 import type { Kind, WebviewBrowser, WebviewPage } from './webview-page.ts';
 
 const screenshots = fileURLToPath(new URL('../../../../.cache/screenshots/', import.meta.url));
@@ -69,7 +69,7 @@ async function drag(id: string, to: { x: number; y: number }, picture?: string):
   await mouse.up();
 }
 
-function isEdit(message: MapToHost): message is Extract<MapToHost, { type: 'edit' }> {
+function isEdit(message: MapToHost | OverviewToHost): message is Extract<MapToHost, { type: 'edit' }> {
   return message.type === 'edit';
 }
 

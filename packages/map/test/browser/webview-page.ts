@@ -3,12 +3,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { buildWebview, WEBVIEW_FILES } from '@journey/map/build';
+import { buildWebview, OVERVIEW_FILES, WEBVIEW_FILES } from '@journey/map/build';
 import { webviewHtml } from '../../src/index.ts';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { HostToMap, MapToHost } from '../../src/index.ts';
+import type { HostToMap, HostToOverview, MapToHost, OverviewToHost } from '../../src/index.ts';
 
 const FLAGS = [
   '--headless',
@@ -27,16 +27,20 @@ export type Kind = 'vscode-light' | 'vscode-dark' | 'vscode-high-contrast';
 
 /** The bundled webview in a browser, with a page round it as VS Code makes one. */
 export interface WebviewBrowser {
-  open(options?: { readonly kind?: Kind; readonly context?: BrowserContextOptions }): Promise<WebviewPage>;
+  open(options?: {
+    readonly kind?: Kind;
+    readonly context?: BrowserContextOptions;
+    readonly which?: 'map' | 'overview';
+  }): Promise<WebviewPage>;
   close(): Promise<void>;
 }
 
 export interface WebviewPage {
   readonly page: Page;
   /** Says something to the map as the editor does, and waits till it is drawn. */
-  say(message: HostToMap): Promise<void>;
+  say(message: HostToMap | HostToOverview): Promise<void>;
   /** What the map said to the editor since it was asked last. */
-  heard(): Promise<MapToHost[]>;
+  heard(): Promise<(MapToHost | OverviewToHost)[]>;
   /** What the browser found wrong: errors, and what the content security policy forbade. */
   readonly complaints: string[];
   /** The same webview again, with what it kept. */
@@ -54,7 +58,8 @@ export async function launchWebview(): Promise<WebviewBrowser> {
   const { port } = server.address() as AddressInfo;
   const address = `http://127.0.0.1:${port}`;
   return {
-    open: ({ kind = 'vscode-light', context = {} } = {}) => openPage(browser, address, kind, context),
+    open: ({ kind = 'vscode-light', context = {}, which = 'map' } = {}) =>
+      openPage(browser, which === 'map' ? address : `${address}/overview`, kind, context),
     close: async () => {
       await browser.close();
       await new Promise((resolve) => server.close(resolve));
@@ -63,19 +68,27 @@ export async function launchWebview(): Promise<WebviewBrowser> {
   };
 }
 
-async function serve(folder: string): Promise<Server> {
-  const html = webviewHtml({
+function pageOf({ script, style }: typeof WEBVIEW_FILES | typeof OVERVIEW_FILES, title: string): string {
+  return webviewHtml({
     nonce: NONCE,
     cspSource: "'self'",
-    scriptUri: `/${WEBVIEW_FILES.script}`,
-    styleUri: `/${WEBVIEW_FILES.style}`,
+    scriptUri: `/${script}`,
+    styleUri: `/${style}`,
     language: 'en',
     direction: 'ltr',
-    title: 'Journey map',
+    title,
   });
+}
+
+async function serve(folder: string): Promise<Server> {
+  const pages: Readonly<Record<string, string>> = {
+    '': pageOf(WEBVIEW_FILES, 'Journey map'),
+    overview: pageOf(OVERVIEW_FILES, 'Journeys'),
+  };
   const server = createServer((request, response) => {
     const name = (request.url ?? '/').slice(1);
-    if (name === '') {
+    const html = pages[name];
+    if (html !== undefined) {
       response.writeHead(200, { 'content-type': 'text/html' }).end(html);
       return;
     }
@@ -108,8 +121,8 @@ async function openPage(
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.addInitScript(standInForVsCode, { kind, colours: COLOURS[kind] });
   await page.goto(address);
-  const heard = (): Promise<MapToHost[]> =>
-    page.evaluate(() => (window as unknown as { heard: MapToHost[] }).heard.splice(0));
+  const heard = (): Promise<(MapToHost | OverviewToHost)[]> =>
+    page.evaluate(() => (window as unknown as { heard: (MapToHost | OverviewToHost)[] }).heard.splice(0));
   return {
     page,
     complaints,

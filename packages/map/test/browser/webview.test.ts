@@ -282,6 +282,25 @@ describe('the map in its panel', () => {
     expect(await lane.count()).toBe(1);
   });
 
+  it('keeps every control and the picture in reach in a narrow panel that is zoomed', async () => {
+    const map = await open({ context: { viewport: { width: 320, height: 480 }, deviceScaleFactor: 4 } });
+    await map.say(update(await openJourney('english'), { language: 'he' }));
+    await map.page.evaluate(() => document.documentElement.style.setProperty('--vscode-font-size', '26px'));
+    await settle(map.page);
+    const boxes = await map.page
+      .locator('.jm-toolbar [role=toolbar] > :not([hidden], .jm-status), svg.jm-picture')
+      .evaluateAll((elements) =>
+        elements.map((element) => {
+          const { left, right, bottom } = element.getBoundingClientRect();
+          return left >= 0 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
+        }),
+      );
+    expect(boxes.length).toBeGreaterThan(7);
+    expect(boxes).not.toContain(false);
+    const picture = await map.page.locator('svg.jm-picture').boundingBox();
+    expect(picture?.height).toBeGreaterThan(200);
+  });
+
   it('lets one choose the journey where the file has several', async () => {
     const map = await open();
     await map.say(update(await openJourney('english')));

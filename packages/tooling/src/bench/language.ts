@@ -2,6 +2,7 @@ import { createJourneyServices } from '@journey/language';
 import { EmptyFileSystem } from 'langium';
 import { type Figure, figure } from './figure.ts';
 import { heapInUse } from './heap.ts';
+import { largeFile } from './large-file.ts';
 import { open } from './open.ts';
 import { timedInTurn } from './timed.ts';
 import type { SourceFile } from './workspace.ts';
@@ -23,8 +24,28 @@ export async function languageFigures(files: readonly SourceFile[]): Promise<Fig
   return [
     figure({ name: 'language.parse-1MB', unit: 'ms', samples: parsing, against: floor }),
     figure({ name: 'language.check-1MB', unit: 'ms', samples: checking, against: floor }),
+    await growthFigure(),
     await memoryFigure(files),
   ];
+}
+
+/** One large file beside ten small ones of the same text: what one costs beyond them, it costs for being one. */
+async function growthFigure(): Promise<Figure> {
+  const [large, small] = [largeFile(500_000), largeFile(50_000)];
+  const [whole = [], tenth = []] = await timedInTurn([
+    () => open([{ path: 'large.journey', text: large }]),
+    () => open([{ path: 'small.journey', text: small }]),
+  ]);
+  return figure({
+    name: 'language.check-one-file-500kB',
+    unit: 'ms',
+    samples: whole,
+    against: {
+      kind: 'floor',
+      what: 'ten times a file of a tenth of the size',
+      samples: tenth.map((time) => time * 10),
+    },
+  });
 }
 
 async function memoryFigure(files: readonly SourceFile[]): Promise<Figure> {

@@ -1,19 +1,25 @@
 import { layoutJourney, renderSvg } from '@journey/map';
+import type { JourneyModel } from '@journey/model';
 import { type Figure, figure } from './figure.ts';
 import { open } from './open.ts';
 import { timedInTurn } from './timed.ts';
 import type { SourceFile } from './workspace.ts';
 
-/**
- * From the model to the picture of a large journey, held against the least that brings a model to a map: the copy that
- * the editor hands over.
- */
-export async function mapFigures(files: readonly SourceFile[]): Promise<Figure[]> {
+/** The model of the generated journey that is as large as a whole company's. */
+export async function largeModel(files: readonly SourceFile[]): Promise<JourneyModel> {
   const documents = await open(files);
   const model = documents
     .map((document) => document.compile())
     .find(({ journeys }) => journeys.some(({ id }) => id === 'large'));
   if (!model) throw new Error('The workspace has no large journey.');
+  return model;
+}
+
+/**
+ * From the model to the picture of a large journey, held against the least that brings a model to a map: the copy that
+ * the editor hands over.
+ */
+export async function mapFigures(model: JourneyModel): Promise<Figure[]> {
   const scene = layoutJourney(model, 'large');
   const [copying = [], layout = [], drawing = [], picture = []] = await timedInTurn([
     () => structuredClone(model),

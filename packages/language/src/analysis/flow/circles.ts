@@ -21,10 +21,11 @@ interface Immediate {
 /** Automations that start each other in a circle, and none of them waits. */
 export const checkCircles: ModelCheck = (model, find) => {
   const starts = startsIn(model).filter((start) => !movesToItsTrigger(start.from, start.step));
-  const certain = starts.filter(({ isConditional }) => !isConditional);
+  const all = startsByAutomation(starts);
+  const certain = startsByAutomation(starts.filter(({ isConditional }) => !isConditional));
   for (const { automation } of automationsIn(model)) {
     const sure = circleOf(automation, certain);
-    const circle = sure ?? circleOf(automation, starts);
+    const circle = sure ?? circleOf(automation, all);
     const [first] = circle ?? [];
     if (!circle || !first) continue;
     const names = [...circle.map(({ from }) => from.name), automation.name].join(' → ');
@@ -48,18 +49,46 @@ function movesToItsTrigger(automation: Automation, step: Step): boolean {
 
 function startsIn(model: JourneyModel): Start[] {
   const all = automationsIn(model).map(({ automation }) => automation);
+  const byId = new Map(all.map((automation) => [automation.id, automation]));
+  const waiting = new Map<string, Automation[]>();
+  for (const to of all)
+    for (const cause of new Set(eventsOf(to).map(({ event }) => causeOf(event)))) {
+      if (cause !== undefined) waiting.set(cause, [...(waiting.get(cause) ?? []), to]);
+    }
   return all.flatMap((from) =>
-    immediateSteps(from.steps).flatMap(({ step, isConditional }) =>
-      all.flatMap((to): Start[] => {
-        if (step.kind === 'run')
-          return step.target.kind === 'automation' && step.target.id === to.id
-            ? [{ from, to, step, isConditional }]
-            : [];
+    immediateSteps(from.steps).flatMap(({ step, isConditional }) => {
+      if (step.kind === 'run') {
+        const to = step.target.kind === 'automation' ? byId.get(step.target.id) : undefined;
+        return to ? [{ from, to, step, isConditional }] : [];
+      }
+      const started = waiting.get(effectOf(step) ?? '') ?? [];
+      return started.flatMap((to): Start[] => {
         const trigger = eventsOf(to).find(({ event }) => isCausedBy(event, step));
         return trigger ? [{ from, to, step, isConditional: isConditional || trigger.isConditional }] : [];
-      }),
-    ),
+      });
+    }),
   );
+}
+
+/** By what steps an event may be caused: steps to a stage, or that send a message. */
+function causeOf(event: EventReference): string | undefined {
+  if (event.kind === 'stageEvent') return `move ${event.stage}`;
+  return event.kind === 'engagement' ? `send ${event.message}` : undefined;
+}
+
+function effectOf(step: Step): string | undefined {
+  if (step.kind === 'move') return `move ${step.stage}`;
+  return step.kind === 'send' ? `send ${step.message}` : undefined;
+}
+
+function startsByAutomation(starts: readonly Start[]): ReadonlyMap<Automation, readonly Start[]> {
+  const sorted = new Map<Automation, Start[]>();
+  for (const start of starts) {
+    const known = sorted.get(start.from);
+    if (known) known.push(start);
+    else sorted.set(start.from, [start]);
+  }
+  return sorted;
 }
 
 function eventsOf({
@@ -87,9 +116,12 @@ function isEntering(event: EventReference, stage: string): boolean {
 }
 
 /** The shortest way from the automation back to itself. */
-function circleOf(automation: Automation, starts: readonly Start[]): readonly Start[] | undefined {
+function circleOf(
+  automation: Automation,
+  starts: ReadonlyMap<Automation, readonly Start[]>,
+): readonly Start[] | undefined {
   const seen = new Set<Automation>();
-  let ways: (readonly Start[])[] = starts.filter(({ from }) => from === automation).map((start) => [start]);
+  let ways: (readonly Start[])[] = (starts.get(automation) ?? []).map((start) => [start]);
   while (ways.length > 0) {
     const closed = ways.find((way) => way.at(-1)?.to === automation);
     if (closed) return closed;
@@ -97,7 +129,7 @@ function circleOf(automation: Automation, starts: readonly Start[]): readonly St
       const reached = way.at(-1)?.to;
       if (!reached || seen.has(reached)) return [];
       seen.add(reached);
-      return starts.filter(({ from }) => from === reached).map((start) => [...way, start]);
+      return (starts.get(reached) ?? []).map((start) => [...way, start]);
     });
   }
   return undefined;

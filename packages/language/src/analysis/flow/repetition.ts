@@ -3,7 +3,7 @@ import { automationsOf } from '@journey/model';
 import { remove } from '../../diagnostics/fix.ts';
 import type { Find, ModelCheck } from '../check.ts';
 import { automationsIn, stepListsIn, type PlacedAutomation } from './automations.ts';
-import { same } from './expressions.ts';
+import { same, withoutSource } from './expressions.ts';
 import { removeAfter } from './places.ts';
 import { say } from '../../locale/speech.ts';
 
@@ -33,15 +33,18 @@ export const checkRepeatedSends: ModelCheck = (model, find) => {
 /** The same message, at once and by the same event, from two automations of a journey. */
 export const checkSendsOfSeveral: ModelCheck = (model, find) => {
   for (const journey of model.journeys) {
-    const sends = automationsOf(journey).flatMap(({ automation }) => sendsAtOnce(automation));
-    sends.forEach((send, index) => {
-      const before = sends.slice(0, index).find((other) => isSameSend(other, send));
-      if (!before) return;
+    const alike = new Map<string | undefined, SendAtOnce[]>();
+    for (const send of automationsOf(journey).flatMap(({ automation }) => sendsAtOnce(automation))) {
+      const key = withoutSource([send.event, send.step.message, send.step.arguments]);
+      const others = alike.get(key) ?? [];
+      alike.set(key, [...others, send]);
+      const before = others.find((other) => isForTheSame(other, send));
+      if (!before) continue;
       const parameters = { message: send.step.message, automation: before.automation.label };
       find('message-sent-by-two', parameters, send.step.source, [
         remove(say`Send it once`, send.step.source),
       ]);
-    });
+    }
   }
 };
 
@@ -73,14 +76,11 @@ function isTo({ to }: StepOf<'send'>, trigger: string | undefined): boolean {
 }
 
 /** Of two conditions nobody knows whom both are true for; where one has none, it is so for whom the other is. */
-function isSameSend(one: SendAtOnce, other: SendAtOnce): boolean {
+function isForTheSame(one: SendAtOnce, other: SendAtOnce): boolean {
   return (
     one.automation !== other.automation &&
     one.isToCustomer &&
     other.isToCustomer &&
-    one.step.message === other.step.message &&
-    same(one.step.arguments, other.step.arguments) &&
-    same(one.event, other.event) &&
     (one.where === undefined || other.where === undefined || same(one.where, other.where))
   );
 }

@@ -96,6 +96,7 @@ export const keywords: Texts['keywords'] = {
   'DateTrigger after': 'تبدأ بعد التاريخ بهذه المدة.',
   'DateTrigger on': 'تبدأ في اليوم نفسه.',
   'ScheduleTrigger every': 'تبدأ مرة بعد مرة: `every month on first monday at 09:00`.',
+  'ScheduleTrigger once': 'تبدأ في ذلك اليوم وحده، لكل من في الرحلة.',
   'ScheduleTrigger weekday': 'أيام أسبوع العمل في السياسة.',
   'ScheduleTrigger from': 'اليوم الأول، ومنه تُعدّ المدد.',
   'ScheduleTrigger until': 'اليوم الأخير.',

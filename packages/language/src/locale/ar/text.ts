@@ -45,4 +45,6 @@ export const textFindings = {
   'other-amount': 'اكتب {meant} بدلًا من «{written}».',
   'ignore-without-reason': 'اكتب لماذا يمكن تجاهل {codes} هنا: `// ignore` {codes}`:` ثم السبب.',
   'unused-ignore': 'لا يوجد هنا {code} ليُتجاهل؛ احذف التعليق.',
+  'unclosed-direction':
+    'حرف غير مرئي ({codePoint}) يغيّر اتجاه كل ما يليه في هذا السطر؛ احذفه، أو أنهِه بـ {closing}.',
 } satisfies Partial<FindingTexts>;

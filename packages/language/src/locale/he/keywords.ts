@@ -96,6 +96,7 @@ export const keywords: Texts['keywords'] = {
   'DateTrigger after': 'מתחיל זמן כזה אחרי התאריך.',
   'DateTrigger on': 'מתחיל ביום עצמו.',
   'ScheduleTrigger every': 'מתחיל שוב ושוב: `every month on first monday at 09:00`.',
+  'ScheduleTrigger once': 'מתחיל ביום אחד זה, לכל מי שבמסע.',
   'ScheduleTrigger weekday': 'ימי השבוע של המדיניות.',
   'ScheduleTrigger from': 'היום הראשון, שממנו נספרים המרווחים.',
   'ScheduleTrigger until': 'היום האחרון.',

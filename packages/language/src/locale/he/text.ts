@@ -45,4 +45,6 @@ export const textFindings = {
   'other-amount': 'כתבו {meant} במקום "{written}".',
   'ignore-without-reason': 'כתבו למה מותר להתעלם כאן מ־{codes}: `// ignore` {codes}`:` והסיבה.',
   'unused-ignore': 'אין כאן {code} שאפשר להתעלם ממנו; הסירו את ההערה.',
+  'unclosed-direction':
+    'תו בלתי נראה ({codePoint}) משנה את כיוון כל מה שבהמשך השורה; הסירו אותו, או סיימו אותו ב־{closing}.',
 } satisfies Partial<FindingTexts>;

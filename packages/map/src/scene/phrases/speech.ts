@@ -36,7 +36,6 @@ export interface Speech {
 export function speak(model: JourneyModel, language: Language): Speech {
   const locale = LOCALES[language];
   const direction = DIRECTIONS[language];
-  const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
@@ -53,7 +52,7 @@ export function speak(model: JourneyModel, language: Language): Speech {
     language,
     words: WORDS[language],
     fill: (template, values) => fill(template, values, direction),
-    plural: (forms, amount) => pluralForm(forms, amount, rules).replace('{n}', numbers.format(amount)),
+    plural: pluralIn(language),
     number: (value) => numbers.format(value),
     percent: (value) => percents.format(value / 100),
     money: moneyFormatter(locale),
@@ -67,6 +66,13 @@ export function speak(model: JourneyModel, language: Language): Speech {
     readable: (name) => readable(name, language),
     label: (part) => part.translations[language] ?? part.label,
   };
+}
+
+/** So many of something, in that language. */
+export function pluralIn(language: Language): Speech['plural'] {
+  const rules = new Intl.PluralRules(LOCALES[language]);
+  const numbers = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 6 });
+  return (forms, amount) => pluralForm(forms, amount, rules).replace('{n}', numbers.format(amount));
 }
 
 /** A Hebrew prefix is joined to a Hebrew word, and keeps its hyphen before anything else: ביום, ב־30. */

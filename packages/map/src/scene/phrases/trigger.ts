@@ -19,8 +19,11 @@ const WORDING: { readonly [K in Kind]: (speech: Speech, trigger: TriggerOf<K>) =
     speech.fill(change === 'joins' ? speech.words.joins : speech.words.leavesSegment, {
       segment: segmentLabel(speech, segment),
     }),
-  schedule: (speech, { recurrence, at }) => {
-    const phrase = recurrenceWords(speech, recurrence);
+  schedule: (speech, { recurrence, at, from, until }) => {
+    const isOnce = recurrence.kind === 'daily' && from !== undefined && from === until;
+    const phrase = isOnce
+      ? speech.fill(speech.words.schedule.once, { date: speech.date(from) })
+      : recurrenceWords(speech, recurrence);
     return at.length > 0 ? withClock(speech, phrase, ...at) : phrase;
   },
   manual: (speech, { by }) => (by === 'person' ? speech.words.byHand : speech.words.byProgram),

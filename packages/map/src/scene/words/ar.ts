@@ -134,6 +134,7 @@ export const ARABIC: Words = {
   onDay: 'الساعة {clock} في يوم {anchor}',
   every: 'كل {what}',
   schedule: {
+    once: 'في {date}',
     daily: 'كل يوم',
     businessDays: 'كل يوم عمل',
     calendar: 'كل {period}: {days}',

@@ -92,6 +92,7 @@ export const ENGLISH: Words = {
   onDay: 'At {clock} on the day of {anchor}',
   every: 'Every {what}',
   schedule: {
+    once: 'On {date}',
     daily: 'Every day',
     businessDays: 'Every business day',
     calendar: 'Every {period} on {days}',

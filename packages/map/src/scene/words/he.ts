@@ -92,6 +92,7 @@ export const HEBREW: Words = {
   onDay: 'בשעה {clock} ביום של {anchor}',
   every: 'כל {what}',
   schedule: {
+    once: 'ב־{date}',
     daily: 'כל יום',
     businessDays: 'כל יום עסקים',
     calendar: 'כל {period}: {days}',

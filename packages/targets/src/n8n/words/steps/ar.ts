@@ -16,14 +16,14 @@ const TIMES = { one: 'مرة واحدة', two: 'مرتين', few: '# مرات', 
 export const stepsInArabic: StepWords = {
   wait: (time) => `انتظار ${time}`,
   waitUntil: (moment) => `انتظار حتى ${moment}`,
-  waitFor: (condition) => `انتظار: ${condition}`,
+  waitFor: (condition) => `انتظار ${condition}`,
   at: (moment) => `الموعد: ${moment}`,
   every: (duration) => `كل ${duration}`,
   repeat: (every, until, atMost) =>
     [
       ['تكرار', every].filter(Boolean).join(' '),
       atMost && `${plural('ar', TIMES, atMost)} على الأكثر`,
-      until && `حتى: ${until}`,
+      until && `حتى ${until}`,
     ]
       .filter(Boolean)
       .join('، '),
@@ -31,11 +31,11 @@ export const stepsInArabic: StepWords = {
   ifs: 'إذا',
   switch: 'اختيار',
   split: (shares) =>
-    `تقسيم: ${shares.map(({ percent, name = '' }) => `${name} ${percent}%`.trim()).join(' / ')}`,
+    `تقسيم ${shares.map(({ percent, name = '' }) => `${name} ${percent}%`.trim()).join(' / ')}`,
   forEach: (item) => `لكل ${item}`,
   try: 'محاولة',
   branch: (name) => `الفرع ${name}`,
-  let: (name) => `القيمة: ${name}`,
+  let: (name) => `القيمة ${name}`,
   notify: (department) => `إبلاغ ${department}`,
   run: (label) => `تشغيل ${label}`,
   stop: 'توقّف',

@@ -16,14 +16,14 @@ const TIMES = { one: 'פעם אחת', two: 'פעמיים', other: '# פעמים'
 export const stepsInHebrew: StepWords = {
   wait: (time) => `המתנה של ${time}`,
   waitUntil: (moment) => `המתנה עד ${moment}`,
-  waitFor: (condition) => `המתנה ל: ${condition}`,
+  waitFor: (condition) => `המתנה ל־${condition}`,
   at: (moment) => `מועד: ${moment}`,
   every: (duration) => `כל ${duration}`,
   repeat: (every, until, atMost) =>
     [
       ['חזרה', every].filter(Boolean).join(' '),
       atMost && `לכל היותר ${plural('he', TIMES, atMost)}`,
-      until && `עד ש: ${until}`,
+      until && `עד ${until}`,
     ]
       .filter(Boolean)
       .join(', '),
@@ -31,11 +31,11 @@ export const stepsInHebrew: StepWords = {
   ifs: 'אם',
   switch: 'בחירה',
   split: (shares) =>
-    `פיצול: ${shares.map(({ percent, name = '' }) => `${name} ${percent}%`.trim()).join(' / ')}`,
+    `פיצול ${shares.map(({ percent, name = '' }) => `${name} ${percent}%`.trim()).join(' / ')}`,
   forEach: (item) => `לכל ${item}`,
   try: 'ניסיון',
   branch: (name) => `ענף ${name}`,
-  let: (name) => `ערך: ${name}`,
+  let: (name) => `הערך ${name}`,
   notify: (department) => `עדכון ${department}`,
   run: (label) => `הפעלת ${label}`,
   stop: 'עצירה',

@@ -2,7 +2,7 @@ import type { Duration, Weekday } from '@journey/model';
 
 /**
  * The names of a step's nodes, in one language. What stands in them is code, as the journey has it; where letters run from
- * right to left it comes last, and never begins with a number: n8n sets names from the left.
+ * right to left it comes last, begins with no number and follows no colon: n8n sets names from the left.
  */
 export interface StepWords {
   wait(time: string): string;

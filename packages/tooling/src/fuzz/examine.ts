@@ -54,7 +54,9 @@ export class Examiner {
     const uncoded = document?.diagnostics.find(({ code }) => !/^J\d{4}$/.test(String(code)));
     if (uncoded) return `a finding without a code: ${JSON.stringify(uncoded.message)}`;
     const { text: formatted, hasErrors } = formatText(text);
-    if (hasErrors !== document?.diagnostics.some(({ code }) => /^J0(00[1236789]|01[0-7]|1)/.test(String(code))))
+    if (
+      hasErrors !== document?.diagnostics.some(({ code }) => /^J0(00[1236789]|01[0-7]|1)/.test(String(code)))
+    )
       return hasErrors ? 'a syntax error without a finding' : 'a finding of syntax without an error';
     if (formatText(formatted).text !== formatted) return 'formatting twice is not formatting once';
     if (wordsOf(formatted) !== wordsOf(text)) return 'formatting lost or changed a word';

@@ -139,8 +139,7 @@ function call(expression: Extract<Expression, { kind: 'call' }>, scope: Scope): 
       return `${scope.state}.seen.filter((event) => event.name === ${literal(eventName(what))}).length`;
     }
   }
-  if (what !== undefined && expression.function === 'known')
-    return `(${compile(what, scope)} ?? "") !== ""`;
+  if (what !== undefined && expression.function === 'known') return `(${compile(what, scope)} ?? "") !== ""`;
   return scope.unsupported(`reckon ${expression.function}() while a journey runs`, expression.source);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runCli, SHOP, testFolder } from './run-cli.ts';
 
-const UNTIDY = SHOP.replaceAll('  ', '      ').replaceAll('\n', '\r\n');
+const UNTIDY = SHOP.replaceAll('  ', '      ');
 const BROKEN = `${SHOP}\njourney {`;
 
 describe('journey format', () => {
@@ -22,6 +22,14 @@ describe('journey format', () => {
         { file: 'untidy.journey', outcome: 'unchanged' },
       ],
     });
+  });
+
+  it('keeps the line ends of Windows', async () => {
+    const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+    const folder = testFolder({ 'untidy.journey': windows(UNTIDY), 'tidy.journey': windows(SHOP) });
+    const { stdout } = await runCli(['format', '.'], { cwd: folder.path });
+    expect(stdout).toBe('formatted untidy.journey\n2 files, 1 changed.\n');
+    expect(folder.read('untidy.journey')).toBe(windows(SHOP));
   });
 
   it('changes nothing with --check and fails', async () => {

@@ -97,12 +97,14 @@ describe('what else starts things', () => {
 
   test('coming to belong to a segment, and no longer belonging to it', async () => {
     expect(await trigger('when in gold')).toBe('{kind: segment, segment: gold, change: joins}');
-    expect(await trigger('when not in gold where customer.email != ""')).toContain('change: leaves, where: ');
+    expect(await trigger('when not in gold where known(customer.email)')).toContain(
+      'change: leaves, where: ',
+    );
   });
 
   test('a person or a program, with values that the steps know', async () => {
     expect(await trigger('manually')).toBe('{kind: manual, by: person, parameters: []}');
-    const text = 'when called(order: text, total: number = 3) where total > 5 if order != "" { stop }';
+    const text = 'when called(order: text, total: number = 3) where total > 5 if order != "x" { stop }';
     expect(await trigger(text)).toContain('{kind: manual, by: program, parameters: [{name: order');
     expect(await findings(journey('', 'manually if order != "" { stop }'), /J0201/)).toHaveLength(1);
   });

@@ -126,10 +126,25 @@ journey j { stage s { automation a { on web.left as cart send bye(days: "three")
   });
 });
 
+describe('whether there is a value', () => {
+  test.each([
+    ['cart.id != ""', 'known(cart.id)'],
+    ['"" == cart.id', 'not known(cart.id)'],
+    ['cart.paid and cart.email == ""', 'cart.paid and not known(cart.email)'],
+  ])('%s asks for %s', async (condition, meant) => {
+    expect(await findings(ifs(condition), /J0330/)).toHaveLength(1);
+    expect(await fixed(ifs(condition), 'J0330')).toBe(ifs(meant));
+  });
+
+  test('is no question where two texts are compared, or one holds a value', async () => {
+    expect(await findings(ifs('known(cart.id) and cart.email != " "'), /J0330/)).toEqual([]);
+  });
+});
+
 describe('comparisons', () => {
   test.each([
     'cart.total >= 100 ILS',
-    'cart.weight > 3 and cart.id != ""',
+    'cart.weight > 3 and cart.id != "a"',
     'cart.email == "a@example.com"',
     'cart.share > 10%',
     'cart.age < 3d',

@@ -103,3 +103,20 @@ test('a request that is cancelled ends, and the next one is answered', async () 
   await project.type('main.journey', journey);
   expect((await pull('main.journey')).kind).toBe('full');
 });
+
+test('what nothing uses is faded, until another file imports it', async () => {
+  const started =
+    'journey own "Own" { timezone "UTC" stage s { automation a { manually exit } } }\npersona leftover "Left"\n';
+  await project.type('own.journey', started);
+  const found = async () => {
+    const report = await pull('own.journey');
+    return report.kind === 'full' ? report.items.filter(({ code }) => code === 'J0206') : [];
+  };
+  expect(await found()).toMatchObject([
+    { severity: 4, tags: [1], range: { start: { line: 1, character: 8 } } },
+  ]);
+  await project.type('importer.journey', 'import { leftover } from "./own.journey"\n');
+  expect(await found()).toEqual([]);
+  await project.type('importer.journey', '');
+  expect(await found()).toHaveLength(1);
+});

@@ -79,4 +79,16 @@ export const unitMixingDiagnostics = {
       right: AUTOMATION('deal.value >= 1000 ILS'),
     },
   }),
+  'compared-with-nothing': define<{ written: string; meant: string }>({
+    code: 'J0330',
+    severity: 'information',
+    message: ({ written, meant }) =>
+      `What isn't known is no empty text, so ${written} says nothing about it; to ask whether there is a value write ${meant}.`,
+    help: {
+      what: 'A condition compares a value with an empty text.',
+      why: 'Where a customer has no phone number, it is unequal to everything, to "" as well: they would be called all the same. known(…) is false for both.',
+      wrong: 'segment callable where customer.phone != ""',
+      right: 'segment callable where known(customer.phone)',
+    },
+  }),
 };

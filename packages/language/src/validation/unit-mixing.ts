@@ -14,7 +14,7 @@ import {
   valueOf,
   type Unit,
 } from '../references/values.ts';
-import { rangeOf, textOf } from './edits.ts';
+import { rangeOf, replaceNode, textOf } from './edits.ts';
 import { checkOption } from './unit-options.ts';
 import { comparisonFixes, currencyFixes } from './unit-conversions.ts';
 import { say } from '../locale/speech.ts';
@@ -43,10 +43,26 @@ export function checkBinary(binary: ast.Binary, accept: ValidationAcceptor): voi
       return;
     }
     default: {
+      checkEmptyText(binary, accept);
       checkComparison(left, right, accept, binary);
       return;
     }
   }
+}
+
+/** Whether there is a value is no question of its text. */
+function checkEmptyText(binary: ast.Binary, accept: ValidationAcceptor): void {
+  const { left, right, operator } = binary;
+  if (operator !== '==' && operator !== '!=') return;
+  const [empty, other] = isEmptyText(right) ? [right, left] : [left, right];
+  if (!isEmptyText(empty) || ast.isTextLiteral(other)) return;
+  const meant = `${operator === '==' ? 'not ' : ''}known(${textOf(other)})`;
+  const fixes = replaceNode(say`Write ${meant}`, binary, meant);
+  report(accept, 'compared-with-nothing', { written: textOf(binary), meant }, { node: binary, fixes });
+}
+
+function isEmptyText(expression: ast.Expression): boolean {
+  return ast.isTextLiteral(expression) && expression.value === '';
 }
 
 /** Reports at `place` what keeps the two from being compared. */

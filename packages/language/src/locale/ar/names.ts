@@ -56,6 +56,8 @@ export const nameFindings = {
   'unknown-hole': 'في العنوان `{{name}}`، وهو ليس معطى هنا ولا إعدادًا؛ المتاح: {known}.{didYouMean}',
   'unknown-limit': 'ليس للرسائل جزء «{part}»؛ الحدود على {known}.{didYouMean}',
   'unknown-mapping': 'ليس للحدث «{event}» حقل «{field}».{didYouMean}',
+  'compared-with-nothing':
+    'ما ليس معروفًا ليس نصًّا فارغًا، فلا يقول {written} عنه شيئًا؛ للسؤال عن وجود قيمة اكتب {meant}.',
   'unused-declaration': 'لا شيء يستعمل {~kind} «{name}».',
   'unknown-result': 'ليس فيما يعيده "{action}" حقل "{field}".{didYouMean}',
   'unknown-report': 'ما يمكن أن يبلّغ عنه نظام عن رسالة: {known}؛ لا «{word}».{didYouMean}',

@@ -59,6 +59,8 @@ export const nameFindings = {
   'unknown-hole': 'בכתובת כתוב `{{name}}`, שלא ניתן כאן ואינו הגדרה; יש {known}.{didYouMean}',
   'unknown-limit': 'להודעות אין חלק "{part}"; מגבלות הן על {known}.{didYouMean}',
   'unknown-mapping': 'לאירוע "{event}" אין שדה "{field}".{didYouMean}',
+  'compared-with-nothing':
+    'מה שלא ידוע אינו טקסט ריק, ולכן {written} לא אומר עליו דבר; כדי לשאול אם יש ערך כתבו {meant}.',
   'unused-declaration': 'אין שימוש ב{~kind} "{name}".',
   'unknown-result': 'במה ש־"{action}" מחזיר אין שדה "{field}".{didYouMean}',
   'unknown-report': 'על הודעה מערכת יכולה לדווח {known}; לא "{word}".{didYouMean}',

@@ -22,9 +22,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   tooling: ['model', 'language', 'map', 'targets', 'server', 'cli', 'e2e'],
 };
 
-/** These run in a browser as well: no Node API in them, but for the folders that exist to hold it. */
-const withoutNode = ['model', 'language', 'map', 'targets', 'simulator'];
-const withNode = ['packages/targets/src/node/**', 'packages/map/src/node/**'];
+/** These run in a browser as well: no Node API in them, but for the files that exist to hold it. */
+const withoutNode = ['model', 'language', 'map', 'targets', 'simulator', 'server', 'extension'];
+const withNode: Readonly<Record<string, readonly string[]>> = {
+  targets: ['packages/targets/src/node/**'],
+  map: ['packages/map/src/node/**'],
+  server: ['packages/server/src/main-node.ts', 'packages/server/src/node-*.ts'],
+  extension: ['packages/extension/src/main-node.ts'],
+};
 
 const packageNames = Object.keys(arrows);
 
@@ -44,7 +49,10 @@ function forbiddenImports(name: string, mayUse: readonly string[], nodeAllowed: 
     patterns.push({ regex: '^vscode$', message: 'Only the extension knows VS Code.' });
   }
   if (!nodeAllowed) {
-    patterns.push({ regex: '^node:', message: `packages/${name} also runs in a browser: no Node API here.` });
+    patterns.push({
+      regex: '^node:|/node$',
+      message: `packages/${name} also runs in a browser: no Node API here.`,
+    });
   }
   return { 'no-restricted-imports': ['error', { patterns }] };
 }
@@ -114,5 +122,8 @@ export default defineConfig(
   },
   { files: ['packages/*/src/**/*.ts'], rules: { 'max-lines': ['error', 500] } },
   ...layers,
-  { files: withNode, rules: forbiddenImports('targets', arrows['targets'] ?? [], true) },
+  ...Object.entries(withNode).map(([name, files]) => ({
+    files: [...files],
+    rules: forbiddenImports(name, arrows[name] ?? [], true),
+  })),
 );

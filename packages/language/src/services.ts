@@ -134,9 +134,9 @@ export function setSeverities(services: JourneyServices, severities: Severities)
  */
 export async function takeSeverities({ shared, validation }: JourneyServices): Promise<void> {
   const { LangiumDocuments, DocumentBuilder, WorkspaceLock } = shared.workspace;
+  // Also those that a build is just about to bring to an end: it may have asked for the severities before.
   const outdated = (): LangiumDocument[] =>
     LangiumDocuments.all
-      .filter((document) => document.state >= DocumentState.Validated)
       .filter((document) => validation.DocumentValidator.wasTakenOtherwise(document))
       .toArray();
   if (outdated().length === 0) return;

@@ -95,7 +95,9 @@ describe('the extension in the browser', patience, () => {
 async function exportAs(name: string): Promise<void> {
   await workbench.runCommand('Journey: Export Map…');
   const input = workbench.page.locator('.quick-input-widget input[type=text]').first();
-  await input.waitFor();
+  // What is written before the dialog proposes a name of its own is lost.
+  await expect.poll(() => input.inputValue(), poll).toMatch(/match-meeting\.svg$/);
   await input.fill(join(window.folder, name));
+  await expect.poll(() => input.inputValue(), poll).toBe(join(window.folder, name));
   await workbench.press('Enter');
 }

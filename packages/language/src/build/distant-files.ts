@@ -17,14 +17,16 @@ export interface NeededFiles {
  * what was announced by `foresee`.
  */
 export interface DistantFileSystem extends FileSystemProvider {
+  /** Whether the file has to be foreseen; what it names relative to itself then has to be as well. */
+  isDistant(uri: URI): boolean;
   /** Resolves as soon as the synchronous methods answer truly about these files, now and after later changes. */
   foresee(files: NeededFiles): Promise<void>;
   /** Resolves as soon as what was foreseen is known again after all changes that were reported so far. */
   upToDate(): Promise<void>;
 }
 
-/** Whether files have to be foreseen; Node's own can be read at any time. */
-export function isDistant(files: FileSystemProvider): files is DistantFileSystem {
+/** Whether there are files that have to be foreseen; Node's own can be read at any time. */
+export function hasDistant(files: FileSystemProvider): files is DistantFileSystem {
   return 'foresee' in files && 'upToDate' in files;
 }
 
@@ -34,7 +36,7 @@ export async function foresee(
   document: LangiumDocument,
   settings: SettingsFiles,
 ): Promise<void> {
-  if (!isDistant(files) || isLibraryUri(document.uri)) return;
+  if (!hasDistant(files) || isLibraryUri(document.uri) || !files.isDistant(document.uri)) return;
   const { texts, pictures } = messageFilesIn(document);
   const own = pictures.length > 0 ? [document.uri] : [];
   await files.foresee({

@@ -11,7 +11,7 @@ import { isLibraryUri } from '../library/library.ts';
 import { importedDocuments } from '../references/import-closure.ts';
 import { importedUris } from '../references/imports.ts';
 import type { JourneyServices, JourneySharedServices } from '../services.ts';
-import { foresee, isDistant } from './distant-files.ts';
+import { foresee, hasDistant } from './distant-files.ts';
 import { filesAffectedBy } from './impact.ts';
 import type { JourneyIndex } from './journey-index.ts';
 import { NOTHING, offerOf, type Offer } from './offer.ts';
@@ -119,7 +119,7 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     return this.during(async () => {
       this.currentState = DocumentState.Changed;
       this.leftBehind = true;
-      if (isDistant(this.files)) await this.files.upToDate();
+      if (hasDistant(this.files)) await this.files.upToDate();
       const changedUris = (await Promise.all(changed.map((uri) => this.findChangedUris(uri)))).flat();
       const deletedUris = deleted.flatMap((uri) => this.forget(uri));
       for (const uri of changedUris) this.expectChange(uri);

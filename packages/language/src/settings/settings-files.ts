@@ -1,5 +1,5 @@
 import { UriUtils, type FileSystemProvider, type URI } from 'langium';
-import { isDistant } from '../build/distant-files.ts';
+import { hasDistant } from '../build/distant-files.ts';
 import { isLibraryUri } from '../library/library.ts';
 import { NO_SEVERITIES, readSeverities, type ReadSeverities } from './severities.ts';
 
@@ -40,7 +40,7 @@ export class SettingsFiles {
 
   /** One of the files changed: from now on what they say now holds. */
   async renew(): Promise<void> {
-    if (isDistant(this.files)) await this.files.upToDate();
+    if (hasDistant(this.files)) await this.files.upToDate();
     this.byFolder.clear();
     this.read.clear();
   }

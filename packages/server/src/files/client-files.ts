@@ -23,6 +23,10 @@ export class ClientFiles implements DistantFileSystem {
     this.connection = connection;
   }
 
+  isDistant(): boolean {
+    return true;
+  }
+
   async foresee({ there, texts }: NeededFiles): Promise<void> {
     await Promise.all([
       ...there.map((uri) => this.kinds.know(uri.toString())),

@@ -11,9 +11,12 @@ export class FilesByScheme implements DistantFileSystem {
     this.distant = distant;
   }
 
-  foresee({ there, texts }: NeededFiles): Promise<void> {
-    const distant = (uris: readonly URI[]) => uris.filter((uri) => !isOnDisk(uri));
-    return this.distant.foresee({ there: distant(there), texts: distant(texts) });
+  isDistant(uri: URI): boolean {
+    return !isOnDisk(uri);
+  }
+
+  foresee(files: NeededFiles): Promise<void> {
+    return this.distant.foresee(files);
   }
 
   upToDate(): Promise<void> {

@@ -8,10 +8,19 @@ export interface MapProblem {
   readonly severity: 'error' | 'warning' | 'information';
 }
 
+/** What a map shows: the map keeps it for the editor, which asks for it where the panel comes back after a restart. */
+export interface ShownSubject {
+  /** The document's URI. */
+  readonly document: string;
+  /** Whether it goes on showing this one file, whichever is edited. */
+  readonly bound: boolean;
+}
+
 /** What the editor tells the map. */
 export type HostToMap =
   | {
       readonly type: 'update';
+      readonly subject?: ShownSubject;
       /** Undefined while the file can't be compiled at all: the last good picture stays. */
       readonly model: JourneyModel | undefined;
       /** The version of the text that the model is of: what is changed in the map is changed in that text. */
@@ -70,4 +79,14 @@ function hasType(data: unknown, types: ReadonlySet<string>): boolean {
     typeof data.type === 'string' &&
     types.has(data.type)
   );
+}
+
+/** What the map of a state that it kept has shown; undefined where that isn't known. */
+export function shownSubject(state: unknown): ShownSubject | undefined {
+  const subject =
+    typeof state === 'object' && state !== null && 'subject' in state ? state.subject : undefined;
+  if (typeof subject !== 'object' || subject === null) return undefined;
+  if (!('document' in subject && 'bound' in subject)) return undefined;
+  const { document, bound } = subject;
+  return typeof document === 'string' && typeof bound === 'boolean' ? { document, bound } : undefined;
 }

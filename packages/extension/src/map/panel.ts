@@ -5,7 +5,6 @@ import type { ModelSnapshot } from '@journey/server/protocol';
 import type { WatchedModels } from '../watched-models.ts';
 import { watchMeasured } from './measured.ts';
 import { mapPage, webviewFolder } from './page.ts';
-import type { RememberedMap } from './remembered.ts';
 import { revealSource } from './reveal.ts';
 import type { TextEdits } from './text-edits.ts';
 
@@ -54,11 +53,6 @@ export class MapPanel {
     panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(context)] };
     panel.webview.html = mapPage(panel.webview, webviewFolder(context));
     this.watch = this.begin();
-  }
-
-  /** What it needs to come back after a reload. */
-  get memory(): RememberedMap {
-    return { title: this.panel.title, document: this.document.toString(), bound: this.bound };
   }
 
   shows(document: Uri): boolean {
@@ -147,6 +141,7 @@ export class MapPanel {
     const { model, version, problems } = this.snapshot;
     this.post({
       type: 'update',
+      subject: { document: this.document.toString(), bound: this.bound },
       model,
       version,
       problems,

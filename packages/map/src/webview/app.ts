@@ -148,7 +148,7 @@ export class MapApp {
     });
   }
 
-  private update({ model, version, journeyId, problems, language, actuals = {} }: Update): void {
+  private update({ model, version, subject, journeyId, problems, language, actuals = {} }: Update): void {
     this.actuals = actuals;
     this.problems = problems;
     this.language = languageOf(language);
@@ -157,6 +157,7 @@ export class MapApp {
       this.model = model;
       this.version = version;
     }
+    if (subject) this.keep({ subject });
     if (journeyId !== undefined) this.keep({ journeyId });
     this.show();
     const shown = this.editable();

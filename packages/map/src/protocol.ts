@@ -49,6 +49,8 @@ export type MapToHost =
   | { readonly type: 'chooseJourney'; readonly id: string }
   /** Somebody changed the journey in its picture; it stays as it is until the text says so. */
   | { readonly type: 'edit'; readonly edit: JourneyEdit; readonly version: number }
+  /** Somebody wants the journey that is shown as a file. */
+  | { readonly type: 'export'; readonly journey: string }
   /** Takes the last change of the text back. */
   | { readonly type: 'undo' };
 
@@ -57,6 +59,7 @@ const FROM_MAP: ReadonlySet<string> = new Set<MapToHost['type']>([
   'reveal',
   'chooseJourney',
   'edit',
+  'export',
   'undo',
 ]);
 const FROM_HOST: ReadonlySet<string> = new Set<HostToMap['type']>(['update', 'select', 'editAnswer']);

@@ -1,4 +1,13 @@
-import { Disposable, env, l10n, Uri, window, type ExtensionContext, type WebviewPanel } from 'vscode';
+import {
+  commands,
+  Disposable,
+  env,
+  l10n,
+  Uri,
+  window,
+  type ExtensionContext,
+  type WebviewPanel,
+} from 'vscode';
 import { isMapMessage, type Actuals, type HostToMap, type MapToHost } from '@journey/map';
 import type { SourceRange } from '@journey/model';
 import type { ModelSnapshot } from '@journey/server/protocol';
@@ -120,6 +129,9 @@ export class MapPanel {
         break;
       case 'edit':
         void this.edit(message);
+        break;
+      case 'export':
+        void commands.executeCommand('journey.exportMap', this.document, message.journey);
         break;
       case 'undo':
         void this.undo();

@@ -3,6 +3,16 @@ import { runCli, SHOP, testFolder } from './run-cli.ts';
 
 const TWO = `${SHOP}\njourney renewal "חידוש" {\n  stage ask "בקשה"\n}\n`;
 
+const MEASURED = `
+system page "Page" uses form
+journey measured "Measured" {
+  stage all "All" {
+    touchpoint home "Home" on web
+    kpi visits "Visits" = count(page.signed_up) per 30d, target >= 4000
+  }
+}
+`;
+
 describe('journey map', () => {
   it('writes the picture of the only journey', async () => {
     const folder = testFolder({ 'shop.journey': SHOP });
@@ -58,12 +68,17 @@ describe('journey map', () => {
   });
 
   it('shows another view, lanes that are asked for, and what was measured', async () => {
-    const folder = testFolder({ 'shop.journey': SHOP, 'may.csv': 'kpi,value\nvisits,4100\n' });
-    const kpis = await runCli(['map', '.', '-o', '-', '--view', 'kpis', '--actuals', 'may.csv'], {
+    const files = { 'shop.journey': SHOP + MEASURED, 'may.csv': 'kpi,value\nvisits,4100\n' };
+    const folder = testFolder(files);
+    const journey = ['--journey', 'measured'];
+    const kpis = await runCli(['map', '.', '-o', '-', '--view', 'kpis', '--actuals', 'may.csv', ...journey], {
       cwd: folder.path,
     });
     expect(kpis.stdout).toContain('Formula');
-    const lanes = await runCli(['map', '.', '-o', '-', '--lanes', 'touchpoints'], { cwd: folder.path });
+    expect(kpis.stdout).toContain('4,100');
+    const lanes = await runCli(['map', '.', '-o', '-', '--lanes', 'touchpoints', ...journey], {
+      cwd: folder.path,
+    });
     expect(lanes.stdout.match(/data-id="#lane:\w+"/g)).toEqual(['data-id="#lane:touchpoints"']);
   });
 

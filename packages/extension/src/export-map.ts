@@ -23,10 +23,11 @@ const FORMATS: Readonly<Record<MapExportParams['format'], string>> = {
 
 /** `Journey: Export Map…` */
 export function registerExport(client: BaseLanguageClient): Disposable {
-  return commands.registerCommand('journey.exportMap', async (argument: unknown) => {
+  return commands.registerCommand('journey.exportMap', async (argument: unknown, asked: unknown) => {
     const document = documentOfCommand(argument);
     if (!document) return;
-    const journey = await chooseJourney(client, document);
+    // A map says which journey it shows; menus say other things there.
+    const journey = typeof asked === 'string' ? asked : await chooseJourney(client, document);
     if (!journey) return;
     const file = await window.showSaveDialog({
       defaultUri: document.with({ path: document.path.replace(/(\.journey)?$/, '.svg') }),

@@ -12,7 +12,7 @@ export { phrasesIn } from './phrases.ts';
 export { webviewHtml } from './html.ts';
 export { overviewOf, partAt } from './overview/overview.ts';
 export { isOverviewMessage } from './overview/protocol.ts';
-export { isHostMessage, isMapMessage } from './protocol.ts';
+export { isHostMessage, isMapMessage, shownSubject } from './protocol.ts';
 export type { HostToMap, MapProblem, MapToHost } from './protocol.ts';
 export type { JourneyOverview, StageOverview } from './overview/overview.ts';
 export type { FileOverview, HostToOverview, OverviewToHost } from './overview/protocol.ts';

@@ -8,10 +8,19 @@ export interface MapProblem {
   readonly severity: 'error' | 'warning' | 'information';
 }
 
+/** What a map shows: the map keeps it for the editor, which asks for it where the panel comes back after a restart. */
+export interface ShownSubject {
+  /** The document's URI. */
+  readonly document: string;
+  /** Whether it goes on showing this one file, whichever is edited. */
+  readonly bound: boolean;
+}
+
 /** What the editor tells the map. */
 export type HostToMap =
   | {
       readonly type: 'update';
+      readonly subject?: ShownSubject;
       /** Undefined while the file can't be compiled at all: the last good picture stays. */
       readonly model: JourneyModel | undefined;
       /** The version of the text that the model is of: what is changed in the map is changed in that text. */
@@ -40,6 +49,8 @@ export type MapToHost =
   | { readonly type: 'chooseJourney'; readonly id: string }
   /** Somebody changed the journey in its picture; it stays as it is until the text says so. */
   | { readonly type: 'edit'; readonly edit: JourneyEdit; readonly version: number }
+  /** Somebody wants the journey that is shown as a file. */
+  | { readonly type: 'export'; readonly journey: string }
   /** Takes the last change of the text back. */
   | { readonly type: 'undo' };
 
@@ -48,6 +59,7 @@ const FROM_MAP: ReadonlySet<string> = new Set<MapToHost['type']>([
   'reveal',
   'chooseJourney',
   'edit',
+  'export',
   'undo',
 ]);
 const FROM_HOST: ReadonlySet<string> = new Set<HostToMap['type']>(['update', 'select', 'editAnswer']);
@@ -70,4 +82,14 @@ function hasType(data: unknown, types: ReadonlySet<string>): boolean {
     typeof data.type === 'string' &&
     types.has(data.type)
   );
+}
+
+/** What the map of a state that it kept has shown; undefined where that isn't known. */
+export function shownSubject(state: unknown): ShownSubject | undefined {
+  const subject =
+    typeof state === 'object' && state !== null && 'subject' in state ? state.subject : undefined;
+  if (typeof subject !== 'object' || subject === null) return undefined;
+  if (!('document' in subject && 'bound' in subject)) return undefined;
+  const { document, bound } = subject;
+  return typeof document === 'string' && typeof bound === 'boolean' ? { document, bound } : undefined;
 }

@@ -4,7 +4,7 @@ import { withoutIsolates } from '../src/scene/bidi.ts';
 import { groupsOf } from '../src/scene/scene.ts';
 import { firstJourney, JOURNEY_FILES, openJourney } from './fixtures/journeys.ts';
 import { sceneText } from './fixtures/scene-text.ts';
-import type { Actuals } from '../src/index.ts';
+import type { Actuals, Language } from '../src/index.ts';
 import type { JourneyFile } from './fixtures/journeys.ts';
 import type { GroupNode, Scene } from '../src/scene/scene.ts';
 
@@ -113,6 +113,19 @@ describe('the journey map', () => {
       });
     }
   }
+
+  it('turns the sign of a question round in Arabic, whose question mark looks the other way', async () => {
+    const model = await openJourney('hebrew');
+    const signs = (language: Language) =>
+      [...groupsOf(layoutJourney(model, firstJourney(model), { language }).children)].flatMap(
+        ({ children }) =>
+          children.flatMap((node) =>
+            node.kind === 'icon' && node.icon === 'question' ? [node.flipped ?? false] : [],
+          ),
+      );
+    expect(new Set(signs('ar'))).toEqual(new Set([true]));
+    expect(new Set(signs('he'))).toEqual(new Set([false]));
+  });
 
   it('says what a department is told as it reads it, with what stands for a value', async () => {
     const model = await openJourney('english');

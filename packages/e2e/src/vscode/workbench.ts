@@ -61,7 +61,12 @@ export class Workbench {
   /** Runs a command by its title, as the command palette shows it (`Journey: Open Map`). */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    await this.chooseInQuickInput(`>${title}`, title);
+    const input = this.page.locator('.quick-input-widget input[type=text]').first();
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    const label = this.page.locator('.quick-input-list .monaco-list-row .label-name');
+    const whole = new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`);
+    await label.filter({ hasText: whole }).first().click();
   }
 
   /** Opens a file of the folder by its name. */
@@ -130,6 +135,11 @@ export class Workbench {
   async activeFile(): Promise<string> {
     const tab = this.page.locator('.editor-group-container.active .tab.active').first();
     return (await tab.getAttribute('data-resource-name')) ?? '';
+  }
+
+  /** The titles of all tabs, of files and of panels, group by group. */
+  tabs(): Promise<readonly string[]> {
+    return this.page.locator('.editor-group-container .tab .label-name').allInnerTexts();
   }
 
   /** The lines of the editor in front that are on the screen, without their colours. */

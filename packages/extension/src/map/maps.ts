@@ -1,8 +1,8 @@
 import { Uri, ViewColumn, window, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { shownSubject } from '@journey/map';
 import type { SourceRange } from '@journey/model';
 import type { WatchedModels } from '../watched-models.ts';
 import { MapPanel, type MapSubject } from './panel.ts';
-import { RememberedMaps } from './remembered.ts';
 import type { TextEdits } from './text-edits.ts';
 
 export const VIEW_TYPE = 'journey.map';
@@ -12,14 +12,12 @@ export class Maps {
   private readonly context: ExtensionContext;
   private readonly models: WatchedModels;
   private readonly edits: TextEdits;
-  private readonly remembered: RememberedMaps;
   private readonly panels = new Set<MapPanel>();
 
   constructor(context: ExtensionContext, models: WatchedModels, edits: TextEdits) {
     this.context = context;
     this.models = models;
     this.edits = edits;
-    this.remembered = new RememberedMaps(context.workspaceState);
   }
 
   /** Opens a map beside the editor, or brings up the one that is there. */
@@ -36,10 +34,10 @@ export class Maps {
     this.add(window.createWebviewPanel(VIEW_TYPE, '', place), subject);
   }
 
-  /** Fills a panel that VS Code brought back; one that nothing is known of is closed. */
-  restore(panel: WebviewPanel): void {
-    const known = this.remembered.take(panel.title);
-    if (known) this.add(panel, { document: Uri.parse(known.document), bound: known.bound });
+  /** Fills a panel that VS Code brought back, by the state that it kept; one that nothing is known of is closed. */
+  restore(panel: WebviewPanel, state: unknown): void {
+    const shown = shownSubject(state);
+    if (shown) this.add(panel, { document: Uri.parse(shown.document), bound: shown.bound });
     else panel.dispose();
   }
 
@@ -50,7 +48,6 @@ export class Maps {
     const { model } = await this.models.model(document.toString());
     const isStillActive = window.activeTextEditor?.document.uri.toString() === document.toString();
     if (model.journeys.length > 0 && isStillActive) follower.show(document);
-    this.save();
   }
 
   /** Marks what the cursor stands in. */
@@ -63,12 +60,6 @@ export class Maps {
     this.panels.add(panel);
     webviewPanel.onDidDispose(() => {
       this.panels.delete(panel);
-      this.save();
     });
-    this.save();
-  }
-
-  private save(): void {
-    this.remembered.save([...this.panels].map((panel) => panel.memory));
   }
 }

@@ -92,7 +92,10 @@ export class Overview implements WebviewViewProvider {
     if (this.client.state !== State.Running) return;
     this.files.clear();
     for (const file of await this.client.sendRequest(WatchOverviewRequest)) this.keep(file);
-    if (window.activeTextEditor) this.follow(window.activeTextEditor);
+    // After a restart it may be a map that is in front.
+    const editor =
+      window.activeTextEditor ?? window.visibleTextEditors.find(({ document }) => isJourney(document));
+    if (editor) this.follow(editor);
     this.update();
   }
 

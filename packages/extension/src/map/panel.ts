@@ -1,11 +1,19 @@
-import { Disposable, env, l10n, Uri, window, type ExtensionContext, type WebviewPanel } from 'vscode';
+import {
+  commands,
+  Disposable,
+  env,
+  l10n,
+  Uri,
+  window,
+  type ExtensionContext,
+  type WebviewPanel,
+} from 'vscode';
 import { isMapMessage, type Actuals, type HostToMap, type MapToHost } from '@journey/map';
 import type { SourceRange } from '@journey/model';
 import type { ModelSnapshot } from '@journey/server/protocol';
 import type { WatchedModels } from '../watched-models.ts';
 import { watchMeasured } from './measured.ts';
 import { mapPage, webviewFolder } from './page.ts';
-import type { RememberedMap } from './remembered.ts';
 import { revealSource } from './reveal.ts';
 import type { TextEdits } from './text-edits.ts';
 
@@ -54,11 +62,6 @@ export class MapPanel {
     panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(context)] };
     panel.webview.html = mapPage(panel.webview, webviewFolder(context));
     this.watch = this.begin();
-  }
-
-  /** What it needs to come back after a reload. */
-  get memory(): RememberedMap {
-    return { title: this.panel.title, document: this.document.toString(), bound: this.bound };
   }
 
   shows(document: Uri): boolean {
@@ -127,6 +130,9 @@ export class MapPanel {
       case 'edit':
         void this.edit(message);
         break;
+      case 'export':
+        void commands.executeCommand('journey.exportMap', this.document, message.journey);
+        break;
       case 'undo':
         void this.undo();
         break;
@@ -147,6 +153,7 @@ export class MapPanel {
     const { model, version, problems } = this.snapshot;
     this.post({
       type: 'update',
+      subject: { document: this.document.toString(), bound: this.bound },
       model,
       version,
       problems,

@@ -24,8 +24,8 @@ export function registerMaps(
     commands.registerCommand('journey.openMap', open(false)),
     commands.registerCommand('journey.openMapOfFile', open(true)),
     window.registerWebviewPanelSerializer(VIEW_TYPE, {
-      deserializeWebviewPanel: (panel) => {
-        maps.restore(panel);
+      deserializeWebviewPanel: (panel, state: unknown) => {
+        maps.restore(panel, state);
         return Promise.resolve();
       },
     }),

@@ -85,6 +85,7 @@ export const ICONS = {
   fit: 'M4 9v-5h5M15 4h5v5M20 15v5h-5M9 20h-5v-5',
   map: 'M3 6l6 -2.5l6 2.5l6 -2.5v14.5l-6 2.5l-6 -2.5l-6 2.5zM9 3.5v14.5M15 6v14.5',
   filter: 'M3.5 5h17l-6.5 8v6.5l-4 -2v-4.5z',
+  download: 'M12 4v11M7 10.5l5 5l5 -5M4.5 20h15',
   columns: 'M3.5 4.5h5v15h-5zM12 4.5h0M12 9.5h0M12 14.5h0M12 19.5h0M15.5 4.5h5v15h-5z',
   upward: 'M12 19v-14M6 11l6 -6l6 6',
   layers: 'M12 3.5l9 4.5l-9 4.5l-9 -4.5zM3 12.5l9 4.5l9 -4.5M3 17l9 4.5l9 -4.5',

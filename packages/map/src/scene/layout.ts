@@ -42,6 +42,6 @@ export function layoutJourney(model: JourneyModel, journeyId: string, options: L
     direction: base,
     width,
     height: Math.ceil(height),
-    children: base === 'rtl' ? mirror(nodes, width) : nodes,
+    children: base === 'rtl' ? mirror(nodes, width, speech.language) : nodes,
   };
 }

@@ -1,13 +1,22 @@
 import { DIRECTED_ICONS } from './icons.ts';
+import type { IconName } from './icons.ts';
+import type { Language } from './languages.ts';
 import type { PathCommand, SceneNode } from './scene.ts';
 
 /** Turns what was laid out in reading direction round, for a map that reads from the right. */
-export function mirror(nodes: readonly SceneNode[], width: number): readonly SceneNode[] {
-  for (const node of nodes) mirrorNode(node, width);
+export function mirror(nodes: readonly SceneNode[], width: number, language: Language): readonly SceneNode[] {
+  turn(nodes, width, language === 'ar' ? IN_ARABIC : DIRECTED_ICONS);
   return nodes;
 }
 
-function mirrorNode(node: SceneNode, width: number): void {
+/** Arabic's question mark looks the other way; Hebrew's doesn't. */
+const IN_ARABIC: ReadonlySet<IconName> = new Set<IconName>([...DIRECTED_ICONS, 'question']);
+
+function turn(nodes: readonly SceneNode[], width: number, directed: ReadonlySet<IconName>): void {
+  for (const node of nodes) mirrorNode(node, width, directed);
+}
+
+function mirrorNode(node: SceneNode, width: number, directed: ReadonlySet<IconName>): void {
   switch (node.kind) {
     case 'box':
       node.x = width - node.x - node.width;
@@ -17,14 +26,14 @@ function mirrorNode(node: SceneNode, width: number): void {
       break;
     case 'icon':
       node.x = width - node.x - node.size;
-      if (DIRECTED_ICONS.has(node.icon)) node.flipped = true;
+      if (directed.has(node.icon)) node.flipped = true;
       break;
     case 'path':
       node.commands = node.commands.map((command) => mirrorCommand(command, width));
       break;
     case 'group':
       node.x = width - node.x - node.width;
-      mirror(node.children, node.width);
+      turn(node.children, node.width, directed);
   }
 }
 

@@ -20,7 +20,8 @@ import { TreePen } from '../svg/element.ts';
 import { Toolbar } from './toolbar.ts';
 import { Viewport } from './viewport.ts';
 import type { Filter } from './filter.ts';
-import type { HostToMap, MapProblem, MapToHost } from '../protocol.ts';
+import type { Host } from './host.ts';
+import type { HostToMap, MapProblem } from '../protocol.ts';
 import type { Actuals } from '../scene/phrases/measure.ts';
 import type { KeptState } from './state.ts';
 import type { LaneId } from '../scene/lanes/registry.ts';
@@ -28,13 +29,6 @@ import type { Language } from '../scene/languages.ts';
 import type { Place } from './places.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { ViewId } from '../scene/views/registry.ts';
-
-/** The map's way to the editor. */
-export interface Host {
-  readonly post: (message: MapToHost) => void;
-  readonly load: () => unknown;
-  readonly save: (state: KeptState) => void;
-}
 
 type Update = Extract<HostToMap, { type: 'update' }>;
 type Selection = { readonly id: string } | { readonly range: SourceRange };
@@ -111,6 +105,10 @@ export class MapApp {
       },
       search: (words) => this.search(words),
       nextFound: () => this.goToNextFound(),
+      exportMap: () => {
+        const journey = this.journey();
+        if (journey) host.post({ type: 'export', journey: journey.id });
+      },
       run: (command) => this.editing.run(command, this.selected()?.id ?? this.focusable),
     });
     this.page.main.append(this.preview.element, this.minimap.element, this.editing.field.element);
@@ -148,7 +146,7 @@ export class MapApp {
     });
   }
 
-  private update({ model, version, journeyId, problems, language, actuals = {} }: Update): void {
+  private update({ model, version, subject, journeyId, problems, language, actuals = {} }: Update): void {
     this.actuals = actuals;
     this.problems = problems;
     this.language = languageOf(language);
@@ -157,6 +155,7 @@ export class MapApp {
       this.model = model;
       this.version = version;
     }
+    if (subject) this.keep({ subject });
     if (journeyId !== undefined) this.keep({ journeyId });
     this.show();
     const shown = this.editable();

@@ -1,5 +1,7 @@
 import { LANE_IDS } from '../scene/lanes/registry.ts';
 import { VIEW_IDS } from '../scene/views/registry.ts';
+import { shownSubject } from '../protocol.ts';
+import type { ShownSubject } from '../protocol.ts';
 import type { LaneId } from '../scene/lanes/registry.ts';
 import type { ViewId } from '../scene/views/registry.ts';
 
@@ -11,6 +13,7 @@ export interface KeptState {
   /** The stages of which only the head is shown, by their ids. */
   readonly folded: readonly string[];
   readonly picture: ViewId;
+  readonly subject?: ShownSubject;
   readonly journeyId?: string;
   readonly view?: { readonly x: number; readonly y: number; readonly k: number };
 }
@@ -18,12 +21,14 @@ export interface KeptState {
 /** What was kept, or nothing where it is from another version of the map. */
 export function readKept(data: unknown): KeptState {
   const kept = typeof data === 'object' && data !== null ? data : {};
+  const subject = shownSubject(data);
   const order = lanesIn('order' in kept ? kept.order : undefined);
   return {
     order: [...order, ...LANE_IDS.filter((id) => !order.includes(id))],
     hidden: lanesIn('hidden' in kept ? kept.hidden : undefined),
     folded: textsIn('folded' in kept ? kept.folded : undefined),
     picture: VIEW_IDS.find((id) => 'picture' in kept && kept.picture === id) ?? 'map',
+    ...(subject ? { subject } : {}),
     ...('journeyId' in kept && typeof kept.journeyId === 'string' ? { journeyId: kept.journeyId } : {}),
     ...('view' in kept ? readView(kept.view) : {}),
   };

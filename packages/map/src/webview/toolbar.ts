@@ -46,6 +46,7 @@ export interface ToolbarActions {
   readonly filterBy: (key: FilterKey, id: string | undefined) => void;
   readonly search: (words: string) => void;
   readonly nextFound: () => void;
+  readonly exportMap: () => void;
   readonly run: (command: Command) => void;
 }
 
@@ -93,6 +94,7 @@ export class Toolbar {
         ? [...this.editMenu(state), ...this.laneMenu(state), ...this.stageMenu(state)]
         : []),
       ...this.filterMenu(state),
+      createButton({ icon: 'download', label: words.export, onPress: this.actions.exportMap }),
       ...this.journeyPicker(state),
       createSearchField({
         label: words.search,

@@ -22,6 +22,7 @@ export interface ControlWords {
   readonly moveUp: string;
   readonly preview: string;
   readonly smsParts: string;
+  readonly export: string;
   readonly edit: string;
   readonly edits: Record<Command, string>;
   readonly noJourney: string;
@@ -47,6 +48,7 @@ export const CONTROL_WORDS: Record<Language, ControlWords> = {
     moveUp: 'Move {lane} up',
     preview: 'Message',
     smsParts: '{parts}, {characters} characters',
+    export: 'Export…',
     edit: 'Change',
     edits: {
       rename: 'Rename',
@@ -79,6 +81,7 @@ export const CONTROL_WORDS: Record<Language, ControlWords> = {
     moveUp: 'העלאת {lane}',
     preview: 'הודעה',
     smsParts: '{parts}, {characters} תווים',
+    export: 'ייצוא…',
     edit: 'שינוי',
     edits: {
       rename: 'שינוי שם',
@@ -111,6 +114,7 @@ export const CONTROL_WORDS: Record<Language, ControlWords> = {
     moveUp: 'نقل {lane} إلى أعلى',
     preview: 'رسالة',
     smsParts: '{parts}، {characters} حرفًا',
+    export: 'تصدير…',
     edit: 'تعديل',
     edits: {
       rename: 'تغيير الاسم',

@@ -301,6 +301,14 @@ describe('the map in its panel', () => {
     expect(picture?.height).toBeGreaterThan(200);
   });
 
+  it('asks for the journey that is shown as a file', async () => {
+    const map = await open();
+    await map.say(update(await openJourney('english'), { journeyId: 'second' }));
+    await map.heard();
+    await map.page.getByRole('button', { name: 'Export…' }).click();
+    expect(await map.heard()).toEqual([{ type: 'export', journey: 'second' }]);
+  });
+
   it('lets one choose the journey where the file has several', async () => {
     const map = await open();
     await map.say(update(await openJourney('english')));

@@ -58,13 +58,13 @@ const FIELDS: readonly Field[] = [
   },
   {
     title: 'window',
-    width: 110,
+    width: 124,
     isEmpty: (_context, { window }) => window === undefined,
     block: (context, kpi, width) => paragraph(windowWords(context.speech, kpi), width, text(context, 'body')),
   },
   {
     title: 'target',
-    width: 140,
+    width: 160,
     isEmpty: (_context, { target, baseline }) => (target ?? baseline) === undefined,
     block: (context, kpi, width) =>
       stack(

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportJourney } from '../../src/index.ts';
+import { exportJourney, WIDEST_PRINT } from '../../src/index.ts';
 import { launchWebview } from './webview-page.ts';
 import { openLarge, SIXTY, THOUSAND } from '../fixtures/large.ts';
-import { printSvg, WIDEST_PRINT } from '../../src/node/index.ts';
+import { printSvg } from '../../src/node/index.ts';
 import type { WebviewBrowser } from './webview-page.ts';
 
 let browser: WebviewBrowser;

@@ -1,13 +1,14 @@
 // npm run bench: how fast and how small, each figure beside what it is held against in the same run. Nothing here
 // passes or fails: figures are for comparing ratios between versions.
 import { parseArgs } from 'node:util';
-import { consoleProgress, peers } from '@journey/e2e';
+import { consoleProgress, peers, realProgram } from '@journey/e2e';
 import { commandLineFigures } from './bench/command-line.ts';
 import { editorFigures } from './bench/editor.ts';
 import type { Figure } from './bench/figure.ts';
 import { generateFigures } from './bench/generate.ts';
 import { languageFigures } from './bench/language.ts';
-import { largeModel, mapFigures } from './bench/map.ts';
+import { exampleModel, largeModel, mapFigures } from './bench/map.ts';
+import { mapPanelFigures } from './bench/map-panel.ts';
 import { mapPeerFigures } from './bench/map-peers.ts';
 import { n8nFigures, n8nUnavailable } from './bench/n8n.ts';
 import { peerFigures } from './bench/peers.ts';
@@ -42,6 +43,7 @@ const large = await largeModel(generateLargeJourney(SEED));
 const figures = [
   ...(await languageFigures(files)),
   ...(await mapFigures(large)),
+  ...(await inPanel()),
   ...commandLineFigures(),
   ...(await generateFigures(files, journeys)),
   ...(await editorFigures()),
@@ -62,6 +64,13 @@ async function inN8n(): Promise<Figure[]> {
   const notRun = customers > 0 ? n8nUnavailable() : 'no customers were asked for.';
   if (notRun === undefined) return n8nFigures(customers);
   say(`n8n is not measured: ${notRun}`);
+  return [];
+}
+
+async function inPanel(): Promise<Figure[]> {
+  const browser = realProgram('chromium');
+  if (browser.installed) return mapPanelFigures(await exampleModel(), large);
+  say(`The map's panel is not measured: ${browser.why}`);
   return [];
 }
 

@@ -1,9 +1,23 @@
+import { openWorkspace } from '@journey/language';
 import { layoutJourney, renderSvg } from '@journey/map';
 import type { JourneyModel } from '@journey/model';
+import { URI } from 'langium';
+import { NodeFileSystem } from 'langium/node';
+import { EXAMPLE } from '../example.ts';
+import { projectPath } from '../paths.ts';
 import { type Figure, figure } from './figure.ts';
 import { open } from './open.ts';
 import { timedInTurn } from './timed.ts';
 import type { SourceFile } from './workspace.ts';
+
+/** The model of the worked example. */
+export async function exampleModel(): Promise<JourneyModel> {
+  const file = URI.file(projectPath(`${EXAMPLE}/match-meeting.journey`));
+  const { documents } = await openWorkspace(NodeFileSystem, [file]);
+  const [document] = documents;
+  if (!document) throw new Error('The worked example is not there.');
+  return document.compile();
+}
 
 /** The model of the generated journey that is as large as a whole company's. */
 export async function largeModel(files: readonly SourceFile[]): Promise<JourneyModel> {

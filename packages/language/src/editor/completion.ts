@@ -55,12 +55,26 @@ function isDeclared(data: unknown): data is Declared {
   return typeof data === 'object' && data !== null && 'uri' in data && 'path' in data;
 }
 
+type Backtracked = ReturnType<DefaultCompletionProvider['backtrackToAnyToken']>;
+
+/** From where to where a file is read to know what stands around the offset: declarations can be read by themselves. */
+function readingAround(document: LangiumDocument, offset: number): readonly [start: number, end: number] {
+  const starts = partsOfFile(document)
+    .flatMap(({ $cstNode }) => ($cstNode ? [$cstNode.offset] : []))
+    .sort((one, other) => one - other);
+  const around = starts.findLastIndex((start) => start < offset);
+  // What stands behind the offset is read on, to the end of the declaration that begins there or further on.
+  const end = starts.slice(around + 1).filter((start) => start > offset)[1];
+  return [starts[around] ?? 0, end ?? document.textDocument.getText().length];
+}
+
 /** Only what is legal in a place, with what it means. */
 export class JourneyCompletionProvider extends DefaultCompletionProvider {
   private readonly services: JourneyEditorServices;
   private readonly unimported: UnimportedNames;
   private readonly environment: EnvironmentNames;
   private readonly variables: TextVariables;
+  private completed: LangiumDocument | undefined;
   override readonly completionOptions = { triggerCharacters: ['.', '"', '(', ' ', '{', '|', '/'] };
 
   constructor(services: JourneyEditorServices) {
@@ -99,12 +113,37 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
    */
   protected override findFeaturesAt(text: LangiumDocument['textDocument'], offset: number): NextFeature[] {
     const document = this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(text.uri));
-    const parts = document?.textDocument.version === text.version ? partsOfFile(document) : [];
-    const around = parts.findLast(({ $cstNode }) => $cstNode !== undefined && $cstNode.offset < offset);
-    const start = around?.$cstNode?.offset ?? 0;
+    const [start] = document?.textDocument.version === text.version ? readingAround(document, offset) : [0];
     const range = { start: text.positionAt(start), end: text.positionAt(offset) };
     const near = TextDocument.create(text.uri, text.languageId, text.version, text.getText(range));
     return super.findFeaturesAt(near, offset - start);
+  }
+
+  protected override *buildContexts(
+    document: LangiumDocument,
+    position: CompletionParams['position'],
+  ): IterableIterator<CompletionContext> {
+    const contexts = super.buildContexts(document, position);
+    for (;;) {
+      // Langium looks for the tokens around the offset in a text alone, whosever it is: each time before it gives one.
+      this.completed = document;
+      const { value, done } = contexts.next() as IteratorResult<CompletionContext, undefined>;
+      if (done) return;
+      yield value;
+    }
+  }
+
+  /** The tokens before and behind the offset; of the file only the declarations around it are read. */
+  protected override backtrackToAnyToken(text: string, offset: number): Backtracked {
+    const [start, end] = this.completed ? readingAround(this.completed, offset) : [0, text.length];
+    const found = super.backtrackToAnyToken(text.slice(start, end), offset - start);
+    const { previousTokenStart, previousTokenEnd } = found;
+    return {
+      nextTokenStart: found.nextTokenStart + start,
+      nextTokenEnd: found.nextTokenEnd + start,
+      ...(previousTokenStart === undefined ? {} : { previousTokenStart: previousTokenStart + start }),
+      ...(previousTokenEnd === undefined ? {} : { previousTokenEnd: previousTokenEnd + start }),
+    };
   }
 
   protected override async completionFor(

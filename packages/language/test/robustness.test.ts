@@ -159,3 +159,11 @@ describe('line ends of Windows', () => {
     );
   });
 });
+
+test('a button whose label is behind another button has none, and is checked all the same', async () => {
+  const text =
+    'system wa uses whatsapp { number: "1" }\nmessage again "Again" via wa { text "When?" button { button "Next week" reply }';
+  const { diagnostics } = await open(text);
+  expect(diagnostics.filter(({ code }) => code === undefined)).toEqual([]);
+  expect(diagnostics.length).toBeGreaterThan(0);
+});

@@ -45,7 +45,8 @@ export class MessageView {
     this.channel = channel && refText(channel);
     this.texts = services.texts.of(node).filter(({ node: part }) => parts.includes(part));
     this.template = parts.find(ast.isTemplatePart);
-    this.buttons = parts.filter(ast.isButtonPart);
+    // One that the parser mended may lack its label, whatever its type says.
+    this.buttons = parts.filter(ast.isButtonPart).filter((button) => 'label' in button);
     this.document = AstUtils.getDocument(node).textDocument;
   }
 

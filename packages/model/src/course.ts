@@ -43,6 +43,15 @@ export const COURSE_EVENTS = {
   stopped: 'run.stopped',
 } as const;
 
+/** What ends the journey for a customer. */
+export const COURSE_ENDS: readonly string[] = [COURSE_EVENTS.goal, COURSE_EVENTS.exit];
+
+/** Where somebody stands who has come to a journey that takes only so many, and isn't in it. */
+export const OUTSIDE_THE_DOOR: readonly string[] = [COURSE_EVENTS.waits, COURSE_EVENTS.turnedAway];
+
+/** What says where a customer stands to such a journey: the last of these. */
+export const DOOR_EVENTS: readonly string[] = [...OUTSIDE_THE_DOOR, COURSE_EVENTS.entered, ...COURSE_ENDS];
+
 /** Events by which a customer takes back the consent to be sent marketing, whatever system reports them. */
 export const WITHDRAWALS: readonly string[] = ['unsubscribed', 'opted_out', 'complained'];
 

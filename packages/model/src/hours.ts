@@ -13,13 +13,21 @@ export function outletsOf(model: JourneyModel, system: string): readonly Outlet[
   ];
 }
 
+function includes(outlets: readonly Outlet[], { kind, id }: Outlet): boolean {
+  return outlets.some((outlet) => outlet.kind === kind && outlet.id === id);
+}
+
+/** Whether a system's messages go out by the outlet: they all do where none is named. */
+export function goesOutBy(model: JourneyModel, system: string, outlet: Outlet | undefined): boolean {
+  return outlet === undefined || includes(outletsOf(model, system), outlet);
+}
+
 /**
  * The hours of a policy for what goes out by these outlets; those for everything where there are none. All quiet hours
  * count that are for one of them. Send windows of the first outlet that has some take the place of all others.
  */
 export function hoursFor(policy: Policy, outlets: readonly Outlet[] = []): Hours {
-  const isFor = ({ on }: TimeWindow, { kind, id }: Outlet): boolean =>
-    on?.some((outlet) => outlet.kind === kind && outlet.id === id) ?? false;
+  const isFor = ({ on = [] }: TimeWindow, outlet: Outlet): boolean => includes(on, outlet);
   const own = outlets.map((outlet) => policy.sendWindows.filter((window) => isFor(window, outlet)));
   return {
     quietHours: policy.quietHours.filter(
@@ -40,4 +48,9 @@ export function widened(model: JourneyModel, outlet: Outlet): readonly Outlet[] 
 export function outletsWithHours({ quietHours, sendWindows }: Policy): Outlet[] {
   const named = [...quietHours, ...sendWindows].flatMap(({ on }) => on ?? []);
   return [...new Map(named.map((outlet) => [`${outlet.kind} ${outlet.id}`, outlet])).values()];
+}
+
+/** Whether there is any rule in the hours; without one everything may be sent at any time. */
+export function isLimiting({ quietHours, sendWindows, closed }: Hours): boolean {
+  return quietHours.length + sendWindows.length + closed.length > 0;
 }

@@ -26,6 +26,11 @@ export function isMarkup(text: string): boolean {
   return /<[a-z!/][^<>]*>/i.test(text);
 }
 
+/** Only the letters that every customer reads. */
+export function fixedText(parts: readonly (TextPart | { readonly kind: 'variable' })[]): string {
+  return parts.map((part) => (part.kind === 'text' ? part.value : '')).join('');
+}
+
 /** A text in one language; `language` is undefined where the message says only one. */
 export interface LocalizedText extends Sourced {
   readonly language?: string;

@@ -3,10 +3,13 @@ import {
   automationsOf,
   byId,
   byPriority,
+  COURSE_ENDS,
   COURSE_EVENTS,
   dateSource,
+  DOOR_EVENTS,
   entranceNames,
   eventName,
+  OUTSIDE_THE_DOOR,
   segmentEvent,
   segmentsWatched,
   triggerNames,
@@ -67,7 +70,6 @@ export interface CourseInput {
   scope(variables: Fields, seen: readonly HistoryEntry[]): Scope;
 }
 
-const ENDS: readonly string[] = [COURSE_EVENTS.goal, COURSE_EVENTS.exit];
 const NOTHING: Consequences = { entries: [], runs: [], appointments: [], journeys: [] };
 
 /** What an event means to one journey. Nothing where it has been reported before. */
@@ -165,13 +167,10 @@ interface Asked extends Fields {
   readonly names: readonly string[];
 }
 
-const OUTSIDE: readonly string[] = [COURSE_EVENTS.waits, COURSE_EVENTS.turnedAway];
-
 /** What the customer did last at the journey's door, if anything; one that takes everybody has none. */
 function standingOf({ entryLimits }: Journey, past: readonly HistoryEntry[]): string | undefined {
   if (entryLimits.length === 0) return COURSE_EVENTS.entered;
-  const standings = [...OUTSIDE, COURSE_EVENTS.entered, ...ENDS];
-  return past.findLast(({ name }) => standings.includes(name))?.name;
+  return past.findLast(({ name }) => DOOR_EVENTS.includes(name))?.name;
 }
 
 /** Whether the trigger waits for what has happened. */
@@ -212,7 +211,7 @@ function startAutomations(
   }
   const runs: StartedRun[] = [];
   for (const { run, once, ...start } of starts) {
-    const why = start.why ?? (standing && OUTSIDE.includes(standing) ? 'not let in' : undefined);
+    const why = start.why ?? (standing && OUTSIDE_THE_DOOR.includes(standing) ? 'not let in' : undefined);
     const reason = why ?? once;
     note(why === undefined ? COURSE_EVENTS.started : COURSE_EVENTS.refused, {
       run: run.id,
@@ -280,7 +279,7 @@ function reentryOf(
   if (reentry.kind === 'always') return {};
   if (reentry.kind === 'afterExit') {
     const last = starts.at(-1);
-    const isOver = past.some(({ name, at: when }) => last && when >= last.at && ENDS.includes(name));
+    const isOver = past.some(({ name, at: when }) => last && when >= last.at && COURSE_ENDS.includes(name));
     return enters && last !== undefined && !isOver ? { why: 're-entry' } : {};
   }
   const once =

@@ -1,5 +1,12 @@
 import type { Automation, Journey, JourneyModel, Trigger } from '@journey/model';
-import { automationsOf, byId, COURSE_EVENTS, segmentsWatched, triggerNames } from '@journey/model';
+import {
+  automationsOf,
+  byId,
+  COURSE_ENDS,
+  COURSE_EVENTS,
+  segmentsWatched,
+  triggerNames,
+} from '@journey/model';
 import type { Agenda } from './agenda.ts';
 import { courseOf, type Appointment, type Happening, type StartedRun } from './course.ts';
 import type { Customer, Customers } from './customers.ts';
@@ -255,10 +262,9 @@ export class JourneyInProgress {
 
   /** Those in the journey's segments where it names some; and nobody who has left it or reached its goal. */
   #onTheJourney(): readonly Customer[] {
-    const ends: readonly string[] = [COURSE_EVENTS.goal, COURSE_EVENTS.exit];
     return this.#world.customers.all().filter((customer) => {
       const past = this.#pastOf(customer);
-      if (past.some(({ name }) => ends.includes(name))) return false;
+      if (past.some(({ name }) => COURSE_ENDS.includes(name))) return false;
       const { segments } = this.journey;
       return (
         segments.length === 0 ||

@@ -2,6 +2,7 @@ import type { Branch, Message, Step, StepOf, Trigger, Wait } from '@journey/mode
 import {
   BACK_OFF,
   byId,
+  COURSE_ENDS,
   COURSE_EVENTS,
   eventName,
   eventsIn,
@@ -398,8 +399,7 @@ export class Run {
 
   #check(): void {
     if (this.#hasStopped) throw new RunIsOver();
-    const ends: readonly string[] = [COURSE_EVENTS.goal, COURSE_EVENTS.exit];
-    if (this.#around.since().some(({ name }) => ends.includes(name))) throw new RunIsOver();
+    if (this.#around.since().some(({ name }) => COURSE_ENDS.includes(name))) throw new RunIsOver();
   }
 
   /** What was found out once for a place in the run is not found out again when a `try` comes by a second time. */

@@ -1,5 +1,6 @@
 import {
   hoursFor,
+  isLimiting,
   outletsWithHours,
   smsLength,
   widened,
@@ -177,8 +178,7 @@ function hoursOf({ model, phrases, document }: Place, node: AstNode | undefined)
   const { policy, source } = journey;
   return [undefined, ...outletsWithHours(policy)].flatMap((outlet) => {
     const hours = hoursFor(policy, outlet && widened(model, outlet));
-    const isLimited = Object.values(hours).some(({ length }) => length > 0);
-    const open = isLimited ? openingHours(hours, source) : undefined;
+    const open = isLimiting(hours) ? openingHours(hours, source) : undefined;
     return open ? [phrases.sent(open, policy.timezone, outlet)] : [];
   });
 }

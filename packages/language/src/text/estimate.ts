@@ -21,11 +21,6 @@ export function estimateText(parts: readonly (TextPart | TemplatePiece)[]): stri
     .join('');
 }
 
-/** Only the letters that every customer reads. */
-export function fixedText(parts: readonly (TextPart | TemplatePiece)[]): string {
-  return parts.map((part) => (part.kind === 'text' ? part.value : '')).join('');
-}
-
 /** As people and vendors count: an emoji of one sign is one character. */
 export function countCharacters(text: string): number {
   return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);

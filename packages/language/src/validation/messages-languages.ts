@@ -2,7 +2,7 @@ import type { AstNode, ValidationAcceptor } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { insert, replace, type Fix } from '../diagnostics/fix.ts';
 import { report } from '../diagnostics/registry.ts';
-import { fixedText } from '../text/estimate.ts';
+import { fixedText } from '@journey/model';
 import { visibleText } from '../text/markup.ts';
 import type { WrittenText } from '../text/message-texts.ts';
 import {

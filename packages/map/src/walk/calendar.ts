@@ -64,6 +64,7 @@ export class Calendar {
   private readonly whole: Policy;
   private readonly policy: Policy;
   private readonly firstDay: number;
+  private readonly others = new Map<string, Calendar>();
 
   /**
    * @param firstDate the first day, ISO 8601: `2027-01-03`
@@ -77,7 +78,10 @@ export class Calendar {
 
   /** The same days for messages that go out by these outlets. */
   for(outlets: readonly Outlet[]): Calendar {
-    return new Calendar(this.whole, this.date(0), outlets);
+    const key = JSON.stringify(outlets);
+    const calendar = this.others.get(key) ?? new Calendar(this.whole, this.date(0), outlets);
+    this.others.set(key, calendar);
+    return calendar;
   }
 
   weekday(day: number): Weekday {

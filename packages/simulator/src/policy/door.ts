@@ -1,5 +1,5 @@
 import type { EntryLimit, Journey } from '@journey/model';
-import { COURSE_EVENTS } from '@journey/model';
+import { COURSE_EVENTS, DOOR_EVENTS } from '@journey/model';
 import type { HistoryEntry } from '../history.ts';
 import { shift } from '../time/calendar.ts';
 
@@ -26,7 +26,7 @@ export class Door {
 
   /** Takes note of what happened, where it is about the door. */
   note({ name, customer, at }: HistoryEntry): void {
-    if (!ABOUT_THE_DOOR.includes(name)) return;
+    if (!DOOR_EVENTS.includes(name)) return;
     this.#waiting.delete(customer);
     this.#inside.delete(customer);
     if (name === COURSE_EVENTS.waits) this.#waiting.add(customer);
@@ -38,8 +38,9 @@ export class Door {
   look(now: number): Opening {
     const admitted: string[] = [];
     const turnedAway: string[] = [];
+    const rooms = this.#limits.map((limit) => ({ room: this.#room(limit, now), overflow: limit.overflow }));
     for (const customer of this.#waiting) {
-      const reached = this.#limits.filter((limit) => this.#room(limit, now) <= admitted.length);
+      const reached = rooms.filter(({ room }) => room <= admitted.length);
       if (reached.length === 0) admitted.push(customer);
       else if (reached.some(({ overflow }) => overflow === 'drop')) turnedAway.push(customer);
     }
@@ -59,11 +60,3 @@ export class Door {
     return [...this.#entered.values()].map((at) => shift(at, per, this.#zone)).filter((end) => end > now);
   }
 }
-
-const ABOUT_THE_DOOR: readonly string[] = [
-  COURSE_EVENTS.waits,
-  COURSE_EVENTS.entered,
-  COURSE_EVENTS.turnedAway,
-  COURSE_EVENTS.goal,
-  COURSE_EVENTS.exit,
-];

@@ -1,5 +1,5 @@
 import type { FrequencyCap, Journey, JourneyModel, Message, Trigger } from '@journey/model';
-import { byId, connectorOf, consentBasis } from '@journey/model';
+import { byId, consentBasis, goesOutBy } from '@journey/model';
 import type { Fields, HistoryEntry } from '../history.ts';
 import { lastWord } from './consent.ts';
 import { shift } from '../time/calendar.ts';
@@ -55,19 +55,14 @@ function hasConsented({ consent }: Fields, { category = 'marketing', topic }: Me
  */
 function openAgain(cap: FrequencyCap, message: Message, refusing: Refusing): number | undefined {
   const { model, past, now, zone } = refusing;
-  if (!isCounted(model, cap, message)) return undefined;
+  if (!goesOutBy(model, message.system, cap.on)) return undefined;
   const ends = past
     .filter(({ name }) => {
       const sent = name.startsWith('sent:') ? byId(model.messages, name.slice('sent:'.length)) : undefined;
-      return sent !== undefined && isCounted(model, cap, sent);
+      return sent !== undefined && goesOutBy(model, sent.system, cap.on);
     })
     .map(({ at }) => shift(at, cap.per, zone))
     .filter((end) => end > now)
     .sort((one, other) => one - other);
   return ends[ends.length - cap.messages];
-}
-
-function isCounted(model: JourneyModel, { on }: FrequencyCap, message: Message): boolean {
-  if (on === undefined) return true;
-  return (on.kind === 'system' ? message.system : connectorOf(model, message.system)?.channel) === on.id;
 }

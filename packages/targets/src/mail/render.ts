@@ -1,3 +1,4 @@
+import { fixedText } from '@journey/model';
 import type { JourneyModel, LocalizedText, Message, MessageContent, TextPart } from '@journey/model';
 
 /** Whether the text is MJML, which no mail program shows as it is. */
@@ -60,10 +61,7 @@ function renderedParts(parts: readonly TextPart[], render: Render): readonly Tex
 
 /** A word that stands for variables while MJML is at work: letters alone, which mean nothing to it anywhere. */
 function unusedWord(parts: readonly TextPart[]): string {
-  const text = parts
-    .map((part) => (part.kind === 'text' ? part.value : ''))
-    .join('')
-    .toLowerCase();
+  const text = fixedText(parts).toLowerCase();
   let word = 'variable';
   while (text.includes(word)) word += 'x';
   return word;

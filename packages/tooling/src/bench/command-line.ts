@@ -32,9 +32,13 @@ function timedInTurn(commands: readonly (readonly string[])[]): number[][] {
   return samples;
 }
 
-function timed(command: readonly string[]): number {
+/**
+ * How long Node takes for what it is given, from its start to its end, in milliseconds.
+ * @throws {Error} where it doesn't end well; the reason is in the message
+ */
+export function timed(command: readonly string[], cwd = root): number {
   const started = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, [...command], { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`node ${command.join(' ')} ended with ${status}: ${stderr}`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command], { cwd, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`node ${command.join(' ')} ended with ${status}: ${stdout}${stderr}`);
   return performance.now() - started;
 }

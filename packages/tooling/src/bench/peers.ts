@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { timed } from './command-line.ts';
 import { type Figure, figure } from './figure.ts';
 import { LANGUAGES, OURS, type PeerLanguage } from './peers/languages.ts';
 import { BenchServer } from './server.ts';
@@ -51,19 +51,11 @@ async function timesOf(language: PeerLanguage, installed: string): Promise<Times
   }
 }
 
-function checks({ name, check }: PeerLanguage, installed: string, folder: string): number[] {
+function checks({ check }: PeerLanguage, installed: string, folder: string): number[] {
   if (!check) return [];
-  const timed = (): number => {
-    const started = performance.now();
-    const { status, stderr, stdout } = spawnSync(process.execPath, check(installed, folder), {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(`${name} ended with ${status}: ${stdout}${stderr}`);
-    return performance.now() - started;
-  };
-  timed();
-  return Array.from({ length: CHECKS }, timed);
+  const command = check(installed, folder);
+  timed(command, folder);
+  return Array.from({ length: CHECKS }, () => timed(command, folder));
 }
 
 /** A name becomes one that isn't there, and right again: both times it counts when the server has said so. */

@@ -4,6 +4,7 @@ import {
   byId,
   formatClock,
   hoursFor,
+  isLimiting,
   outletsOf,
   outletsWithHours,
   partsOf,
@@ -208,7 +209,7 @@ function startsOf(
 export const checkHoursToWaitFor: ModelCheck = (model, find) => {
   for (const { policy, ...journey } of model.journeys) {
     const isSaid = {
-      sending: Object.values(hoursFor(policy)).some(({ length }) => length > 0),
+      sending: isLimiting(hoursFor(policy)),
       business: policy.workWeek?.hours !== undefined,
       hours: true,
     };

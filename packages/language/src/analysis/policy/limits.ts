@@ -2,8 +2,8 @@ import {
   automationsOf,
   byId,
   childSteps,
-  connectorOf,
   formatDuration,
+  goesOutBy,
   nominalSeconds,
   type FrequencyCap,
   type JourneyModel,
@@ -144,11 +144,7 @@ class CappedSends {
 
   private counts(message: Message): boolean {
     if (message.category !== undefined && message.category !== 'marketing') return false;
-    const { on } = this.cap;
-    if (!on) return true;
-    return on.kind === 'system'
-      ? message.system === on.id
-      : connectorOf(this.model, message.system)?.channel === on.id;
+    return goesOutBy(this.model, message.system, this.cap.on);
   }
 }
 

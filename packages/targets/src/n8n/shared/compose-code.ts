@@ -1,6 +1,7 @@
 import {
   connectorOf,
   contentsOf,
+  fixedText,
   isMarkup,
   type LocalizedText,
   type Message,
@@ -61,6 +62,5 @@ function chosen(message: Message, forms: readonly string[]): string {
 
 /** Only what goes by mail is read as markup: in an SMS a tag is letters. */
 function isPage({ model }: JourneyContext, { system }: Message, { parts }: LocalizedText): boolean {
-  const letters = parts.map((part) => (part.kind === 'text' ? part.value : '')).join('');
-  return connectorOf(model, system)?.channel === 'email' && isMarkup(letters);
+  return connectorOf(model, system)?.channel === 'email' && isMarkup(fixedText(parts));
 }

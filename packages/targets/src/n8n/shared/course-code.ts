@@ -2,6 +2,7 @@ import type { Expression, Trigger } from '@journey/model';
 import {
   byId,
   byPriority,
+  COURSE_ENDS,
   COURSE_EVENTS,
   dateSource,
   entranceNames,
@@ -66,7 +67,7 @@ const fits = (trigger) => trigger.on.some((one) => happens.includes(one)) && tri
 ${tables(context)}
 
 // A schedule is for those who are on the journey; nothing is kept of one that passes somebody by.
-const ends = [${literal(COURSE_EVENTS.goal)}, ${literal(COURSE_EVENTS.exit)}];
+const ends = ${literal([...COURSE_ENDS])};
 const isOnTheWay = !past.some((row) => ends.includes(row.name)) && (members.length === 0 || members.some((is) => is(asRun({}, seenOf(past)))));
 if (name.startsWith('schedule:') && !isOnTheWay) return [];
 if (!event.silent) note(name, kept);

@@ -1,4 +1,4 @@
-import { COURSE_EVENTS } from '@journey/model';
+import { COURSE_EVENTS, DOOR_EVENTS, OUTSIDE_THE_DOOR } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import { literal } from '../javascript/literal.ts';
 import { luxonDuration } from '../javascript/time.ts';
@@ -11,14 +11,13 @@ export function isLimited({ journey }: JourneyContext): boolean {
   return journey.entryLimits.length > 0;
 }
 
-const OUTSIDE = [COURSE_EVENTS.waits, COURSE_EVENTS.turnedAway];
-
 /** Inside the code of the course, before it starts anything: what the customer did last at the door. */
 export function standingCode(context: JourneyContext): string {
   if (!isLimited(context)) return '';
   return `// Only so many are on the journey: who comes in waits for the clock to let them in, with what brought them.
-const outside = ${literal(OUTSIDE)};
-const standing = past.findLast((row) => [...outside, ${literal(COURSE_EVENTS.entered)}, ...ends].includes(row.name))?.name;
+const outside = ${literal([...OUTSIDE_THE_DOOR])};
+const atDoor = ${literal([...DOOR_EVENTS])};
+const standing = past.findLast((row) => atDoor.includes(row.name))?.name;
 const isLetIn = name === ${literal(COURSE_EVENTS.entered)};
 if (isLetIn) {
   const asked = parsed(past.findLast((row) => row.name === ${literal(COURSE_EVENTS.waits)})?.data);
@@ -52,7 +51,6 @@ export function placeCode(context: JourneyContext): string {
   return `
 // Where the customer stands to the door now. \`entered\` is when they came in last.
 const placeOf = () => {
-  const atDoor = [...outside, ${literal(COURSE_EVENTS.entered)}, ...ends];
   const last = rows.findLast((row) => atDoor.includes(row.name));
   if (!last || (ends.includes(last.name) && !standing)) return [];
   const entered = [...past, ...rows].findLast((row) => row.name === ${literal(COURSE_EVENTS.entered)})?.at;

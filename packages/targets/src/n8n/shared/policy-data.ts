@@ -2,8 +2,10 @@ import type { ClockTime, Hours, TimeWindow } from '@journey/model';
 import {
   connectorOf,
   consentBasis,
+  COURSE_ENDS,
   COURSE_EVENTS,
   eventName,
+  goesOutBy,
   hoursFor,
   outletsOf,
   outletsWithHours,
@@ -20,7 +22,7 @@ export function policyData(context: JourneyContext): Plain {
   const { policy } = journey;
   return {
     journey: journey.id,
-    ends: [COURSE_EVENTS.goal, COURSE_EVENTS.exit],
+    ends: [...COURSE_ENDS],
     stopped: COURSE_EVENTS.stopped,
     consented: COURSE_EVENTS.consented,
     version: String(journey.version?.number ?? 1),
@@ -61,9 +63,7 @@ export function policyData(context: JourneyContext): Plain {
 function ownHours(system: string, context: JourneyContext): { readonly hours?: Plain } {
   const { policy } = context.journey;
   const outlets = outletsOf(context.model, system);
-  const isNamed = outletsWithHours(policy).some((named) =>
-    outlets.some(({ kind, id }) => named.kind === kind && named.id === id),
-  );
+  const isNamed = outletsWithHours(policy).some((outlet) => goesOutBy(context.model, system, outlet));
   return isNamed ? { hours: hoursData(hoursFor(policy, outlets), context) } : {};
 }
 
@@ -78,17 +78,13 @@ function hoursData({ quietHours, sendWindows }: Hours, context: JourneyContext) 
 }
 
 function closedData(context: JourneyContext) {
-  const { closed } = context.journey.policy;
+  const closed = context.journey.policy.closed.map((time) => ({ time, zone: zoneData(time, context) }));
   return {
-    closedDates: closed.flatMap((time) =>
-      time.kind === 'dates'
-        ? time.dates.map((date) => ({ date, yearly: time.yearly, ...zoneData(time, context) }))
-        : [],
+    closedDates: closed.flatMap(({ time, zone }) =>
+      time.kind === 'dates' ? time.dates.map((date) => ({ date, yearly: time.yearly, ...zone })) : [],
     ),
-    closedWeekly: closed.flatMap((time) =>
-      time.kind === 'weekly'
-        ? [{ from: weekPoint(time.from), to: weekPoint(time.to), ...zoneData(time, context) }]
-        : [],
+    closedWeekly: closed.flatMap(({ time, zone }) =>
+      time.kind === 'weekly' ? [{ from: weekPoint(time.from), to: weekPoint(time.to), ...zone }] : [],
     ),
   };
 }

@@ -2,31 +2,21 @@ import type { NodeName } from './nodes/en.ts';
 import type { ReadmeWords } from './readme/words.ts';
 import type { StepWords } from './steps/words.ts';
 
+/** The workflows that a journey has once. */
+type PerWorkflow = Readonly<
+  Record<'setup' | 'events' | 'policy' | 'clock' | 'again' | 'notify' | 'alarm', string>
+>;
+
 /** What generated workflows say besides the journey's own words, in one language. */
 export interface Words {
   /** Of the workflows that a journey has once. */
-  readonly titles: {
-    readonly setup: string;
-    readonly events: string;
-    readonly policy: string;
-    readonly clock: string;
-    readonly again: string;
-    readonly notify: string;
-    readonly alarm: string;
-  };
+  readonly titles: PerWorkflow;
   /** After a system's label: the workflow that takes in what it reports. */
   readonly incoming: string;
   /** The name of a node that no line of the journey names. */
   node(name: NodeName): string;
   /** On the canvas, below the title: what a workflow does. */
-  readonly notes: {
-    readonly setup: string;
-    readonly events: string;
-    readonly policy: string;
-    readonly clock: string;
-    readonly again: string;
-    readonly notify: string;
-    readonly alarm: string;
+  readonly notes: PerWorkflow & {
     readonly branch: string;
     system(system: string, journey: string): string;
     intake(system: string, journey: string): string;

@@ -22,8 +22,28 @@ function unpack(runs: readonly (readonly [number, string])[]): ReadonlyMap<numbe
   );
 }
 
-const widths = new Memory<number>();
-const paragraphs = new Memory<readonly string[]>();
+/** One line as it is set, and how wide it is in pixels. */
+export interface Line {
+  readonly text: string;
+  readonly width: number;
+}
+
+/** A text's lines in the room that it was given. */
+interface Setting {
+  readonly width: number;
+  readonly maxLines: number;
+  readonly lines: readonly Line[];
+}
+
+/** In so many widths a text's lines are known at a time. */
+const MOST_SETTINGS = 8;
+
+const widths = inEachType(() => new Memory<number>());
+const settings = inEachType(() => new Memory<Setting[]>());
+
+function inEachType<Value>(create: () => Value): Readonly<Record<TypeName, Value>> {
+  return Object.fromEntries(Object.keys(TYPE).map((type) => [type, create()])) as Record<TypeName, Value>;
+}
 
 /** What adding widths word by word may differ from the whole by. */
 const TOLERANCE = 0.001;
@@ -34,7 +54,7 @@ export function textWidth(text: string, type: TypeName): number {
 }
 
 function exactWidth(text: string, type: TypeName): number {
-  return widths.get(`${type} ${text}`, () => measure(text, type));
+  return widths[type].get(text, () => measure(text, type));
 }
 
 function measure(text: string, type: TypeName): number {
@@ -74,8 +94,17 @@ const NARROWER = [0.92, 0.84, 0.76, 0.68];
  * Breaks a text into lines that fit the width. Words stay whole where they fit a line; a paragraph of more than
  * `maxLines` lines ends in an ellipsis.
  */
-export function wrap(text: string, width: number, type: TypeName, maxLines: number): readonly string[] {
-  return paragraphs.get(`${type} ${width} ${maxLines} ${text}`, () => wrapped(text, width, type, maxLines));
+export function setLines(text: string, width: number, type: TypeName, maxLines: number): readonly Line[] {
+  const known = settings[type].get(text, () => []);
+  for (const setting of known)
+    if (setting.width === width && setting.maxLines === maxLines) return setting.lines;
+  const lines = wrapped(text, width, type, maxLines).map((line) => ({
+    text: line,
+    width: Math.min(textWidth(line, type), width),
+  }));
+  if (known.length >= MOST_SETTINGS) known.length = 0;
+  known.push({ width, maxLines, lines });
+  return lines;
 }
 
 function wrapped(text: string, width: number, type: TypeName, maxLines: number): string[] {

@@ -40,6 +40,7 @@ interface FeltPoint {
 
 interface Said {
   readonly point: FeltPoint;
+  readonly words: readonly string[];
   readonly bubble: Block;
   readonly bubbleWidth: number;
   readonly above: boolean;
@@ -124,8 +125,9 @@ function saidAt(
   const { value } = point.emotion;
   const elsewhere = point.touchpoint.emotions.find((other) => other.value !== value)?.value;
   const neighbours = ((before?.emotion.value ?? value) + (after?.emotion.value ?? value)) / 2;
-  const { block, width } = bubble(context, point);
-  return { point, bubble: block, bubbleWidth: width, above: value >= (elsewhere ?? neighbours) };
+  const words = quotations(context, point.touchpoint);
+  const { block, width } = bubble(context, words, point.room);
+  return { point, words, bubble: block, bubbleWidth: width, above: value >= (elsewhere ?? neighbours) };
 }
 
 function quotations(context: LaneContext, { emotions, quotes }: Touchpoint): string[] {
@@ -141,10 +143,13 @@ function quotations(context: LaneContext, { emotions, quotes }: Touchpoint): str
   return [...felt, ...quotes.map((note) => quote(note.text))];
 }
 
-function bubble(context: LaneContext, { touchpoint, room }: FeltPoint): { block: Block; width: number } {
+function bubble(
+  context: LaneContext,
+  words: readonly string[],
+  room: number,
+): { block: Block; width: number } {
   const padding = 9;
   const options = text(context, 'small', { align: 'middle', maxLines: 4 });
-  const words = quotations(context, touchpoint);
   const most = Math.min(room - 4, 240) - 2 * padding;
   const natural = Math.max(0, ...words.map((quotation) => textWidth(quotation, 'small')));
   const inner = Math.min(most, Math.max(40, natural));
@@ -165,7 +170,7 @@ function bubble(context: LaneContext, { touchpoint, room }: FeltPoint): { block:
 }
 
 function pointGroup(context: LaneContext, said: Said, y: (value: EmotionValue) => number): GroupNode {
-  const { point, bubble: words, bubbleWidth, above } = said;
+  const { point, words: quoted, bubble: words, bubbleWidth, above } = said;
   const { touchpoint, emotion: felt, cellX } = point;
   const width = Math.max(FACE, bubbleWidth);
   const hasWords = words.height > 0;
@@ -181,7 +186,7 @@ function pointGroup(context: LaneContext, said: Said, y: (value: EmotionValue) =
         label: touchpoint.label,
         feeling: speech.words.feelings[`${felt.value}`],
       }),
-      ...quotations(context, touchpoint),
+      ...quoted,
     ]),
     source: emotionSource(touchpoint, felt),
     x: cellX - width / 2,

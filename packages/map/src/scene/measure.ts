@@ -28,18 +28,15 @@ export interface Line {
   readonly width: number;
 }
 
-/** A text's lines in the room that it was given. */
-interface Setting {
-  readonly width: number;
-  readonly maxLines: number;
-  readonly lines: readonly Line[];
-}
+/** A text's lines, by the width that they have room in. */
+type Settings = Map<number, readonly Line[]>;
 
 /** In so many widths a text's lines are known at a time. */
-const MOST_SETTINGS = 8;
+const MOST_SETTINGS = 200;
 
 const widths = inEachType(() => new Memory<number>());
-const settings = inEachType(() => new Memory<Setting[]>());
+/** By the most lines that there may be. */
+const settings = inEachType((): Memory<Settings>[] => []);
 
 function inEachType<Value>(create: () => Value): Readonly<Record<TypeName, Value>> {
   return Object.fromEntries(Object.keys(TYPE).map((type) => [type, create()])) as Record<TypeName, Value>;
@@ -95,15 +92,15 @@ const NARROWER = [0.92, 0.84, 0.76, 0.68];
  * `maxLines` lines ends in an ellipsis.
  */
 export function setLines(text: string, width: number, type: TypeName, maxLines: number): readonly Line[] {
-  const known = settings[type].get(text, () => []);
-  for (const setting of known)
-    if (setting.width === width && setting.maxLines === maxLines) return setting.lines;
-  const lines = wrapped(text, width, type, maxLines).map((line) => ({
+  const known = (settings[type][maxLines] ??= new Memory()).get(text, () => new Map());
+  let lines = known.get(width);
+  if (lines) return lines;
+  lines = wrapped(text, width, type, maxLines).map((line) => ({
     text: line,
     width: Math.min(textWidth(line, type), width),
   }));
-  if (known.length >= MOST_SETTINGS) known.length = 0;
-  known.push({ width, maxLines, lines });
+  if (known.size >= MOST_SETTINGS) known.clear();
+  known.set(width, lines);
   return lines;
 }
 

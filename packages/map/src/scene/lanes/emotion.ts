@@ -11,13 +11,18 @@ import type { LaneBuilder, LaneContext } from './lane.ts';
 import type { GroupNode, PathCommand, PathNode, SceneNode, Surface } from '../scene.ts';
 
 /** Between one feeling and the next. */
-export const LEVEL_HEIGHT = 34;
+export const LEVEL_HEIGHT = 42;
 const PLOT_HEIGHT = 4 * LEVEL_HEIGHT;
-const FACE = 30;
-const SCALE_FACE = 22;
+const FACE = 36;
+const SCALE_FACE = 24;
+/** Where the scale's faces stand before the columns, and their words behind them. */
+const SCALE = { start: -158, width: 104, gap: 8 };
+const MARK = 22;
 /** From a point to the bubble with what is said there. */
 const REACH = FACE / 2 + 9;
-const EDGE = 22;
+const EDGE = 24;
+/** The lane's title stands over the word for the best feeling. */
+const UNDER_TITLE = 40;
 
 const FACES: Record<`${EmotionValue}`, { readonly icon: IconName; readonly surface: Surface }> = {
   '-2': { icon: 'faceVeryBad', surface: 'face1' },
@@ -52,7 +57,10 @@ export const emotion: LaneBuilder = (context) => {
   const main = curves[0];
   if (!main) return undefined;
   const said = main.map((point, index) => saidAt(context, point, main[index - 1], main[index + 1]));
-  const top = Math.max(EDGE, ...said.filter(({ above }) => above).map((entry) => overhang(entry, levelY)));
+  const top = Math.max(
+    UNDER_TITLE,
+    ...said.filter(({ above }) => above).map((entry) => overhang(entry, levelY)),
+  );
   const bottom = Math.max(
     EDGE,
     ...said
@@ -66,7 +74,7 @@ export const emotion: LaneBuilder = (context) => {
     height: top + PLOT_HEIGHT + bottom,
     cells,
     across: [...levels(context.width, y), ...curvePaths(curves, y), ...otherFaces(curves, y)],
-    scale: scale(y),
+    scale: scale(context, y),
   };
 };
 
@@ -201,7 +209,7 @@ function pointGroup(context: LaneContext, said: Said, y: (value: EmotionValue) =
           ]
         : []),
       ...face(width / 2 - FACE / 2, faceY, felt.value, FACE),
-      ...marks(touchpoint, width / 2 + FACE / 2 - 7, faceY - 5),
+      ...marks(touchpoint, width / 2 + FACE / 2 - 9, faceY - 7),
     ],
   });
 }
@@ -236,7 +244,10 @@ function marks({ momentOfTruth, breakPoint }: Touchpoint, x: number, y: number):
       ? ({ surface: 'breaking', name: 'break', ink: 'breaking' } as const)
       : undefined;
   if (!mark) return [];
-  return [box(x, y, 18, 18, mark.surface, { radius: 9 }), icon(mark.name, x + 3, y + 3, 12, mark.ink)];
+  return [
+    box(x, y, MARK, MARK, mark.surface, { radius: MARK / 2 }),
+    icon(mark.name, x + 3.5, y + 3.5, MARK - 7, mark.ink),
+  ];
 }
 
 function levels(width: number, y: (value: EmotionValue) => number): SceneNode[] {
@@ -244,9 +255,20 @@ function levels(width: number, y: (value: EmotionValue) => number): SceneNode[] 
   return values.map((value) => box(0, y(value), width, 1, value === 0 ? 'rule' : 'level'));
 }
 
-function scale(y: (value: EmotionValue) => number): SceneNode[] {
-  const values: readonly EmotionValue[] = [2, 0, -2];
-  return values.flatMap((value) => face(-SCALE_FACE - 12, y(value) - SCALE_FACE / 2, value, SCALE_FACE));
+/** The faces of the best, the plain and the worst feeling, each with its word, in the lane's margin. */
+function scale(context: LaneContext, y: (value: EmotionValue) => number): SceneNode[] {
+  const values = [2, 0, -2] as const;
+  return values.flatMap((value) => {
+    const words = paragraph(
+      context.speech.words.feelings[`${value}`],
+      SCALE.width,
+      text(context, 'small', { ink: 'muted', maxLines: 2 }),
+    );
+    return [
+      ...face(SCALE.start, y(value) - SCALE_FACE / 2, value, SCALE_FACE),
+      ...shift(words.nodes, SCALE.start + SCALE_FACE + SCALE.gap, y(value) - words.height / 2),
+    ];
+  });
 }
 
 function curvePaths(

@@ -41,7 +41,7 @@ export const ARABIC: Words = {
   breakPoint: 'نقطة انقطاع',
   feeling: '{label}: الشعور {feeling}',
   feelings: { '-2': 'سيئ جدًا', '-1': 'سيئ', '0': 'محايد', '1': 'جيد', '2': 'جيد جدًا' },
-  personaHeads: { goals: 'ما تسعى إليه', motives: 'ما يحرّكها', pains: 'ما يزعجها' },
+  personaHeads: { goals: 'ما تسعى إليه', motives: 'ما يدفعها', pains: 'ما يزعج' },
   pain: 'نقطة ألم',
   opportunity: 'فرصة',
   motivation: 'الدافع',

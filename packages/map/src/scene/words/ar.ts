@@ -96,7 +96,7 @@ export const ARABIC: Words = {
   owner: 'المسؤول: {owner}',
   measureTitle: 'المؤشر',
   formula: 'الصيغة',
-  window: 'النافذة الزمنية',
+  window: 'المدة',
   ownerTitle: 'المسؤول',
   timelineAssumes:
     'كل أتمتة منذ لحظة تشغيلها، في اليوم 0 الساعة {start}. المواعيد التي يحملها الحدث تقع بعد {days} الساعة {clock}.',

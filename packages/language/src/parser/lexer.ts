@@ -61,7 +61,7 @@ export class JourneyLexer extends DefaultLexer {
     text: string,
     findings: TextFinding[],
   ): Pick<LexerResult, 'tokens' | 'hidden'> {
-    const phrases = phraseFinder.find(read.tokens, (token) => slipOf(token)?.meant[0] ?? token.image);
+    const phrases = phraseFinder.find(text, read.tokens, (token) => slipOf(token)?.meant[0]);
     const plain = this.replaced(read, text, findings, (token) => phrases.get(token) ?? slipOf(token));
     const operators = foreignOperators(plain.tokens);
     const words = mistypedWords(plain.tokens, this.words);

@@ -13,6 +13,8 @@ export interface PhraseMatch {
 export interface Phrase {
   /** One of its words, in small letters, or the name of a kind of token: only lines that have it are looked at. */
   readonly anchors: readonly string[];
+  /** The words that its line begins with; any where nothing is said. */
+  readonly lines?: readonly string[];
   readonly finding: SlipFinding;
   /** Begins and ends with whole tokens; what stands around them is looked behind and ahead for. */
   readonly pattern: RegExp;
@@ -35,28 +37,47 @@ export const DURATION = '(?:[0-9]+(?:mo|[smhdwy]))+';
 /** A text in quotes, as lines show it. */
 export const TEXT = '"_*"';
 
-/** Finds phrases in a stream of tokens; `imageOf` says what a token is read as. */
+/** A phrase with its pattern as it is looked for: quickly in a line's text, then exactly among its tokens. */
+interface Prepared extends Phrase {
+  readonly glance: RegExp;
+}
+
+/** What a token is read as, where it is a slip itself. */
+export type SlipImage = (token: IToken) => string | undefined;
+
+/** Finds phrases in a stream of tokens. */
 export class PhraseFinder {
-  private readonly byAnchor = new Map<string, Phrase[]>();
+  private readonly byAnchor = new Map<string, Prepared[]>();
 
   constructor(phrases: readonly Phrase[]) {
     for (const phrase of phrases) {
-      const pattern = new RegExp(phrase.pattern.source, 'dgiu');
+      const { source } = phrase.pattern;
+      const prepared = { ...phrase, glance: new RegExp(source, 'iu'), pattern: new RegExp(source, 'dgiu') };
       for (const anchor of phrase.anchors)
-        this.byAnchor.set(anchor, [...(this.byAnchor.get(anchor) ?? []), { ...phrase, pattern }]);
+        this.byAnchor.set(anchor, [...(this.byAnchor.get(anchor) ?? []), prepared]);
     }
   }
 
   /** The phrases by their first token, none of them overlapping. */
-  find(tokens: readonly IToken[], imageOf: (token: IToken) => string): ReadonlyMap<IToken, FoundPhrase> {
+  find(text: string, tokens: readonly IToken[], slipImage: SlipImage): ReadonlyMap<IToken, FoundPhrase> {
     const found = new Map<IToken, FoundPhrase>();
+    const slips = linesOf(tokens, slipImage);
+    let glimpse: Glimpse | undefined;
     let line: PhraseLine | undefined;
     let free = 0;
     for (const [index, token] of tokens.entries()) {
-      const phrases = this.byAnchor.get(token.image.toLowerCase()) ?? this.byAnchor.get(token.tokenType.name);
+      const { image, tokenType, startLine } = token;
+      const phrases =
+        this.byAnchor.get(image) ??
+        this.byAnchor.get(image.toLowerCase()) ??
+        this.byAnchor.get(tokenType.name);
       if (!phrases) continue;
-      if (!line?.holds(token)) line = new PhraseLine(tokens, index, imageOf);
+      const seen: Glimpse = glimpse && glimpse.line === startLine ? glimpse : glimpseAt(text, token);
+      glimpse = seen;
       for (const phrase of phrases) {
+        if (phrase.lines && !phrase.lines.includes(seen.first)) continue;
+        if (!slips.has(startLine) && !phrase.glance.test(seen.text)) continue;
+        if (!line?.holds(token)) line = new PhraseLine(tokens, index, slipImage);
         const match = line.match(phrase, index);
         if (!match || match.first < free) continue;
         const first = tokens[match.first];
@@ -69,6 +90,34 @@ export class PhraseFinder {
   }
 }
 
+/** The lines that have a slip of their own, whose text is not what it is read as. */
+function linesOf(tokens: readonly IToken[], slipImage: SlipImage): ReadonlySet<number | undefined> {
+  return new Set(tokens.flatMap((token) => (slipImage(token) === undefined ? [] : [token.startLine])));
+}
+
+/** A line nearly as its tokens give it: phrases that are not in it need not be looked for. */
+interface Glimpse {
+  readonly line: number | undefined;
+  readonly text: string;
+  /** Its first word. */
+  readonly first: string;
+}
+
+function glimpseAt(text: string, { startOffset, startLine }: IToken): Glimpse {
+  const line = lineAt(text, startOffset);
+  return { line: startLine, text: line, first: /^(?:\} ?)?([a-z]+)/.exec(line)?.[1] ?? '' };
+}
+
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  const line = text.slice(text.lastIndexOf('\n', offset) + 1, end < 0 ? undefined : end).trim();
+  const masked = line.includes('"')
+    ? line.replace(/"(?:\\.|[^"\\])*"/g, (whole) => `"${'_'.repeat(whole.length - 2)}"`)
+    : line;
+  const comment = masked.indexOf('//');
+  return (comment < 0 ? masked : masked.slice(0, comment).trimEnd()).replace(/[ \t]{2,}|\t/g, ' ');
+}
+
 class PhraseLine {
   private readonly number: number | undefined;
   private readonly start: number;
@@ -78,7 +127,7 @@ class PhraseLine {
   private raw = '';
   private masked = '';
 
-  constructor(tokens: readonly IToken[], index: number, imageOf: (token: IToken) => string) {
+  constructor(tokens: readonly IToken[], index: number, slipImage: SlipImage) {
     this.number = tokens[index]?.startLine;
     let start = index;
     while (start > 0 && tokens[start - 1]?.startLine === this.number) start--;
@@ -88,7 +137,7 @@ class PhraseLine {
       if (token.startLine !== this.number) break;
       if (end !== undefined && token.startOffset > end + 1) this.add(' ', ' ');
       this.offsets.push(this.raw.length);
-      const image = imageOf(token);
+      const image = slipImage(token) ?? token.image;
       this.add(image, image.startsWith('"') ? `"${'_'.repeat(Math.max(0, image.length - 2))}"` : image);
       this.ends.push(this.raw.length);
       end = token.endOffset;

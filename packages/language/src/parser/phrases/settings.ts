@@ -17,6 +17,15 @@ const ADVERBS: Readonly<Record<string, string>> = {
 };
 /** A declaration up to its label. */
 const declared = (keyword: string): string => `^${keyword} ${NAME}(?: ?${TEXT})?(?:\\([^()]*\\))?`;
+const NAMED_WORDS =
+  'override stage touchpoint automation journey persona message connector policy model channel department environment'.split(
+    ' ',
+  );
+const DECLARATIONS: readonly string[] = [...NAMED_WORDS, 'kpi', 'segment', 'system'];
+const BLOCK_WORDS: readonly string[] = [
+  ...NAMED_WORDS,
+  ...'if else at repeat switch split parallel try when otherwise branch for'.split(' '),
+];
 const NAMED =
   '(?:override )?(?:stage|touchpoint|automation|journey|persona|message|connector|policy|model|channel|department|environment)';
 const BLOCKS = `(?:${NAMED}|if|else|else if|at|repeat|switch|split|parallel|try|when|otherwise|branch|for)`;
@@ -29,12 +38,14 @@ const AMOUNT = '[0-9][0-9_.]*(?:%| [A-Z]{3})?';
 export const SETTING_PHRASES: readonly Phrase[] = [
   {
     anchors: [':', '=', '-', '->'],
+    lines: DECLARATIONS,
     finding: 'needless-sign',
     pattern: new RegExp(`(?<=^(?:${NAMED}|kpi|segment|system) ${NAME}) ?(?:[:=-]|->)(?= ?${TEXT})`),
     meant: () => '',
   },
   {
     anchors: [':', '=', '->'],
+    lines: BLOCK_WORDS,
     finding: 'needless-sign',
     pattern: new RegExp(`(?<=^(?:\\} )?${BLOCKS}\\b[^{]*[^{ ]) ?(?:[:=]|->)(?= ?\\{)`),
     meant: () => '',
@@ -42,30 +53,35 @@ export const SETTING_PHRASES: readonly Phrase[] = [
   {
     // As in Python and YAML: the colon opens the block.
     anchors: [':'],
+    lines: BLOCK_WORDS,
     finding: 'other-words',
     pattern: new RegExp(`(?<=^(?:\\} )?${BLOCKS}\\b[^{]*) ?:$`),
     meant: () => '{',
   },
   {
     anchors: [':', '=', '->', 'is', 'by', 'via', 'using', 'runs'],
+    lines: ['system'],
     finding: 'other-words',
     pattern: new RegExp(`(?<=${declared('system')}) ?(?:[:=]|->|is|by|via|using|runs on)(?= ${NAME})`),
     meant: () => 'uses',
   },
   {
     anchors: ['uses'],
+    lines: ['system'],
     finding: 'other-words',
     pattern: new RegExp(`(?<=${declared('system')} uses )(${TEXT})`),
     meant: ({ raw }) => raw(1).slice(1, -1).trim().toLowerCase().replace(/[ -]+/g, '_') || undefined,
   },
   {
     anchors: ['on', 'by', 'through', 'over', 'using', '=', ':'],
+    lines: ['message'],
     finding: 'other-words',
     pattern: new RegExp(`(?<=${declared('message')}) ?(?:on|by|through|over|using|=|:)(?= ${NAME})`),
     meant: () => 'via',
   },
   {
     anchors: ['via', 'through', 'channel', 'over', 'using'],
+    lines: ['touchpoint', 'override'],
     finding: 'other-words',
     pattern: new RegExp(
       `(?<=${declared('(?:override )?touchpoint')} )(?:via|through|over|using|channel ?:?)(?= ${NAME})`,
@@ -74,6 +90,7 @@ export const SETTING_PHRASES: readonly Phrase[] = [
   },
   {
     anchors: [':', 'if', 'when', 'with', '='],
+    lines: ['segment'],
     finding: 'other-words',
     pattern: new RegExp(`(?<=${declared('segment')}) ?(?:[:=]|if|when|with)(?= [^"{])`),
     meant: () => 'where',
@@ -102,6 +119,7 @@ export const SETTING_PHRASES: readonly Phrase[] = [
   },
   {
     anchors: ['cap'],
+    lines: ['cap'],
     finding: 'other-words',
     pattern: new RegExp(
       `(?<=^cap )((?:at most|max|maximum|up to) )?([0-9]+)(?: ${NAME})? ?(?:(?:per|a|an|each|every|in a|/) ?(?:(hour|day|week|month|year)s?|(${DURATION}))|(daily|weekly|monthly|yearly))(?![\\p{L}\\p{N}_])`,
@@ -117,18 +135,21 @@ export const SETTING_PHRASES: readonly Phrase[] = [
   },
   {
     anchors: ['then'],
+    lines: ['cap', 'entries'],
     finding: 'missing-word',
     pattern: /(?<=^(?:cap|entries) .*[^,] )then(?= (?:wait|drop))/,
     meant: () => ', then',
   },
   {
     anchors: ['when', 'if', 'whenever', 'upon', 'after'],
+    lines: ['enter', 'exit'],
     finding: 'other-words',
     pattern: new RegExp(`(?<=^(?:enter|exit) )(?:when|if|whenever|upon|after)(?= ${NAME}\\.)`),
     meant: () => 'on',
   },
   {
     anchors: ['on', 'when', 'is', 'if'],
+    lines: ['goal'],
     finding: 'needless-sign',
     pattern: new RegExp(`(?<=^goal )(?:on|when|is|if)(?= ${NAME}\\.)`),
     meant: () => '',
@@ -155,18 +176,21 @@ export const SETTING_PHRASES: readonly Phrase[] = [
   },
   {
     anchors: ['target', 'baseline'],
+    lines: ['kpi'],
     finding: 'missing-word',
-    pattern: /(?<=^kpi .*=.*)([^ ,{(]+) (target|baseline)(?= )/,
+    pattern: /(?<= )([^ ,{(]+) (target|baseline)(?= (?:up|down|at|[<>=0-9]))/,
     meant: ({ raw, found }) => `${raw(1)}, ${found[2] ?? ''}`,
   },
   {
     anchors: ['goal'],
+    lines: ['kpi'],
     finding: 'other-words',
     pattern: /(?<=^kpi .*, )goal(?= [<>=])/,
     meant: () => 'target',
   },
   {
     anchors: [...Object.keys(ADVERBS), 'months', 'days', 'weeks', 'quarters', 'years', 'every', 'each', 'a'],
+    lines: ['kpi'],
     finding: 'other-words',
     pattern:
       /(?<=^kpi .*\) )(?:(?:per|every|each|a) (day|week|month|quarter|year)s?|(daily|weekly|monthly|quarterly|yearly|annually))(?![\p{L}_])/u,

@@ -1,7 +1,9 @@
 import { isReserved } from '../tokens.ts';
 import { DURATION, NAME, PATH, TEXT, type Phrase } from './phrase.ts';
 
-const STEP = '(?:send|wait|notify|move|run|stop|exit|if|let|split|repeat|at|switch|parallel|try)';
+const STEP_WORDS: readonly string[] =
+  'send wait notify move run stop exit if let split repeat at switch parallel try'.split(' ');
+const STEP = `(?:${STEP_WORDS.join('|')})`;
 /** What may stand behind an event. */
 const BEHIND_EVENT = '(?= as | where |, ?| or |$)';
 
@@ -27,6 +29,7 @@ export const STEP_PHRASES: readonly Phrase[] = [
   },
   {
     anchors: ['>=', '=>', '->'],
+    lines: ['on', 'enter'],
     finding: 'other-words',
     pattern: new RegExp(`(?<=^(?:enter )?on [^{}]*) ?(?:>=|->)(?= ?${NAME}$)`),
     meant: () => 'as',
@@ -34,6 +37,7 @@ export const STEP_PHRASES: readonly Phrase[] = [
   {
     // `on site signed_up`, `on site.signed up`, `on site/signed-up`.
     anchors: ['on'],
+    lines: ['on', 'enter', 'exit'],
     finding: 'other-words',
     pattern: new RegExp(
       `(?<=^(?:enter |exit )?on )(?!day of)(${NAME})(\\.| ?/ ?| ?-> ?| )(${NAME}(?:[ -](?!as |where |or )${NAME})*)${BEHIND_EVENT}`,
@@ -46,6 +50,7 @@ export const STEP_PHRASES: readonly Phrase[] = [
   },
   {
     anchors: ['email', 'mail', 'sms', 'whatsapp', 'push', 'message', 'text', 'template', 'the'],
+    lines: ['send'],
     finding: 'other-words',
     pattern: new RegExp(
       `(?<=^send )(?:(?:an?|the) )?(?:email|mail|sms|whatsapp|push|message|text|template|the)(?: message)? (?!to\\b|retry\\b|on\\b)(${NAME})`,
@@ -54,6 +59,7 @@ export const STEP_PHRASES: readonly Phrase[] = [
   },
   {
     anchors: ['via', 'by', 'with', 'through', 'using', 'over', 'on'],
+    lines: ['send'],
     finding: 'needless-sign',
     pattern: new RegExp(
       `(?<=^send ${NAME}(?:\\([^()]*\\))?(?: to ${PATH})?) (?:via|by|with|through|using|over|on) ${NAME}$`,
@@ -62,18 +68,21 @@ export const STEP_PHRASES: readonly Phrase[] = [
   },
   {
     anchors: ['send', 'wait', 'run'],
+    lines: ['send', 'wait', 'run'],
     finding: 'other-words',
     pattern: new RegExp(`^(send|wait|run) ?\\((${NAME}|${DURATION})\\)$`),
     meant: ({ found }) => `${found[1] ?? ''} ${found[2] ?? ''}`,
   },
   {
     anchors: ['notify'],
+    lines: ['notify'],
     finding: 'other-words',
     pattern: new RegExp(`^notify ?\\((${NAME}),? (${TEXT})\\)$`),
     meant: ({ found, raw }) => `notify ${found[1] ?? ''} ${raw(2)}`,
   },
   {
     anchors: ['then', '->', '>=', '=>', 'and', ',', '--'],
+    lines: STEP_WORDS,
     finding: 'needless-sign',
     pattern: new RegExp(
       `(?<=^${STEP}\\b.*[\\p{L}\\p{N}_)"]) ?(?:(?:, ?then|and then|then|-*->|>=|and)(?= ${STEP} )|,(?! ?at )(?= ${STEP} ))`,
@@ -94,6 +103,7 @@ export const STEP_PHRASES: readonly Phrase[] = [
   },
   {
     anchors: ['max', 'maximum', 'up', 'more'],
+    lines: ['repeat'],
     finding: 'other-words',
     pattern: /(?<=^repeat\b[^{]*)(?:max|maximum|up to|(?:no|not) more than) ([0-9]+)(?: times)?/,
     meant: ({ found }) => `at most ${found[1] ?? ''} times`,
@@ -101,6 +111,7 @@ export const STEP_PHRASES: readonly Phrase[] = [
   {
     // `repeat 3 times every 2d until x.paid {`
     anchors: ['repeat'],
+    lines: ['repeat'],
     finding: 'other-words',
     pattern: new RegExp(`(?<=^repeat )([0-9]+) times,? ((?:every|until) [^{]+?)(?= ?\\{)`),
     meant: ({ found, raw }) => `${raw(2)}, at most ${found[1] ?? ''} times`,
@@ -118,6 +129,7 @@ export const STEP_PHRASES: readonly Phrase[] = [
   },
   {
     anchors: ['emotion'],
+    lines: ['emotion'],
     finding: 'other-words',
     pattern: new RegExp(`(?<=^emotion ?):? ?(?:([0-9]) ?([+-])|(${NAME})|(${TEXT})$)`),
     meant: ({ found, raw }) => {

@@ -25,6 +25,7 @@ const HELP: Readonly<Record<string, string>> = {
   'Message topic': 'What it is about, so that customers can leave one topic and keep the others.',
   'Message consent': 'Its own basis: `required` or `implied`, whatever the policy says of its category.',
   'TemplatePart template': 'The approved template of the vendor that carries the text (WhatsApp).',
+  'PreviewPart preview': 'What inboxes show behind the subject: a line hidden at the beginning of the mail.',
   'Languages languages': 'The languages that it is written in.',
   'Languages fallback': 'The language for customers whose own is not among them.',
   'Policy policy': 'When and how often customers may be contacted; journeys share it by `uses`.',

@@ -52,6 +52,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   elif: ['else if'],
   elseif: ['else if'],
   title: ['subject'],
+  preheader: ['preview'],
   content: ['body'],
   include: ['import'],
   use: ['import'],

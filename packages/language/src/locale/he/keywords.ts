@@ -19,6 +19,7 @@ export const keywords: Texts['keywords'] = {
   'Message topic': 'במה זה עוסק, כדי שלקוחות יוכלו לעזוב נושא אחד ולהישאר באחרים.',
   'Message consent': 'הבסיס שלה עצמה: `required` או `implied`, ויהיה מה שכתוב במדיניות על הסוג שלה.',
   'TemplatePart template': 'התבנית המאושרת אצל הספק שנושאת את הטקסט (WhatsApp).',
+  'PreviewPart preview': 'מה שתיבות דואר מציגות אחרי הנושא: שורה נסתרת בתחילת הדוא״ל.',
   'Languages languages': 'השפות שבהן ההודעה כתובה.',
   'Languages fallback': 'השפה ללקוחות ששפתם אינה ביניהן.',
   'Policy policy': 'מתי וכמה מותר לפנות ללקוחות; מסעות משתפים אותה עם `uses`.',

@@ -97,6 +97,7 @@ const HELP: Readonly<Record<string, string>> = {
   'Recovery retry': 'Tries again where it fails.',
   'Recovery doubling': 'Each pause is twice the one before.',
   'Recovery on': 'What is done where it still fails.',
+  'Reaction link': 'Which link of the message was clicked, as it is written there.',
   'Split engagement': 'Takes the first branch that fits what the customer did with the message.',
   'Parallel until': 'Goes on when all, any or the first so many branches are done; the others end.',
   'Wait timeout': 'Runs only when the time was up first.',

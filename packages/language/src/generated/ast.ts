@@ -2554,12 +2554,14 @@ export interface Reaction extends langium.AstNode {
     readonly $type: 'Reaction';
     block: Block;
     engagement: 'bounced' | 'clicked' | 'delivered' | 'failed' | 'opened' | 'replied';
+    link?: string;
 }
 
 export const Reaction = {
     $type: 'Reaction',
     block: 'block',
-    engagement: 'engagement'
+    engagement: 'engagement',
+    link: 'link'
 } as const;
 
 export function isReaction(item: unknown): item is Reaction {
@@ -5723,6 +5725,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 engagement: {
                     name: Reaction.engagement
+                },
+                link: {
+                    name: Reaction.link,
+                    optional: true
                 }
             },
             superTypes: []

@@ -110,6 +110,7 @@ export const keywords: Texts['keywords'] = {
   'Recovery retry': 'يعيد المحاولة عند الفشل.',
   'Recovery doubling': 'كل توقف ضعف الذي قبله.',
   'Recovery on': 'ما يُفعل إذا استمر الفشل.',
+  'Reaction link': 'أي رابط في الرسالة نُقر عليه، كما هو مكتوب فيها.',
   'Split engagement': 'يسلك أول فرع يناسب ما فعله العميل بالرسالة.',
   'Parallel until': 'يتابع حين تنتهي كل الفروع أو أحدها أو عدد منها؛ وتتوقف البقية.',
 };

@@ -97,6 +97,8 @@ export const messageFindings = {
   'variant-sum': 'مجموع حصص النسخ {sum}%، وليس 100%.',
   'variant-alone': '«{variant}» هي النسخة الوحيدة، فلا شيء تُقارن به؛ أضف نسخة أخرى.',
   'variants-alike': 'تقول النسختان «{other}» و«{variant}» الشيء نفسه؛ غيّر إحداهما.',
+  'link-not-in-message': 'لا رابط «{link}» في «{message}»، فلن ينقر عليه أحد.{didYouMean}',
+  'link-not-written': 'يُكتب الرابط كاملًا من بداية عنوانه: `link: "https://www.example.com/offer"`.',
   'winner-without-variants': 'لا توجد نسخ يُختار منها فائز؛ أضف نسختين، أو احذف هذا السطر.',
   'winner-measure':
     'لا يصلح «{text}» لاختيار الفائز: خذ ما يبلّغ عنه النظام ({known})، أو حدثًا، أو مؤشر رحلة.',

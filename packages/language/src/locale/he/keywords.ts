@@ -110,6 +110,7 @@ export const keywords: Texts['keywords'] = {
   'Recovery retry': 'מנסה שוב כשזה נכשל.',
   'Recovery doubling': 'כל הפסקה כפולה מקודמתה.',
   'Recovery on': 'מה לעשות כשזה עדיין נכשל.',
+  'Reaction link': 'על איזה קישור בהודעה לחצו, כפי שהוא כתוב בה.',
   'Split engagement': 'לוקח את הענף הראשון שמתאים למה שהלקוח עשה עם ההודעה.',
   'Parallel until': 'ממשיך כשכל הענפים, אחד מהם או כמה מהם הסתיימו; השאר נעצרים.',
 };

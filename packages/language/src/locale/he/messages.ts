@@ -97,6 +97,8 @@ export const messageFindings = {
   'variant-sum': 'חלקי הגרסאות מסתכמים ב־{sum}%, ולא ב־100%.',
   'variant-alone': '"{variant}" היא הגרסה היחידה, ולכן אין למה להשוות אותה; הוסיפו עוד אחת.',
   'variants-alike': 'הגרסאות "{other}" ו־"{variant}" אומרות אותו דבר; שנו אחת מהן.',
+  'link-not-in-message': 'ב"{message}" אין קישור "{link}", ולכן איש לא ילחץ עליו.{didYouMean}',
+  'link-not-written': 'את הקישור כותבים במלואו, מתחילת הכתובת: `link: "https://www.example.com/offer"`.',
   'winner-without-variants': 'אין גרסאות לבחור מהן מנצחת; הוסיפו שתיים, או הסירו את השורה.',
   'winner-measure': '"{text}" לא יכול לבחור מנצחת: בחרו מה שהמערכת מדווחת ({known}), אירוע, או מדד של מסע.',
   'link-address': 'הקישור "{address}" אינו כתובת מלאה; התחילו ב־`https://` או בסכמה של האפליקציה שלכם.',

@@ -1,5 +1,20 @@
-import type { Automation, Expression, Journey, JourneyModel, Message, Stage, System } from '@journey/model';
-import { allSteps, automationsOf, byId, connectorOf, prevailingDirection } from '@journey/model';
+import type {
+  Automation,
+  Expression,
+  Journey,
+  JourneyModel,
+  Message,
+  PlannedAutomation,
+  System,
+} from '@journey/model';
+import {
+  allSteps,
+  automationsCarriedOut,
+  byId,
+  connectorOf,
+  eventsNeeded,
+  prevailingDirection,
+} from '@journey/model';
 import type { GenerateOptions } from '../target.ts';
 import { createClock, type Clock } from './javascript/clock.ts';
 import { compile } from './javascript/expression.ts';
@@ -7,14 +22,8 @@ import type { Scope } from './javascript/scope.ts';
 import { luxonWeekdays } from './javascript/time.ts';
 import type { Findings } from './findings.ts';
 import type { Callee } from './nodes.ts';
-import { eventsNeeded } from './usage.ts';
 import { wordsIn, type Words } from './words/index.ts';
 import { workflowId } from './workflow.ts';
-
-export interface PlannedAutomation {
-  readonly automation: Automation;
-  readonly stage?: Stage;
-}
 
 /** Workflows that a journey has once. */
 export type SharedRole = 'events' | 'policy' | 'alarm' | 'notify' | 'setup' | 'clock' | 'again';
@@ -60,7 +69,7 @@ export function createContext(
 ): JourneyContext {
   const zone = journey.policy.timezone;
   const clock = createClock(zone, options.timeScale);
-  const automations = [...automationsOf(journey), ...reusableAutomations(model, journey)];
+  const automations = automationsCarriedOut(model, journey);
   const settingValue = settings(model, options.environment);
   const variables = new Set<string>();
   const messagesUsed = messagesOf(model, automations);
@@ -137,22 +146,6 @@ function settings(
     const declared = connectorOf(model, systemId)?.settings.find((parameter) => parameter.name === name);
     return own?.value ?? declared?.default;
   };
-}
-
-/** Automations outside the journey that it runs, and that those run. */
-function reusableAutomations(model: JourneyModel, journey: Journey): PlannedAutomation[] {
-  const wanted = new Set<string>();
-  const look = (automation: Automation): void => {
-    for (const step of allSteps(automation.steps)) {
-      if (step.kind !== 'run' || step.target.kind !== 'automation' || wanted.has(step.target.id)) continue;
-      const target = byId(model.automations, step.target.id);
-      if (target === undefined) continue;
-      wanted.add(target.id);
-      look(target);
-    }
-  };
-  for (const { automation } of automationsOf(journey)) look(automation);
-  return model.automations.filter(({ id }) => wanted.has(id)).map((automation) => ({ automation }));
 }
 
 function messagesOf(model: JourneyModel, automations: readonly PlannedAutomation[]): Message[] {

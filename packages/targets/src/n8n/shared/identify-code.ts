@@ -1,8 +1,7 @@
 import type { EventType, ValueType } from '@journey/model';
-import { byId, connectorOf, eventName } from '@journey/model';
+import { byId, connectorOf, eventName, eventsNeeded } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import { literal, type Plain } from '../javascript/literal.ts';
-import { eventsNeeded } from '../usage.ts';
 import { indented } from './policy-code.ts';
 
 /** Reads what an intake passes on: types its fields and finds by what the customer is known. One item an identity. */

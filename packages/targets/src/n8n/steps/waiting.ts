@@ -1,11 +1,10 @@
 import type { Opening, Step, Wait, Weekday } from '@journey/model';
-import { eventName, eventsIn, formatClock } from '@journey/model';
+import { eventName, eventsIn, eventsThatMove, formatClock } from '@journey/model';
 import { compile } from '../javascript/expression.ts';
 import { itemOf, literal } from '../javascript/literal.ts';
 import { luxonDuration } from '../javascript/time.ts';
 import { callWorkflow, choose, set, waitForCall, waitUntil } from '../nodes.ts';
 import { describe, describeMoment } from './describe.ts';
-import { eventsThatMove } from '../usage.ts';
 import type { JourneyContext } from '../context.ts';
 import type { StepWords } from '../words/steps/words.ts';
 import type { Port } from '../workflow.ts';

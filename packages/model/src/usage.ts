@@ -1,26 +1,36 @@
-import type {
-  Automation,
-  EventReference,
-  Expression,
-  Journey,
-  JourneyModel,
-  Kpi,
-  Moment,
-  Step,
-  Trigger,
-} from '@journey/model';
-import {
-  allSteps,
-  automationsOf,
-  byId,
-  connectorOf,
-  dateSource,
-  eventName,
-  eventsIn,
-  expressionsOf,
-  segmentsWatched,
-  WITHDRAWALS,
-} from '@journey/model';
+import { connectorOf, byId, type JourneyModel } from './model.ts';
+import { dateSource, eventName, segmentsWatched, WITHDRAWALS } from './course.ts';
+import type { EventReference, Expression } from './expression.ts';
+import type { Automation, Step } from './flow.ts';
+import type { Journey, Stage } from './journey.ts';
+import { automationsOf } from './journey.ts';
+import type { Kpi } from './kpi.ts';
+import type { Moment } from './moment.ts';
+import type { Trigger } from './trigger.ts';
+import { allSteps, eventsIn, expressionsOf } from './walk.ts';
+
+export interface PlannedAutomation {
+  readonly automation: Automation;
+  readonly stage?: Stage;
+}
+
+/** The journey's own automations, then those outside of it that it runs, and that those run. */
+export function automationsCarriedOut(model: JourneyModel, journey: Journey): readonly PlannedAutomation[] {
+  const own = automationsOf(journey);
+  const wanted = new Set<string>();
+  const look = (automation: Automation): void => {
+    for (const step of allSteps(automation.steps)) {
+      if (step.kind !== 'run' || step.target.kind !== 'automation' || wanted.has(step.target.id)) continue;
+      const target = byId(model.automations, step.target.id);
+      if (target === undefined) continue;
+      wanted.add(target.id);
+      look(target);
+    }
+  };
+  for (const { automation } of own) look(automation);
+  const others = model.automations.filter(({ id }) => wanted.has(id));
+  return [...own, ...others.map((automation) => ({ automation }))];
+}
 
 /** The events that a journey's automations ask about while they run. */
 export function eventsAskedAbout(automations: readonly Automation[]): EventReference[] {
@@ -33,7 +43,7 @@ export function eventsAskedAbout(automations: readonly Automation[]): EventRefer
 
 /** All events that somebody has to report to the journey: what starts, moves, ends, resumes and measures it. */
 export function eventsNeeded(model: JourneyModel, journey: Journey): EventReference[] {
-  const automations = automationsOf(journey).map(({ automation }) => automation);
+  const automations = automationsCarriedOut(model, journey).map(({ automation }) => automation);
   const kpis: readonly Kpi[] = [
     ...journey.kpis,
     ...journey.stages.flatMap((stage) => [

@@ -8,6 +8,7 @@ export * from './flow.ts';
 export * from './hours.ts';
 export * from './journey.ts';
 export * from './kpi.ts';
+export * from './lookup.ts';
 export * from './message.ts';
 export * from './model.ts';
 export * from './moment.ts';

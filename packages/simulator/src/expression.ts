@@ -1,12 +1,20 @@
 import type { Argument, BinaryOperator, EventReference, Expression } from '@journey/model';
-import { eventName, isEventReference, nominalSeconds, type Duration } from '@journey/model';
+import {
+  eventName,
+  isEventReference,
+  nominalSeconds,
+  type Duration,
+  type JourneyModel,
+} from '@journey/model';
 import { afterBusinessDays, shift } from './time/calendar.ts';
 import type { Fields, HistoryEntry } from './history.ts';
 import type { Policy, Weekday } from '@journey/model';
+import { recordOf } from './records.ts';
 import { readMoment } from './time/zoned.ts';
 
 /** What an expression is evaluated in. */
 export interface Scope {
+  readonly model: JourneyModel;
   readonly now: number;
   readonly zone: string;
   readonly workdays: readonly Weekday[];
@@ -15,10 +23,14 @@ export interface Scope {
   readonly variables: Fields;
   /** What happened to the customer since the run began. */
   readonly seen: readonly HistoryEntry[];
+  /** All that was ever kept of the customer in this journey. */
+  readonly kept: readonly HistoryEntry[];
   /** What the installation keeps under a name. */
   readonly environment: Fields;
-  /** The thing that a trigger came with, where an expression speaks of a system's records. */
-  readonly record?: Fields;
+  /** The thing that a trigger came with, where the expression means that one of a system's records. */
+  record?(expression: Expression): Fields | undefined;
+  /** What a system says when it is asked for the customer's record; undefined where it can't be asked. */
+  lookUp(system: string, record: string): unknown;
   /** A setting of a configured system. */
   setting(system: string, name: string): Expression | undefined;
   /** Who belongs to a segment. */
@@ -72,7 +84,7 @@ export function evaluate(expression: Expression, scope: Scope): unknown {
     case 'call':
       return call(expression.function, expression.arguments, scope);
     case 'record':
-      return scope.record;
+      return scope.record?.(expression) ?? recordOf(expression, scope);
     case 'given':
     case 'segment':
     case 'actionCall':

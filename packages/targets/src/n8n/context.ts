@@ -5,6 +5,8 @@ import { createClock, type Clock } from './javascript/clock.ts';
 import { compile } from './javascript/expression.ts';
 import type { Scope } from './javascript/scope.ts';
 import { luxonWeekdays } from './javascript/time.ts';
+import { literal } from './javascript/literal.ts';
+import { conditionsOfJourney, factOf, factsAsked, type Fact } from './facts.ts';
 import type { Findings } from './findings.ts';
 import type { Callee } from './nodes.ts';
 import { eventsNeeded } from './usage.ts';
@@ -37,8 +39,12 @@ export interface JourneyContext {
   readonly messagesUsed: readonly Message[];
   /** Names of environment variables that the generated workflows read. */
   readonly variables: Set<string>;
+  /** What its conditions ask of a customer that isn't of one run. */
+  readonly facts: readonly Fact[];
+  /** All that it decides by. */
+  readonly conditions: readonly Expression[];
   /** A scope whose state is `state`; `given` is what a connector's request may name besides, `record` the trigger's thing. */
-  scope(state: string, given?: (name: string) => string, record?: string): Scope;
+  scope(state: string, given?: (name: string) => string, record?: Scope['record']): Scope;
   settingValue(system: string, name: string): Expression | undefined;
   /** What a workflow's id comes from. Where customers finish on the version that they began, a new one has ids of its own. */
   versionKey(...parts: readonly string[]): readonly string[];
@@ -61,6 +67,11 @@ export function createContext(
   const zone = journey.policy.timezone;
   const clock = createClock(zone, options.timeScale);
   const automations = [...automationsOf(journey), ...reusableAutomations(model, journey)];
+  const conditions = conditionsOfJourney(
+    model,
+    journey,
+    automations.map(({ automation }) => automation),
+  );
   const settingValue = settings(model, options.environment);
   const variables = new Set<string>();
   const messagesUsed = messagesOf(model, automations);
@@ -75,6 +86,10 @@ export function createContext(
       const value = settingValue(system, name);
       if (value?.kind === 'env') variables.add(value.name);
       return value === undefined ? 'undefined' : compile(value, scope(state));
+    },
+    fact: (expression) => {
+      const fact = factOf(model, expression);
+      return fact && `${state}.facts?.[${literal(fact.key)}]`;
     },
     segment: (id) => {
       const condition = byId(model.segments, id)?.condition;
@@ -101,6 +116,8 @@ export function createContext(
     words,
     findings,
     automations,
+    conditions,
+    facts: factsAsked(model, conditions),
     messagesUsed,
     systemsUsed: systemsOf(model, automations, messagesUsed),
     variables,

@@ -18,16 +18,33 @@ import {
   eventName,
   eventsIn,
   expressionsOf,
-  segmentsWatched,
+  isEventReference,
+  partsAsked,
   WITHDRAWALS,
 } from '@journey/model';
+import { conditionsOfJourney, eventsThatTell } from './facts.ts';
 
 /** The events that a journey's automations ask about while they run. */
-export function eventsAskedAbout(automations: readonly Automation[]): EventReference[] {
+export function eventsAskedAbout(model: JourneyModel, automations: readonly Automation[]): EventReference[] {
   return distinct(
     automations.flatMap((automation) =>
-      [...allSteps(automation.steps)].flatMap((step) => expressionsOf(step).flatMap(eventsIn)),
+      [...allSteps(automation.steps)].flatMap((step) =>
+        expressionsOf(step).flatMap((expression) => eventsAskedBy(model, expression)),
+      ),
     ),
+  );
+}
+
+/** The events that may change what the expression comes to, those that tell of a record included. */
+export function eventsAskedBy(model: JourneyModel, expression: Expression): EventReference[] {
+  const parts = [...partsAsked(model, expression)];
+  return distinct(
+    parts.flatMap((part) => {
+      if (isEventReference(part)) return [part];
+      if (part.kind !== 'record') return [];
+      const { system, source } = part;
+      return eventsThatTell(model, part).map((event) => ({ kind: 'event', system, event, source }) as const);
+    }),
   );
 }
 
@@ -47,11 +64,12 @@ export function eventsNeeded(model: JourneyModel, journey: Journey): EventRefere
     ...journey.stages.flatMap((stage) => stage.enter.flatMap(eventsOfTrigger)),
     ...journey.exits.flatMap(eventsOfTrigger),
     ...journey.goals.flatMap((goal) => goal.events),
-    ...eventsAskedAbout(automations),
+    ...conditionsOfJourney(model, journey, automations).flatMap((condition) =>
+      eventsAskedBy(model, condition),
+    ),
     ...automations.flatMap((automation) => eventsOfMoments(model, automation)),
     ...kpis.flatMap((kpi) => eventsIn(kpi.formula)),
     ...datedEvents(model, [...journey.enter, ...automations.flatMap((automation) => automation.triggers)]),
-    ...segmentEvents(model, journey),
     ...withdrawals(model, automations),
     ...[...journey.policy.unsubscribe, ...journey.policy.subscribe].flatMap(({ trigger }) =>
       eventsOfTrigger(trigger),
@@ -66,14 +84,6 @@ function datedEvents(model: JourneyModel, triggers: readonly Trigger[]): EventRe
     return (dates?.events ?? []).map(
       (event) => ({ kind: 'event', system: dates?.system ?? '', event, source: trigger.source }) as const,
     );
-  });
-}
-
-/** What the segments ask about by which somebody comes in or that a journey is for. */
-function segmentEvents(model: JourneyModel, journey: Journey): EventReference[] {
-  return [...new Set([...segmentsWatched(journey), ...journey.segments])].flatMap((id) => {
-    const condition = byId(model.segments, id)?.condition;
-    return condition === undefined ? [] : eventsIn(condition);
   });
 }
 

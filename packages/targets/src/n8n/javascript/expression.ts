@@ -1,4 +1,5 @@
 import type { Argument, BinaryOperator, Expression } from '@journey/model';
+import type { RecordOfSystem } from '../facts.ts';
 import { afterBusinessDays, dateTime, luxonDuration } from './time.ts';
 import { literal, member, object } from './literal.ts';
 import type { Scope } from './scope.ts';
@@ -59,10 +60,16 @@ export function compile(expression: Expression, scope: Scope): string {
     case 'kpi':
       return scope.unsupported('read a measure or KPI while a journey runs', expression.source);
     case 'record':
-      return scope.record ?? scope.unsupported('look through all records of a system', expression.source);
+      return scope.record?.(expression) ?? scope.fact(expression) ?? unknownRecord(expression, scope);
     case 'between':
       return scope.unsupported('measure the time between two events while a journey runs', expression.source);
   }
+}
+
+function unknownRecord(expression: RecordOfSystem, scope: Scope): string {
+  const name = `${expression.system}.${expression.record}`;
+  const why = `no event that n8n hears of carries it, and "${expression.system}" has no action \`find_…\` that takes a person and gives it`;
+  return scope.unsupported(`know a customer's ${name}: ${why}`, expression.source);
 }
 
 /** Arguments by name, as an object. */
@@ -128,6 +135,7 @@ function amount(value: Expression, scope: Scope): string {
 }
 
 function isMoment(value: Expression): boolean {
+  if (value.kind === 'binary') return value.right.kind === 'duration' && isMoment(value.left);
   return value.kind === 'now' || value.kind === 'fromNow' || value.kind === 'date';
 }
 

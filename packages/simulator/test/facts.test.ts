@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { journeyOf, story } from './journeys.ts';
+
+const DANA = { email: 'dana@example.com' };
+const told = (at: string, orders: number) => [at, 'told', { ...DANA, id: 'p1', orders }] as const;
+
+describe('a system’s record in a condition', () => {
+  const regulars = 'segment regulars "Regulars" where shop.profile.orders >= 3\n';
+
+  test('is what the system last told of it, from the event on that tells it', async () => {
+    const text = regulars + journeyOf('send hello', '', 'when in regulars');
+    expect(
+      await story(text, [
+        told('2027-03-01T10:00', 2),
+        told('2027-03-02T10:00', 3),
+        ['2027-03-03T10:00', 'bought', DANA],
+      ]),
+    ).toEqual([
+      '2027-03-02 10:00 segment regulars.entered',
+      '2027-03-02 10:00 run.started',
+      '2027-03-02 10:00 sent:hello',
+      '2027-03-03 10:00 trial.second.entered',
+    ]);
+  });
+
+  test('is looked at when a step comes to it', async () => {
+    const text = regulars + journeyOf('wait 2d\nif customer in regulars { send hello } else { send tip }');
+    const sent = async (orders: number) =>
+      (await story(text, [['2027-03-01T10:00', 'signed_up', DANA], told('2027-03-02T10:00', orders)])).at(-1);
+    expect(await sent(3)).toBe('2027-03-03 10:00 sent:hello');
+    expect(await sent(2)).toBe('2027-03-03 10:00 sent:tip');
+  });
+
+  test('is asked of a system that can be asked; where it has no answer, nothing is known', async () => {
+    const golden = 'segment golden "Golden" where shop.account.tier == gold\n';
+    const text = golden + journeyOf('if customer in golden { send hello } else { send tip }');
+    const sent = async (answer: object) =>
+      (
+        await story(text, [['2027-03-01T10:00', 'signed_up', DANA]], {
+          answer: (deed) =>
+            deed.kind === 'action' && deed.action === 'find_account' ? { result: answer } : { result: {} },
+        })
+      ).at(-1);
+    expect(await sent({ id: 'a1', tier: 'gold' })).toBe('2027-03-01 10:00 sent:hello');
+    expect(await sent({ id: 'a1', tier: 'plain' })).toBe('2027-03-01 10:00 sent:tip');
+    expect(await sent({})).toBe('2027-03-01 10:00 sent:tip');
+  });
+
+  test('of a date that starts something is the thing that has the date', async () => {
+    const trigger = '1d before shop.parcel.until as parcel where shop.parcel.id == "p1"';
+    const text = journeyOf('send hello', '', trigger);
+    const lines = await story(text, [
+      ['2027-03-01T10:00', 'booked', { ...DANA, id: 'p1', until: '2027-03-10T10:00' }],
+      ['2027-03-02T10:00', 'booked', { ...DANA, id: 'p2', until: '2027-03-20T10:00' }],
+    ]);
+    expect(lines.filter((line) => line.includes('sent:'))).toEqual(['2027-03-09 10:00 sent:hello']);
+  });
+});

@@ -4,6 +4,7 @@ import type { JourneyModel } from './model.ts';
 import type { CalendarDay, Moment, Recurrence } from './moment.ts';
 import type { Trigger } from './trigger.ts';
 import type { Automation } from './flow.ts';
+import { reckoningOf } from './reckoning.ts';
 import { allSteps, partsAsked } from './walk.ts';
 import { formatClock, formatDuration, MONTHS, type Duration } from './time.ts';
 import { connectorOf } from './model.ts';
@@ -203,9 +204,11 @@ function pathOf(expression: Expression): string {
  */
 export function changesByItself(model: JourneyModel, condition: Expression): boolean {
   return [...partsAsked(model, condition)].some(
-    ({ kind }) => kind === 'segment' || kind === 'record' || kind === 'now' || kind === 'fromNow',
+    (part) => CHANGING.has(part.kind) || (part.kind === 'call' && reckoningOf(part)?.within !== undefined),
   );
 }
+
+const CHANGING: ReadonlySet<Expression['kind']> = new Set(['segment', 'record', 'now', 'fromNow']);
 
 /** Whether a day's beginning may mean something to the journey: to segments that it watches, or to who waits. */
 export function looksDaily(

@@ -13,6 +13,7 @@ export * from './message.ts';
 export * from './model.ts';
 export * from './moment.ts';
 export * from './phrases.ts';
+export * from './reckoning.ts';
 export * from './simulation.ts';
 export * from './source.ts';
 export * from './time.ts';

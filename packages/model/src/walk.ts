@@ -43,7 +43,8 @@ export function* partsOf(expression: Expression): Generator<Expression> {
   for (const part of operandsOf(expression)) yield* partsOf(part);
 }
 
-function operandsOf(expression: Expression): readonly Expression[] {
+/** The expressions directly inside it. */
+export function operandsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'list':
       return expression.items;

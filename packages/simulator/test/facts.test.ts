@@ -4,6 +4,68 @@ import { journeyOf, story } from './journeys.ts';
 const DANA = { email: 'dana@example.com' };
 const told = (at: string, orders: number) => [at, 'told', { ...DANA, id: 'p1', orders }] as const;
 
+describe('counts over a time', () => {
+  const bought = (at: string, total = 10) =>
+    [at, 'paid', { ...DANA, event_id: at, total: { amount: total, currency: 'EUR' } }] as const;
+
+  test('see the event that they are looked at after, and forget what is longer ago', async () => {
+    const text =
+      'segment regulars "Regulars" where count(shop.paid, within: 30d) >= 3\n' +
+      journeyOf('send hello', '', 'when in regulars');
+    const lines = await story(text, [
+      bought('2027-01-01T10:00'),
+      bought('2027-03-01T10:00'),
+      bought('2027-03-02T10:00'),
+      bought('2027-03-03T10:00'),
+    ]);
+    expect(lines).toEqual([
+      '2027-03-03 10:00 segment regulars.entered',
+      '2027-03-03 10:00 run.started',
+      '2027-03-03 10:00 sent:hello',
+      // The first of the three is 30 days ago then; it is looked at when the next day begins.
+      '2027-04-01 00:00 segment regulars.left',
+    ]);
+  });
+
+  test('reckon with a field, and with the events for which a condition holds', async () => {
+    const events = [bought('2027-03-01T10:00', 40), bought('2027-03-02T10:00', 60)];
+    const sent = async (condition: string) => {
+      const text = journeyOf(`if ${condition} { send hello } else { send tip }`);
+      const lines = await story(text, [...events, ['2027-03-03T10:00', 'signed_up', DANA]]);
+      return lines.at(-1)?.split(' ').at(-1);
+    };
+    expect(await sent('sum(shop.paid.total, within: 7d) >= 100 EUR')).toBe('sent:hello');
+    expect(await sent('sum(shop.paid.total, within: 7d) > 100 EUR')).toBe('sent:tip');
+    expect(await sent('sum(shop.paid.total, within: 1d12h) == 60 EUR')).toBe('sent:hello');
+    expect(await sent('average(shop.paid.total, within: 7d) == 50 EUR')).toBe('sent:hello');
+    expect(await sent('minimum(shop.paid.total, within: 7d) == 40 EUR')).toBe('sent:hello');
+    expect(await sent('maximum(shop.paid.total, within: 7d) == 60 EUR')).toBe('sent:hello');
+    expect(await sent('maximum(shop.paid.total, within: 1h) < 60 EUR')).toBe('sent:tip');
+    expect(await sent('happened(shop.paid, within: 2d)')).toBe('sent:hello');
+    expect(await sent('count(shop.paid where shop.paid.total > 50 EUR, within: 7d) == 1')).toBe('sent:hello');
+    // Since the run began.
+    expect(await sent('count(shop.paid) > 0 or happened(shop.paid)')).toBe('sent:tip');
+  });
+
+  test('a segment knows all that happened, whoever asks', async () => {
+    const text =
+      'segment buyers "Buyers" where happened(shop.bought) and count(shop.bought) == 1\n' +
+      journeyOf('if customer in buyers { send hello } else { send tip }');
+    const lines = await story(text, [
+      ['2027-03-01T10:00', 'bought', DANA],
+      ['2027-03-02T10:00', 'signed_up', DANA],
+    ]);
+    expect(lines.at(-1)).toBe('2027-03-02 10:00 sent:hello');
+  });
+
+  test('a wait for them looks when a day begins', async () => {
+    const text = journeyOf('wait for count(shop.paid, within: 2d) == 0 up to 30d\nsend hello');
+    expect(
+      (await story(text, [bought('2027-03-01T10:00'), ['2027-03-01T12:00', 'signed_up', DANA]])).at(-1),
+    ).toBe('2027-03-04 00:00 sent:hello');
+  });
+});
+
 describe('a system’s record in a condition', () => {
   const regulars = 'segment regulars "Regulars" where shop.profile.orders >= 3\n';
 

@@ -11,6 +11,7 @@ connector market "Market" {
   record profile extends contact { id: text orders: number }
   record account { id: text tier: one of [plain, gold] }
   record wallet { id: text points: number }
+  event paid { id: text email: email total: number } = webhook "paid"
   event ordered of profile = webhook "ordered"
   event seen of contact = webhook "seen"
   action find_account(person: contact) -> account = GET "/accounts/{person.email}"
@@ -61,7 +62,42 @@ describe('a segment over a system’s records', () => {
     expect(findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
       'target-expression-unsupported: n8n workflows can\'t know a customer\'s shop.wallet: no event that n8n hears of carries it, and "shop" has no action `find_…` that takes a person and gives it.',
     ]);
-    expect(findings[0]?.source.start.line).toBe(13);
+    expect(findings[0]?.source.start.line).toBe(14);
+  });
+});
+
+describe('counts over a time', () => {
+  test('are of what was kept, and their events are taken in', async () => {
+    const result = await generate(
+      'count(shop.ordered, within: 90d) >= 3 and sum(shop.paid.total, within: 1y) > 500 EUR',
+      'if count(shop.seen where shop.seen.email != "", within: 7d) > 1 and happened(shop.seen) { stop }',
+    );
+    expect(result.findings).toEqual([]);
+    const course = codeOf(result, 'trial.events', 'What follows');
+    expect(course.slice(course.indexOf('const factsOf'), course.indexOf('const asRun')))
+      .toMatchInlineSnapshot(`
+      "const factsOf = (rows, now, about) => ({
+        "count(shop.seen) within 7d where (event.data?.email != \\"\\")": eventsSince(rows, now.minus({ days: 7 })).filter((event) => event.name === "shop.seen" && (event.data?.email != "")).length,
+        "count(shop.ordered) within 90d": eventsSince(rows, now.minus({ days: 90 })).filter((event) => event.name === "shop.ordered").length,
+        "sum(shop.paid.total) within 1y": eventsSince(rows, now.minus({ years: 1 })).filter((event) => event.name === "shop.paid").map((event) => Number(event.data?.total?.amount ?? event.data?.total)).filter((value) => !Number.isNaN(value)).reduce((sum, value) => sum + value, 0),
+      });
+      "
+    `);
+    expect(course).toContain('(run.facts?.["count(shop.ordered) within 90d"] >= 3)');
+    for (const { parameters } of result.files.flatMap(({ path }) => nodesOf(result, path))) {
+      if (parameters['jsCode'] !== undefined)
+        new Function(`return async () => { ${String(parameters['jsCode'])} }`);
+    }
+    const intake = JSON.stringify(workflow(result, 'trial.intake.shop'));
+    for (const event of ['ordered', 'paid', 'seen']) expect(intake).toContain(`trial/shop/${event}`);
+  });
+
+  test('by a name of the run are refused at their place', async () => {
+    const steps = 'let many = 3\nif count(shop.paid where shop.paid.total > many, within: 7d) > 1 { stop }';
+    const { findings } = await generate('customer.language == "he"', steps);
+    expect(findings.map(({ message }) => message)).toEqual([
+      "n8n workflows can't count by a name of the run.",
+    ]);
   });
 });
 
@@ -73,6 +109,11 @@ async function generate(condition: string, steps?: string): Promise<GenerationRe
 function workflow({ files }: GenerationResult, name: string): N8nWorkflow {
   const file = files.find(({ path }) => path === `workflows/${name}.json`);
   return JSON.parse(file?.content ?? '{}') as N8nWorkflow;
+}
+
+function nodesOf(result: GenerationResult, path: string): N8nWorkflow['nodes'] {
+  const [, name] = /^workflows\/(.*)\.json$/.exec(path) ?? [];
+  return name === undefined ? [] : workflow(result, name).nodes;
 }
 
 function codeOf(result: GenerationResult, name: string, node: string): string {

@@ -1,12 +1,12 @@
 import type { Automation, Expression, Journey, JourneyModel, Message, Stage, System } from '@journey/model';
-import { allSteps, automationsOf, byId, connectorOf, prevailingDirection } from '@journey/model';
+import { allSteps, automationsOf, byId, connectorOf, partsOf, prevailingDirection } from '@journey/model';
 import type { GenerateOptions } from '../target.ts';
 import { createClock, type Clock } from './javascript/clock.ts';
 import { compile } from './javascript/expression.ts';
 import type { Scope } from './javascript/scope.ts';
 import { luxonWeekdays } from './javascript/time.ts';
 import { literal } from './javascript/literal.ts';
-import { conditionsOfJourney, factOf, factsAsked, type Fact } from './facts.ts';
+import { conditionsOfJourney, factOf, factsAsked, type Fact, type FactScope } from './facts.ts';
 import type { Findings } from './findings.ts';
 import type { Callee } from './nodes.ts';
 import { eventsNeeded } from './usage.ts';
@@ -68,7 +68,6 @@ export function createContext(
   const clock = createClock(zone, options.timeScale);
   const automations = [...automationsOf(journey), ...reusableAutomations(model, journey)];
   const conditions = conditionsOfJourney(
-    model,
     journey,
     automations.map(({ automation }) => automation),
   );
@@ -87,19 +86,29 @@ export function createContext(
       if (value?.kind === 'env') variables.add(value.name);
       return value === undefined ? 'undefined' : compile(value, scope(state));
     },
-    fact: (expression) => {
-      const fact = factOf(model, expression);
-      return fact && `${state}.facts?.[${literal(fact.key)}]`;
-    },
+    fact: (expression) => factIn(state, expression, factScope),
+    where: (condition) => compile(condition, { ...scope(state, given), isJudged: true }),
     segment: (id) => {
       const condition = byId(model.segments, id)?.condition;
-      return condition === undefined ? 'false' : `(${compile(condition, scope(state))})`;
+      if (condition === undefined) return 'false';
+      const inside = { ...factScope, inSegment: true };
+      const own: Scope = { ...scope(state), fact: (expression) => factIn(state, expression, inside) };
+      return `(${compile(condition, own)})`;
     },
     unsupported: (what, source) => {
       findings.report('target-expression-unsupported', `n8n workflows can't ${what}.`, source);
       return 'undefined';
     },
   });
+  const factScope: FactScope = {
+    model,
+    inSegment: false,
+    where: (condition) => {
+      const own = [...partsOf(condition)].find(({ kind }) => kind === 'variable');
+      if (own !== undefined) return scope('about').unsupported('count by a name of the run', own.source);
+      return scope('about').where(condition);
+    },
+  };
   const language = languageOf(journey, messagesUsed);
   const words = wordsIn(language);
   const title = (name: string): string => `${journey.label} · ${name}`;
@@ -117,7 +126,7 @@ export function createContext(
     findings,
     automations,
     conditions,
-    facts: factsAsked(model, conditions),
+    facts: factsAsked(conditions, factScope),
     messagesUsed,
     systemsUsed: systemsOf(model, automations, messagesUsed),
     variables,
@@ -139,6 +148,11 @@ export function createContext(
     }),
     fileName: (...parts) => `workflows/${[journey.id, ...parts].join('.')}.json`,
   };
+}
+
+function factIn(state: string, expression: Expression, scope: FactScope): string | undefined {
+  const fact = factOf(expression, scope);
+  return fact && `${state}.facts?.[${literal(fact.key)}]`;
 }
 
 /** What the system says, in that environment, else what its connector takes where nothing is said. */

@@ -1,15 +1,29 @@
-import type { Automation, Expression, Journey, JourneyModel, Lookup, Trigger } from '@journey/model';
+import type {
+  Automation,
+  Expression,
+  Journey,
+  JourneyModel,
+  Lookup,
+  Reckoning,
+  Trigger,
+} from '@journey/model';
 import {
   allSteps,
   byId,
   connectorOf,
+  eventName,
   eventsCarrying,
   expressionsOf,
+  formatDuration,
   lookupsOf,
+  operandsOf,
   partsAsked,
+  reckoningOf,
   segmentsWatched,
 } from '@journey/model';
 import { literal } from './javascript/literal.ts';
+import { reckon } from './javascript/reckoning.ts';
+import { luxonDuration } from './javascript/time.ts';
 import { vendorOf } from './vendors/index.ts';
 
 export type RecordOfSystem = Extract<Expression, { kind: 'record' }>;
@@ -20,13 +34,38 @@ export type RecordOfSystem = Extract<Expression, { kind: 'record' }>;
  */
 export interface Fact {
   readonly key: string;
-  /** Its value, from `rows`, what was kept of the customer in order, and `now`. */
+  /** Its value, from `rows`, what was kept of the customer in order, `now`, and `about`, which has the `customer`. */
   readonly javascript: string;
 }
 
 /** @returns undefined where the expression is none, or nothing tells of it */
-export function factOf(model: JourneyModel, expression: Expression): Fact | undefined {
-  return expression.kind === 'record' ? recordFact(model, expression) : undefined;
+export function factOf(expression: Expression, scope: FactScope): Fact | undefined {
+  if (expression.kind === 'record') return recordFact(scope.model, expression);
+  const reckoning = reckoningOf(expression);
+  return reckoning && reckoningFact(reckoning, scope);
+}
+
+/** Where a fact is asked for. */
+export interface FactScope {
+  readonly model: JourneyModel;
+  /** Who is in a segment doesn't depend on the run that asks: all that was kept counts. */
+  readonly inSegment: boolean;
+  /** JavaScript for a condition on `event`, of which `about` is known. */
+  readonly where: (condition: Expression) => string;
+}
+
+/** Without a time it is asked of the run, but for segments. */
+function reckoningFact(reckoning: Reckoning, { inSegment, where }: FactScope): Fact | undefined {
+  const { within, field, event } = reckoning;
+  if (within === undefined && !inSegment) return undefined;
+  const from = within === undefined ? 'null' : `now.minus(${literal(luxonDuration(within))})`;
+  const filter = reckoning.where && where(reckoning.where);
+  const key = [
+    `${reckoning.function}(${[eventName(event), ...field].join('.')})`,
+    ...(within === undefined ? [] : [`within ${formatDuration(within)}`]),
+    ...(filter === undefined ? [] : [`where ${filter}`]),
+  ].join(' ');
+  return { key, javascript: reckon(`eventsSince(rows, ${from})`, reckoning, filter) };
 }
 
 /** What is kept of a customer when their system was asked for its record. */
@@ -65,19 +104,17 @@ export function lookupOf(model: JourneyModel, { system, record }: RecordOfSystem
 
 /** All that the journey decides by: what happens, and the steps of its automations. */
 export function conditionsOfJourney(
-  model: JourneyModel,
   journey: Journey,
   automations: readonly Automation[],
 ): readonly Expression[] {
   return [
     ...automations.flatMap(({ steps }) => [...allSteps(steps)].flatMap(expressionsOf)),
-    ...conditionsOfCourse(model, journey, automations),
+    ...conditionsOfCourse(journey, automations),
   ];
 }
 
 /** What events are judged by: the conditions of triggers and goals, and the segments that are looked at. */
 export function conditionsOfCourse(
-  model: JourneyModel,
   journey: Journey,
   automations: readonly Automation[],
 ): readonly Expression[] {
@@ -92,7 +129,7 @@ export function conditionsOfCourse(
   return [
     ...triggers.flatMap(({ where }) => where ?? []),
     ...journey.goals.flatMap(({ where }) => where ?? []),
-    ...[...segments].flatMap((id) => byId(model.segments, id)?.condition ?? []),
+    ...[...segments].map((segment) => ({ kind: 'segment', segment, source: journey.source }) as const),
   ];
 }
 
@@ -108,11 +145,24 @@ export function recordsAsked(
 }
 
 /** The facts that a journey's conditions ask for, each once. */
-export function factsAsked(model: JourneyModel, conditions: readonly Expression[]): readonly Fact[] {
-  const facts = conditions.flatMap((condition) =>
-    [...partsAsked(model, condition)].flatMap((part) => factOf(model, part) ?? []),
-  );
+export function factsAsked(conditions: readonly Expression[], scope: FactScope): readonly Fact[] {
+  const facts = conditions.flatMap((condition) => [...factsIn(condition, scope)]);
   return [...new Map(facts.map((fact) => [fact.key, fact])).values()];
+}
+
+function* factsIn(
+  expression: Expression,
+  scope: FactScope,
+  segments: readonly string[] = [],
+): Generator<Fact> {
+  const fact = factOf(expression, scope);
+  if (fact !== undefined) yield fact;
+  if (reckoningOf(expression) !== undefined) return;
+  for (const part of operandsOf(expression)) yield* factsIn(part, scope, segments);
+  if (expression.kind !== 'segment' || segments.includes(expression.segment)) return;
+  const condition = byId(scope.model.segments, expression.segment)?.condition;
+  const inside = { ...scope, inSegment: true };
+  if (condition !== undefined) yield* factsIn(condition, inside, [...segments, expression.segment]);
 }
 
 /** JavaScript for `factsOf`, which code that decides by facts begins with; nothing where none are asked for. */
@@ -127,8 +177,10 @@ const recordOf = (rows, names) => {
   const last = told.at(-1);
   return last && Object.assign(Object(), ...told.filter((one) => one.id === last.id));
 };
+const eventsSince = (rows, from) => rows.filter((row) => !from || DateTime.fromISO(row.at) > from)
+  .map((row) => ({ name: row.name, at: row.at, data: parsed(row.data) }));
 /** What conditions ask for that isn't of one run, from all that was kept of the customer in this journey. */
-const factsOf = (rows, now) => ({
+const factsOf = (rows, now, about) => ({
 ${entries.join('')}});
 `;
 }

@@ -64,9 +64,7 @@ export function eventsNeeded(model: JourneyModel, journey: Journey): EventRefere
     ...journey.stages.flatMap((stage) => stage.enter.flatMap(eventsOfTrigger)),
     ...journey.exits.flatMap(eventsOfTrigger),
     ...journey.goals.flatMap((goal) => goal.events),
-    ...conditionsOfJourney(model, journey, automations).flatMap((condition) =>
-      eventsAskedBy(model, condition),
-    ),
+    ...conditionsOfJourney(journey, automations).flatMap((condition) => eventsAskedBy(model, condition)),
     ...automations.flatMap((automation) => eventsOfMoments(model, automation)),
     ...kpis.flatMap((kpi) => eventsIn(kpi.formula)),
     ...datedEvents(model, [...journey.enter, ...automations.flatMap((automation) => automation.triggers)]),

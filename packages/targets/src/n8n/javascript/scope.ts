@@ -21,6 +21,10 @@ export interface Scope {
   record?(expression: RecordOfSystem): string | undefined;
   /** JavaScript for what is known of the customer beyond their run; undefined where nothing tells of it. */
   fact(expression: Expression): string | undefined;
+  /** JavaScript for whether `event`, one of several, is one for which the condition holds. */
+  where(condition: Expression): string;
+  /** Whether fields of an event are those of `event`, which is judged by itself. */
+  readonly isJudged?: boolean;
   /** Says that something can't be expressed; the JavaScript returned stands in its place. */
   unsupported(what: string, source: SourceRange): string;
 }

@@ -1,7 +1,6 @@
 import type { Expression, Trigger } from '@journey/model';
 import {
   bringsRecord,
-  byId,
   byPriority,
   COURSE_ENDS,
   COURSE_EVENTS,
@@ -37,7 +36,9 @@ export function courseCode(context: JourneyContext, nodes: CourseNodes): string 
   const { facts } = context;
   // Those of the event itself included.
   const isKnown =
-    facts.length === 0 ? '' : ', facts: factsOf([...past, ...rows], DateTime.fromISO(event.at))';
+    facts.length === 0
+      ? ''
+      : ', facts: factsOf([...past, ...rows], DateTime.fromISO(event.at), { customer })';
   return `const journey = ${literal(context.journey.id)};
 const { contact, message } = $(${literal(nodes.customer)}).first().json;
 const { event } = $(${literal(nodes.identities)}).first().json;
@@ -67,20 +68,19 @@ const happen = (what) => {
   note(what);
   happens.push(what);
 };
-const seenOf = (list) => list.map((row) => ({ name: row.name, at: row.at, data: parsed(row.data) }));
-${factsCode(facts)}const asRun = (vars, seen = []) => ({ vars, customer, seen, data: event.data${isKnown} });
+${factsCode(facts)}const asRun = (vars) => ({ vars, customer, seen: [], data: event.data${isKnown} });
 const fits = (trigger) => trigger.on.some((one) => happens.includes(one)) && trigger.where(asRun(trigger.brings()));
 ${tables(context)}
 
 // A schedule is for those who are on the journey; nothing is kept of one that passes somebody by.
 const ends = ${literal([...COURSE_ENDS])};
-const isOnTheWay = !past.some((row) => ends.includes(row.name)) && (members.length === 0 || members.some((is) => is(asRun({}, seenOf(past)))));
+const isOnTheWay = !past.some((row) => ends.includes(row.name)) && (members.length === 0 || members.some((is) => is(asRun({}))));
 if (name.startsWith('schedule:') && !isOnTheWay) return [];
 if (!event.silent) note(name, kept);
 
 for (const segment of segments) {
   const last = past.findLast((row) => row.name === segment.entered || row.name === segment.left);
-  const is = segment.holds(asRun({}, seenOf([...past, ...rows])));
+  const is = segment.holds(asRun({}));
   if (is !== (last?.name === segment.entered)) happen(is ? segment.entered : segment.left);
 }
 
@@ -165,7 +165,7 @@ return result({ runs, dates: ${isLimited(context) ? '[...datesOf(), ...placeOf()
 
 /** What the code above compares events with. A trigger's filter becomes a function of the run that it would start. */
 function tables(context: JourneyContext): string {
-  const { journey, automations, model } = context;
+  const { journey, automations } = context;
   const entrances = entranceNames(journey);
   const scope = context.scope('run');
   const condition = (where: Expression | undefined, own: Scope = scope): string =>
@@ -197,10 +197,10 @@ function tables(context: JourneyContext): string {
   });
   const exits = journey.exits.map((exit) => triggerCode(journey.id, exit));
   const segments = [...segmentsWatched(journey)].map((id) => {
-    const holds = condition(byId(model.segments, id)?.condition);
+    const holds = `(run) => Boolean(${scope.segment(id)})`;
     return `{ entered: ${literal(segmentEvent(id, 'entered'))}, left: ${literal(segmentEvent(id, 'left'))}, holds: ${holds} }`;
   });
-  const members = journey.segments.map((id) => condition(byId(model.segments, id)?.condition));
+  const members = journey.segments.map((id) => `(run) => Boolean(${scope.segment(id)})`);
   return `const stages = ${list(stages, 2)};
 const goals = ${list(goals, 2)};
 const exits = ${list(exits, 2)};

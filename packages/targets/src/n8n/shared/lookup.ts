@@ -38,7 +38,7 @@ export function systemsAsked(model: JourneyModel, conditions: readonly Expressio
 /** Those that what happens is judged by: they are asked at each event. */
 export function systemsAskedByCourse({ model, journey, automations }: JourneyContext): AskedSystem[] {
   const own = automations.map(({ automation }) => automation);
-  return systemsAsked(model, conditionsOfCourse(model, journey, own));
+  return systemsAsked(model, conditionsOfCourse(journey, own));
 }
 
 function lookupCallee(context: JourneyContext, { system }: AskedSystem): Callee {

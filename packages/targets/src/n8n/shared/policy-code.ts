@@ -101,7 +101,7 @@ return [{ json: state }];`;
 /** What was asked for there the first time counts where the run is begun again. */
 function factsOfState({ facts }: JourneyContext): string {
   if (facts.length === 0) return '';
-  return `${factsCode(facts)}state.facts = earlier?.facts ?? factsOf(past.filter((row) => row.journey === policy.journey), now);
+  return `${factsCode(facts)}state.facts = earlier?.facts ?? factsOf(past.filter((row) => row.journey === policy.journey), now, state);
 `;
 }
 

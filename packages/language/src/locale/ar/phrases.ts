@@ -341,6 +341,7 @@ export const phrases: Texts['phrases'] = {
   'Open map': 'فتح الخريطة',
   'Name it once': 'ذكره مرة واحدة',
   'Make it a list: [{0}]': 'التحويل إلى قائمة: `[{0}]`',
+  'Leave the time out': 'حذف الزمن',
   'Leave one exclamation mark of each row': 'إبقاء علامة تعجب واحدة',
   'Import "{0}" from "{1}"': 'استيراد «{0}» من «{1}»',
   'Ignore {0} here and say why': 'تجاهل {0} هنا مع ذكر السبب',

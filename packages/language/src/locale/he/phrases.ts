@@ -341,6 +341,7 @@ export const phrases: Texts['phrases'] = {
   'Open map': 'פתיחת המפה',
   'Name it once': 'לכתוב פעם אחת',
   'Make it a list: [{0}]': 'להפוך לרשימה: `[{0}]`',
+  'Leave the time out': 'להשמיט את הזמן',
   'Leave one exclamation mark of each row': 'להשאיר סימן קריאה אחד',
   'Import "{0}" from "{1}"': 'ייבוא "{0}" מתוך "{1}"',
   'Ignore {0} here and say why': 'להתעלם כאן מ־{0} ולכתוב למה',

@@ -111,6 +111,7 @@ export interface Words {
   readonly enters: string;
   readonly leaves: string;
   readonly engagement: Record<Engagement, string>;
+  readonly clickedLink: string;
   readonly operators: Record<BinaryOperator, string>;
   /** The functions that measures are made of: `{what}` is their first value, `{second}` the next, `{of}` what stands after `of`. */
   readonly measures: Readonly<Record<string, string>>;

@@ -88,6 +88,7 @@ export type WorkflowRole =
   | 'clock'
   | 'again'
   | 'system'
+  | 'lookup'
   | 'intake'
   | 'automation'
   | 'branch';

@@ -168,6 +168,7 @@ export const ARABIC: Words = {
     bounced: 'ارتدّت «{message}»',
     failed: 'فشلت «{message}»',
   },
+  clickedLink: 'نُقر على {link} في «{message}»',
   operators: {
     '+': '{left} زائد {right}',
     '-': '{left} ناقص {right}',

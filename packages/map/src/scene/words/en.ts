@@ -126,6 +126,7 @@ export const ENGLISH: Words = {
     bounced: '“{message}” bounced',
     failed: '“{message}” failed',
   },
+  clickedLink: '{link} in “{message}” was clicked',
   operators: {
     '+': '{left} plus {right}',
     '-': '{left} minus {right}',

@@ -126,6 +126,7 @@ export const HEBREW: Words = {
     bounced: '״{message}״ חזרה',
     failed: '״{message}״ נכשלה',
   },
+  clickedLink: 'לחצו על {link} ב״{message}״',
   operators: {
     '+': '{left} ועוד {right}',
     '-': '{left} פחות {right}',

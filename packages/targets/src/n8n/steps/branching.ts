@@ -7,7 +7,16 @@ import { choose, fork, set } from '../nodes.ts';
 import { pauseId } from '../shared/moments-code.ts';
 import type { Port } from '../workflow.ts';
 import { describe } from './describe.ts';
-import { about, add, askPolicy, pauseAt, question, type StepBuild, type StepCompiler } from './build.ts';
+import {
+  about,
+  add,
+  askPolicy,
+  lookUp,
+  pauseAt,
+  question,
+  type StepBuild,
+  type StepCompiler,
+} from './build.ts';
 
 export const decide: StepCompiler<'if'> = (build, step, after) => {
   const [first, ...others] = step.branches;
@@ -78,7 +87,7 @@ export const repeat: StepCompiler<'repeat'> = (build, step, after) => {
   const used = step.atMost === undefined ? 'false' : `$json.turns[${literal(step.id)}] > ${step.atMost}`;
   const over = add(
     build,
-    [turn],
+    lookUp(build, step, [turn]),
     fork(about(build, step, build.context.words.node('Enough?')), `${met} || ${used}`),
   );
   const done = build.steps(step.steps, [{ ...over, output: 1 }], { loops: [...build.loops, step.id] });

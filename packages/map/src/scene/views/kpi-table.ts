@@ -210,8 +210,10 @@ function actualBlock(context: LaneContext, kpi: Kpi, width: number): Block {
 }
 
 function ownerWords({ speech }: LaneContext, { owner, measuredIn }: Kpi): string {
-  const system = byId(speech.model.systems, measuredIn)?.label;
-  return [owner && departmentLabel(speech, owner), system].filter((part) => part !== undefined).join(' · ');
+  const system = byId(speech.model.systems, measuredIn);
+  return [owner && departmentLabel(speech, owner), system && speech.label(system)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 }
 
 function rowName(context: LaneContext, kpi: Kpi): string {

@@ -111,7 +111,8 @@ export function byId<Part extends { readonly id: string }>(
   parts: readonly Part[],
   id: string | undefined,
 ): Part | undefined {
-  return parts.find((part) => part.id === id);
+  for (const part of parts) if (part.id === id) return part;
+  return undefined;
 }
 
 /** The connector that plays a system; undefined where the model is broken there. */

@@ -122,8 +122,11 @@ export class TreePen implements Pen {
 
 const NO_CHILDREN: readonly SvgElement[] = [];
 
-/** How many elements are kept apart before they become one text: a long list of short texts is slow to move about. */
-const PIECES = 1024;
+/**
+ * How many elements are kept apart before they become one text: a long list of short texts is slow to move about, and
+ * so is one text that is too large for where young ones are kept.
+ */
+const PIECES = 256;
 
 /** Draws XML text. */
 export class XmlPen implements Pen {

@@ -25,7 +25,8 @@ const PLAIN: Readonly<Record<Direction, RegExp>> = {
  * joins labels, each isolated, reads as the language around it does.
  */
 export function isolate(text: string, around: Direction): string {
-  return isolated[around].get(text, () => isolateAnew(text, around));
+  const known = isolated[around];
+  return known.get(text) ?? known.keep(text, isolateAnew(text, around));
 }
 
 const isolated = { ltr: new Memory<string>(), rtl: new Memory<string>() };
@@ -38,7 +39,8 @@ function isolateAnew(text: string, around: Direction): string {
 
 /** A phrase's direction is that of its own first letter; labels that it quotes stand isolated and don't count. */
 export function ownDirection(text: string): Direction | undefined {
-  return directions.get(text, () => ({ direction: phraseDirection(text) })).direction;
+  const known = directions.get(text) ?? directions.keep(text, { direction: phraseDirection(text) });
+  return known.direction;
 }
 
 const directions = new Memory<{ readonly direction: Direction | undefined }>();

@@ -87,15 +87,20 @@ export function widthOf({ nodes }: Block): number {
 
 /** Blocks one under the other; those with nothing in them take no room. */
 export function stack(blocks: readonly Block[], gap: number): Block {
+  const seen = blocks.filter(hasHeight);
+  if (seen.length < 2) return seen[0] ?? NOTHING;
   let height = 0;
   const nodes: SceneNode[] = [];
-  for (const block of blocks) {
-    if (block.height === 0) continue;
+  for (const block of seen) {
     if (height > 0) height += gap;
     nodes.push(...shift(block.nodes, 0, height));
     height += block.height;
   }
   return { height, nodes };
+}
+
+function hasHeight({ height }: Block): boolean {
+  return height > 0;
 }
 
 /** The block with room round it. */

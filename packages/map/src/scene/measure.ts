@@ -51,7 +51,7 @@ export function textWidth(text: string, type: TypeName): number {
 }
 
 function exactWidth(text: string, type: TypeName): number {
-  return widths[type].get(text, () => measure(text, type));
+  return widths[type].get(text) ?? widths[type].keep(text, measure(text, type));
 }
 
 function measure(text: string, type: TypeName): number {
@@ -92,10 +92,19 @@ const NARROWER = [0.92, 0.84, 0.76, 0.68];
  * `maxLines` lines ends in an ellipsis.
  */
 export function setLines(text: string, width: number, type: TypeName, maxLines: number): readonly Line[] {
-  const known = (settings[type][maxLines] ??= new Memory()).get(text, () => new Map());
-  let lines = known.get(width);
-  if (lines) return lines;
-  lines = wrapped(text, width, type, maxLines).map((line) => ({
+  const memory = (settings[type][maxLines] ??= new Memory());
+  const known = memory.get(text) ?? memory.keep(text, new Map());
+  return known.get(width) ?? setAnew(known, text, width, type, maxLines);
+}
+
+function setAnew(
+  known: Settings,
+  text: string,
+  width: number,
+  type: TypeName,
+  maxLines: number,
+): readonly Line[] {
+  const lines = wrapped(text, width, type, maxLines).map((line) => ({
     text: line,
     width: Math.min(textWidth(line, type), width),
   }));

@@ -8,10 +8,12 @@ const MOST = 100_000;
 export class Memory<Value, Key = string> {
   private known = new Map<Key, Value>();
 
-  get(key: Key, workOut: () => Value): Value {
-    let value = this.known.get(key);
-    if (value !== undefined) return value;
-    value = workOut();
+  /** What is known of it; undefined where nothing is. */
+  get(key: Key): Value | undefined {
+    return this.known.get(key);
+  }
+
+  keep(key: Key, value: Value): Value {
     if (this.known.size >= MOST) this.known = new Map();
     this.known.set(key, value);
     return value;

@@ -84,7 +84,10 @@ export function pluralIn(language: Language): Speech['plural'] {
   return (forms, amount) => {
     const amounts = known.get(forms) ?? new Memory();
     known.set(forms, amounts);
-    return amounts.get(amount, () => pluralForm(forms, amount, rules).replace('{n}', numbers.format(amount)));
+    return (
+      amounts.get(amount) ??
+      amounts.keep(amount, pluralForm(forms, amount, rules).replace('{n}', numbers.format(amount)))
+    );
   };
 }
 
@@ -97,7 +100,7 @@ const templates = new Memory<readonly TemplatePart[]>();
 
 function fill(template: string, values: Readonly<Record<string, string>>, around: Direction): string {
   let filled = '';
-  for (const part of templates.get(template, () => partsOf(template))) {
+  for (const part of templates.get(template) ?? templates.keep(template, partsOf(template))) {
     if (typeof part === 'string') {
       filled += part;
       continue;

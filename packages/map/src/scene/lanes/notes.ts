@@ -9,6 +9,8 @@ import type { LaneBuilder, LaneContext } from './lane.ts';
 
 type Owner = Notes & { readonly id: string };
 
+type Note = Notes[keyof Notes][number];
+
 /** A kind of remark that touchpoints and stages carry: how it is called, and how it looks. */
 interface NoteKind {
   readonly key: NoteWord;
@@ -66,23 +68,16 @@ function notesLane(keys: readonly NoteWord[]): LaneBuilder {
 }
 
 function notesBlock(context: LaneContext, owner: Owner, kinds: readonly NoteKind[], width: number): Block {
-  return stack(
-    kinds.flatMap((kind) =>
-      kind.of(owner).map((note, index): Block => {
-        const content = noteBlock(context, { ...kind, text: note.text }, width);
-        const name = context.speech.fill(context.speech.words.labelled, {
-          label: context.speech.words[kind.key],
-          text: note.text,
-        });
-        const id = `${owner.id}#${kind.key}:${index}`;
-        return {
-          height: content.height,
-          nodes: [
-            item({ id, name, source: note.source, width, height: content.height, children: content.nodes }),
-          ],
-        };
-      }),
-    ),
-    6,
-  );
+  const blocks: Block[] = [];
+  for (const kind of kinds)
+    for (const [index, note] of kind.of(owner).entries())
+      blocks.push(noteItem(context, kind, note, `${owner.id}#${kind.key}:${index}`, width));
+  return stack(blocks, 6);
+}
+
+function noteItem(context: LaneContext, kind: NoteKind, note: Note, id: string, width: number): Block {
+  const { speech } = context;
+  const { height, nodes: children } = noteBlock(context, { ...kind, text: note.text }, width);
+  const name = speech.fill(speech.words.labelled, { label: speech.words[kind.key], text: note.text });
+  return { height, nodes: [item({ id, name, source: note.source, width, height, children })] };
 }

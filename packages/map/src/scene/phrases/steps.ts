@@ -35,27 +35,40 @@ export interface Inside {
 }
 
 /** The steps of an automation line by line, what is inside a step one level deeper. */
-export function stepLines(speech: Speech, steps: readonly Step[], depth = 0): StepLine[] {
-  return steps.flatMap((step) => {
-    const said = sayStep(speech, step);
-    const { icon, text, spoken = text, inside = [] } = said;
-    const line: StepLine = { id: step.id, depth, kind: 'step', icon, text, spoken, source: step.source };
-    return [line, ...inside.flatMap((part, index) => insideLines(speech, step, part, index, depth + 1))];
-  });
+export function stepLines(speech: Speech, steps: readonly Step[]): StepLine[] {
+  const lines: StepLine[] = [];
+  addLines(speech, steps, 0, lines);
+  return lines;
 }
 
-function insideLines(speech: Speech, step: Step, part: Inside, index: number, depth: number): StepLine[] {
-  if (part.head === undefined) return stepLines(speech, part.steps, depth);
-  const head: StepLine = {
+function addLines(speech: Speech, steps: readonly Step[], depth: number, lines: StepLine[]): void {
+  for (const step of steps) {
+    const { icon, text, spoken = text, inside } = sayStep(speech, step);
+    lines.push({ id: step.id, depth, kind: 'step', icon, text, spoken, source: step.source });
+    if (!inside) continue;
+    for (const [index, part] of inside.entries()) {
+      if (part.head !== undefined) lines.push(headLine(step, part.head, part.source, index, depth + 1));
+      addLines(speech, part.steps, part.head === undefined ? depth + 1 : depth + 2, lines);
+    }
+  }
+}
+
+function headLine(
+  step: Step,
+  head: string,
+  source: SourceRange | undefined,
+  index: number,
+  depth: number,
+): StepLine {
+  return {
     id: `${step.id}/${index}`,
     depth,
     kind: 'branch',
     icon: 'dot',
-    text: part.head,
-    spoken: part.head,
-    source: part.source ?? step.source,
+    text: head,
+    spoken: head,
+    source: source ?? step.source,
   };
-  return [head, ...stepLines(speech, part.steps, depth + 1)];
 }
 
 type Wording = { readonly [K in StepKind]: (speech: Speech, step: StepOf<K>) => Said };

@@ -133,3 +133,14 @@ describe('when messages are sent', () => {
     expect(phrases.sms(3)).toBe(sms);
   });
 });
+
+describe('systems', () => {
+  it.each([
+    ['he', 'דף נחיתה: נרשמו'],
+    ['ar', 'Landing page: تسجيل'],
+    ['en', 'Landing page: signed up'],
+  ] as const)('are called by their label in %s where they have one, else by their own', (language, said) => {
+    const event: Expression = { kind: 'event', system: 'landing', event: 'signed_up', source };
+    expect(sayExpression(language, event)).toBe(said);
+  });
+});

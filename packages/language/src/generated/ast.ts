@@ -3172,6 +3172,7 @@ export interface System extends langium.AstNode {
     label?: string;
     name: string;
     settings: Array<SettingValue>;
+    translations: Array<Translation>;
 }
 
 export const System = {
@@ -3179,7 +3180,8 @@ export const System = {
     connector: 'connector',
     label: 'label',
     name: 'name',
-    settings: 'settings'
+    settings: 'settings',
+    translations: 'translations'
 } as const;
 
 export function isSystem(item: unknown): item is System {
@@ -3332,7 +3334,7 @@ export function isTouchpointMember(item: unknown): item is TouchpointMember {
 }
 
 export interface Translation extends langium.AstNode {
-    readonly $container: Channel | DataSource | Department | ModelStage | PointOfSale;
+    readonly $container: Channel | DataSource | Department | ModelStage | PointOfSale | System;
     readonly $type: 'Translation';
     language: string;
     text: string;
@@ -6329,6 +6331,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 settings: {
                     name: System.settings,
+                    defaultValue: [],
+                    optional: true
+                },
+                translations: {
+                    name: System.translations,
                     defaultValue: [],
                     optional: true
                 }

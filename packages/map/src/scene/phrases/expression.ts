@@ -131,7 +131,8 @@ function measureWords(speech: Speech, name: string, { of }: Argument): string | 
 }
 
 export function systemLabel(speech: Speech, id: string): string {
-  return byId(speech.model.systems, id)?.label ?? speech.readable(id);
+  const system = byId(speech.model.systems, id);
+  return system ? speech.label(system) : speech.readable(id);
 }
 
 export function outletLabel(speech: Speech, { kind, id }: Outlet): string {

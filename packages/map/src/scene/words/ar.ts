@@ -41,7 +41,7 @@ export const ARABIC: Words = {
   breakPoint: 'نقطة انقطاع',
   feeling: '{label}: الشعور {feeling}',
   feelings: { '-2': 'سيئ جدًا', '-1': 'سيئ', '0': 'محايد', '1': 'جيد', '2': 'جيد جدًا' },
-  personaHeads: { goals: 'الأهداف', motives: 'الدوافع والعادات', pains: 'الإحباطات' },
+  personaHeads: { goals: 'ما تسعى إليه', motives: 'ما يدفعها', pains: 'ما يزعج' },
   pain: 'نقطة ألم',
   opportunity: 'فرصة',
   motivation: 'الدافع',
@@ -96,7 +96,7 @@ export const ARABIC: Words = {
   owner: 'المسؤول: {owner}',
   measureTitle: 'المؤشر',
   formula: 'الصيغة',
-  window: 'النافذة الزمنية',
+  window: 'المدة',
   ownerTitle: 'المسؤول',
   timelineAssumes:
     'كل أتمتة منذ لحظة تشغيلها، في اليوم 0 الساعة {start}. المواعيد التي يحملها الحدث تقع بعد {days} الساعة {clock}.',

@@ -138,6 +138,20 @@ export const senseDiagnostics = {
       source: 'Directive 2002/58/EC, article 13; WhatsApp template categories',
     },
   }),
+  'reckoning-in-text': define<{ message: string; name: string }>({
+    code: 'J0682',
+    severity: 'error',
+    message: ({ message, name }) =>
+      `Texts show values and reckon nothing, so {{${name}}} stays empty; give ${quoted(message)} a parameter, and the value where it is sent: send ${message}(value: …).`,
+    help: {
+      what: 'A variable of a text is a sum, a call or another expression.',
+      why: 'A text is filled in by many systems, which know names and no arithmetic.',
+      wrong:
+        'system mail uses smoove\nsystem calendar uses google_calendar\nmessage bill via mail { subject "Bill" body "Ten more: {{customer.email + 10}}" }\njourney j { timezone "UTC" exit on mail.unsubscribed stage s { touchpoint t on web automation a { on calendar.booked send bill } } }',
+      right:
+        'system mail uses smoove\nsystem calendar uses google_calendar\nmessage bill(amount: number) via mail { subject "Bill" body "Ten more: {{amount}}" }\njourney j { timezone "UTC" exit on mail.unsubscribed stage s { touchpoint t on web automation a { on calendar.booked send bill(amount: 20 + 10) } } }',
+    },
+  }),
   'draft-text': define<{ text: string }>({
     code: 'J0681',
     severity: 'warning',

@@ -34,6 +34,7 @@ export const phrases: Texts['phrases'] = {
   'Wait a day before': 'انتظر يومًا قبل ذلك',
   'Send it only with consent': 'أرسلها بالموافقة فقط',
   'It is given already': 'أُعطيت الموافقة من قبل',
+  'Take {0} from the environment': 'خذ {0} من البيئة',
   'this place': 'هذا الموضع',
   'a connector': 'موصل',
   'a persona': 'شخصية',

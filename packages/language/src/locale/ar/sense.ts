@@ -21,6 +21,8 @@ export const senseFindings = {
     'هنا `{field}` غير معروف، ومن دونه لا تصل «{label}» إلى أحد؛ اعكس الشرط، أو أرسلها بطريق آخر.',
   'advertising-as-service':
     'عبارة «{text}» إعلان، لكن الرسالة من فئة `category {category}` التي تتجاوز الموافقة والحدود؛ اكتب `category marketing`، أو احذفها.',
+  'reckoning-in-text':
+    'النصوص تعرض القيم ولا تحسب، فيبقى `{{{name}}}` فارغًا؛ اجعل لـ «{message}» معاملًا، وأعطِ القيمة حيث تُرسل: `send {message}(value: …)`.',
   'draft-text': 'في النص الذي يتلقاه العملاء «{text}»؛ اكتب ما ينبغي أن يكون هناك.',
   'rings-at-night':
     'ترنّ «{label}» في {time} حين ينام أكثر الناس؛ اختر وقتًا آخر، أو اكتب `quiet 21:00-08:00`.',

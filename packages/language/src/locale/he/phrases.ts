@@ -34,6 +34,7 @@ export const phrases: Texts['phrases'] = {
   'Wait a day before': 'המתינו יום לפני כן',
   'Send it only with consent': 'לשלוח רק בהסכמה',
   'It is given already': 'ההסכמה כבר ניתנה',
+  'Take {0} from the environment': 'לקחת את {0} מהסביבה',
   'this place': 'המקום הזה',
   'a connector': 'מחבר',
   'a persona': 'פרסונה',

@@ -9,6 +9,7 @@ import { mapDiagnostics } from './map.ts';
 import { messageDiagnostics } from './messages.ts';
 import { nameDiagnostics } from './names.ts';
 import { policyDiagnostics } from './policy.ts';
+import { senseDiagnostics } from './sense.ts';
 import { simulationDiagnostics } from './simulation.ts';
 import { suppressionDiagnostics } from './suppression.ts';
 import { syntaxDiagnostics } from './syntax.ts';
@@ -30,6 +31,7 @@ export const diagnostics = {
   ...flowDiagnostics,
   ...messageDiagnostics,
   ...policyDiagnostics,
+  ...senseDiagnostics,
   ...mapDiagnostics,
   ...simulationDiagnostics,
 };

@@ -128,6 +128,7 @@ export type JourneyKeywordNames =
     | "first"
     | "footer"
     | "for"
+    | "form"
     | "fourth"
     | "friday"
     | "from"
@@ -1565,6 +1566,7 @@ export interface HttpRequest extends langium.AstNode {
     readonly $type: 'HttpRequest';
     body?: ObjectLiteral;
     conditions: Array<PayloadCondition>;
+    form: boolean;
     key?: Word | string;
     method: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
     path: string;
@@ -1575,6 +1577,7 @@ export const HttpRequest = {
     $type: 'HttpRequest',
     body: 'body',
     conditions: 'conditions',
+    form: 'form',
     key: 'key',
     method: 'method',
     path: 'path',
@@ -4917,6 +4920,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 conditions: {
                     name: HttpRequest.conditions,
                     defaultValue: [],
+                    optional: true
+                },
+                form: {
+                    name: HttpRequest.form,
+                    defaultValue: false,
                     optional: true
                 },
                 key: {

@@ -7,6 +7,7 @@ export const keywords: Texts['keywords'] = {
   'RequestHeader header': 'מה שכל בקשה נושאת בנוסף, כמו גרסת הממשק של הספק.',
   'Webhook where': 'מבדיל את האירוע מאחרים שהספק מדווח לאותה כתובת.',
   'HttpRequest where': 'לפי מה בתשובה יודעים שהדבר נעשה, כשקוד המצב לא אומר זאת.',
+  'HttpRequest form': 'הגוף נשלח כמו טופס, `a=1&b=2`, במקום JSON.',
   'HttpRequest gives': 'היכן בתשובת הספק נמצא כל שדה של התוצאה.',
   'System system': 'מערכת לפי התפקיד שלה; הספק נכתב פעם אחת, כאן.',
   'System uses': 'המחבר, ואיתו הספק.',

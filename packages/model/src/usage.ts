@@ -8,6 +8,7 @@ import type { Kpi } from './kpi.ts';
 import type { Moment } from './moment.ts';
 import type { Trigger } from './trigger.ts';
 import { allSteps, eventsIn, expressionsOf } from './walk.ts';
+import { measuredEvents } from './winner.ts';
 
 export interface PlannedAutomation {
   readonly automation: Automation;
@@ -58,6 +59,7 @@ export function eventsNeeded(model: JourneyModel, journey: Journey): EventRefere
     ...journey.exits.flatMap(eventsOfTrigger),
     ...journey.goals.flatMap((goal) => goal.events),
     ...eventsAskedAbout(automations),
+    ...automations.flatMap(eventsCompared),
     ...automations.flatMap((automation) => eventsOfMoments(model, automation)),
     ...kpis.flatMap((kpi) => eventsIn(kpi.formula)),
     ...datedEvents(model, [...journey.enter, ...automations.flatMap((automation) => automation.triggers)]),
@@ -118,6 +120,10 @@ export function eventsThatMove(
       .filter((event) => event.name === 'moved' || event.name === 'cancelled')
       .map((event) => ({ kind: 'event', system, event: event.name, source: anchor.source }) as const),
   );
+}
+
+function eventsCompared({ steps }: Automation): EventReference[] {
+  return [...allSteps(steps)].flatMap((step) => (step.kind === 'split' ? measuredEvents(step) : []));
 }
 
 function eventsOfMoments(model: JourneyModel, automation: Automation): EventReference[] {

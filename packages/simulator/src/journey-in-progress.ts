@@ -123,6 +123,7 @@ export class JourneyInProgress {
       started,
       now: () => agenda.now,
       past: () => history.of(customer.id),
+      everybody: () => history.entries.filter(({ journey }) => journey === this.journey.id),
       since: () =>
         history
           .of(customer.id)

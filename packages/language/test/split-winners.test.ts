@@ -89,6 +89,8 @@ describe('the best branch of a split', () => {
     const call = '50% story { send story } 50% call { notify sales "Call" }';
     expect(await codes(`${call} winner by clicked after 3d`)).toEqual(['J0547']);
     expect(await codes(`${call} winner by shop.ordered after 3d`)).toEqual([]);
+    const told = `${BOTH} winner by replied(offer) after 3d`;
+    expect(await codes(told)).toEqual(expect.arrayContaining(['J0521']));
     const texts = '50% story { send story } 50% text { send text }';
     expect(await codes(`${texts} winner by opened after 3d`)).toEqual(['J0547']);
   });

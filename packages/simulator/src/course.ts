@@ -1,4 +1,4 @@
-import type { Automation, Journey, JourneyModel, Trigger } from '@journey/model';
+import type { Automation, Journey, JourneyModel, LinkClick, Trigger } from '@journey/model';
 import {
   automationsOf,
   byId,
@@ -9,9 +9,7 @@ import {
   DOOR_EVENTS,
   entranceNames,
   eventName,
-  eventsNeeded,
   isLink,
-  linkClicks,
   OUTSIDE_THE_DOOR,
   segmentEvent,
   segmentsWatched,
@@ -71,6 +69,8 @@ export interface CourseInput {
   /** All that ever happened to the customer in this journey. */
   readonly past: readonly HistoryEntry[];
   scope(variables: Fields, seen: readonly HistoryEntry[]): Scope;
+  /** The clicks on single links that mean something to the journey. */
+  readonly clicks: readonly LinkClick[];
 }
 
 const NOTHING: Consequences = { entries: [], runs: [], appointments: [], journeys: [] };
@@ -122,18 +122,14 @@ export function courseOf(happening: Happening, input: CourseInput): Consequences
 /** A click on a link that the journey asks about is an event of its own besides. */
 function notedClicks(
   { name, data }: Happening,
-  { model, journey }: CourseInput,
+  { clicks }: CourseInput,
   note: (name: string, more: Partial<HistoryEntry>) => void,
 ): string[] {
   const address = data['link'];
   if (typeof address !== 'string') return [];
-  const clicks = linkClicks(eventsNeeded(model, journey)).filter(
-    ({ of, link }) => of === name && isLink(link, address),
-  );
-  return clicks.map((click) => {
-    note(click.name, { data });
-    return click.name;
-  });
+  const clicked = clicks.filter(({ of, link }) => of === name && isLink(link, address));
+  for (const click of clicked) note(click.name, { data });
+  return clicked.map((click) => click.name);
 }
 
 function lookAtSegments(input: CourseInput, happen: (name: string) => void): void {

@@ -1,9 +1,11 @@
-import type { Automation, Journey, JourneyModel, Trigger } from '@journey/model';
+import type { Automation, Journey, JourneyModel, LinkClick, Trigger } from '@journey/model';
 import {
   automationsOf,
   byId,
   COURSE_ENDS,
   COURSE_EVENTS,
+  eventsNeeded,
+  linkClicks,
   segmentsWatched,
   triggerNames,
 } from '@journey/model';
@@ -45,10 +47,12 @@ export class JourneyInProgress {
   readonly #runs = new Map<string, SleepingRun[]>();
   readonly #appointments = new Map<string, Appointment>();
   readonly #door: Door | undefined;
+  readonly #clicks: readonly LinkClick[];
 
   constructor(world: World, journey: Journey) {
     this.#world = world;
     this.journey = journey;
+    this.#clicks = linkClicks(eventsNeeded(world.model, journey));
     this.#place = placeOf(world.model, journey, () => world.agenda.now, world.environment);
     if (journey.entryLimits.length > 0) this.#door = new Door(journey, this.#place.zone);
     for (const { automation } of automationsOf(journey)) {
@@ -70,6 +74,7 @@ export class JourneyInProgress {
       journey: this.journey,
       zone: this.#place.zone,
       past: this.#pastOf(customer),
+      clicks: this.#clicks,
       scope: (variables, seen) => this.#place.scope(customer, variables, seen),
     });
     this.#world.history.add(...entries);

@@ -32,7 +32,7 @@ export function checkCall(call: ast.Call, accept: ValidationAcceptor): void {
   const callee = call.callee.$cstNode?.text ?? '';
   const parameters = parametersOf(call) ?? [];
   if (kind === 'action') checkArguments(call, callee, parameters, accept);
-  if (!isEngagement(call)) return;
+  if (kind !== 'function' || !isEngagement(call)) return;
   for (const argument of call.arguments.slice(1))
     if (!parameterFor(argument)) reportUnknown(argument, callee, parameters, accept);
 }

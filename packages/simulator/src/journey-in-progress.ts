@@ -1,5 +1,14 @@
-import type { Automation, Journey, JourneyModel, Trigger } from '@journey/model';
-import { automationsOf, byId, COURSE_ENDS, COURSE_EVENTS, looksDaily, triggerNames } from '@journey/model';
+import type { Automation, Journey, JourneyModel, LinkClick, Trigger } from '@journey/model';
+import {
+  automationsOf,
+  byId,
+  COURSE_ENDS,
+  COURSE_EVENTS,
+  eventsNeeded,
+  linkClicks,
+  looksDaily,
+  triggerNames,
+} from '@journey/model';
 import type { Agenda } from './agenda.ts';
 import { courseOf, type Appointment, type Happening, type StartedRun } from './course.ts';
 import type { Customer, Customers } from './customers.ts';
@@ -38,10 +47,12 @@ export class JourneyInProgress {
   readonly #runs = new Map<string, SleepingRun[]>();
   readonly #appointments = new Map<string, Appointment>();
   readonly #door: Door | undefined;
+  readonly #clicks: readonly LinkClick[];
 
   constructor(world: World, journey: Journey) {
     this.#world = world;
     this.journey = journey;
+    this.#clicks = linkClicks(eventsNeeded(world.model, journey));
     this.#place = placeOf(journey, {
       model: world.model,
       environment: world.environment,
@@ -70,6 +81,7 @@ export class JourneyInProgress {
       journey: this.journey,
       zone: this.#place.zone,
       past: this.#pastOf(customer),
+      clicks: this.#clicks,
       scope: (variables, seen) => this.#place.scope(customer, variables, seen),
     });
     this.#world.history.add(...entries);
@@ -123,6 +135,7 @@ export class JourneyInProgress {
       started,
       now: () => agenda.now,
       past: () => history.of(customer.id),
+      everybody: () => history.entries.filter(({ journey }) => journey === this.journey.id),
       since: () =>
         history
           .of(customer.id)

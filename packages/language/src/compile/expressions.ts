@@ -192,6 +192,12 @@ export class ExpressionCompiler {
     }
   }
 
+  /** What becomes of messages, named without one: `clicked`. */
+  engagement(node: ast.Expression): Engagement | undefined {
+    const target = ast.isReference(node) ? refOf(node.target) : undefined;
+    return ast.isFunctionDeclaration(target) && isEngagement(target.name) ? target.name : undefined;
+  }
+
   private call(node: ast.Call): Expression | undefined {
     const source = this.context.source(node);
     const action = this.action(node);

@@ -155,6 +155,7 @@ export type JourneyKeywordNames =
     | "language"
     | "languages"
     | "last"
+    | "least"
     | "let"
     | "limit"
     | "link"
@@ -527,7 +528,7 @@ export function isBaseAddress(item: unknown): item is BaseAddress {
 }
 
 export interface Between extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Between';
     from: Expression;
     to: Expression;
@@ -544,7 +545,7 @@ export function isBetween(item: unknown): item is Between {
 }
 
 export interface Binary extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Binary';
     left: Expression;
     operator: '!=' | '*' | '+' | '-' | '/' | '<' | '<=' | '==' | '>' | '>=' | 'and' | 'in' | 'or';
@@ -612,7 +613,7 @@ export function isBodyPart(item: unknown): item is BodyPart {
 }
 
 export interface BooleanLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'BooleanLiteral';
     value: 'false' | 'true';
 }
@@ -684,7 +685,7 @@ export function isCalendarDay(item: unknown): item is CalendarDay {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Call';
     arguments: Array<Argument>;
     callee: Expression;
@@ -769,7 +770,7 @@ export function isChoiceType(item: unknown): item is ChoiceType {
 }
 
 export interface ClockLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'ClockLiteral';
     value: string;
 }
@@ -948,7 +949,7 @@ export function isDataSource(item: unknown): item is DataSource {
 }
 
 export interface DateLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'DateLiteral';
     date: string;
     time?: string;
@@ -1036,7 +1037,7 @@ export function isDepartment(item: unknown): item is Department {
 }
 
 export interface DurationLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'DurationLiteral';
     value: string;
 }
@@ -1159,7 +1160,7 @@ export function isEnvironment(item: unknown): item is Environment {
 }
 
 export interface EnvironmentValue extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Authentication | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Webhook | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Authentication | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Webhook | Winner;
     readonly $type: 'EnvironmentValue';
     name: string;
 }
@@ -1425,7 +1426,7 @@ export function isFrequencyCaps(item: unknown): item is FrequencyCaps {
 }
 
 export interface FromNow extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'FromNow';
     days?: number;
     duration?: string;
@@ -1505,7 +1506,7 @@ export function isGoal(item: unknown): item is Goal {
 }
 
 export interface Group extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Group';
     inner: Expression;
 }
@@ -1868,7 +1869,7 @@ export function isLinkPart(item: unknown): item is LinkPart {
 }
 
 export interface ListLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'ListLiteral';
     items: Array<Expression>;
 }
@@ -1934,7 +1935,7 @@ export function isMeasure(item: unknown): item is Measure {
 }
 
 export interface Member extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Member';
     member: langium.Reference<MemberTarget>;
     receiver: Expression;
@@ -2172,7 +2173,7 @@ export function isNotify(item: unknown): item is Notify {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'NumberLiteral';
     currency?: string;
     value: number;
@@ -2344,7 +2345,7 @@ export function isPayloadMapping(item: unknown): item is PayloadMapping {
 }
 
 export interface PercentLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'PercentLiteral';
     value: number;
 }
@@ -2641,7 +2642,7 @@ export function isReentry(item: unknown): item is Reentry {
 }
 
 export interface Reference extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Reference';
     target: langium.Reference<Named>;
 }
@@ -2968,6 +2969,7 @@ export interface Split extends langium.AstNode {
     message?: langium.Reference<Message>;
     otherwise?: Block;
     reactions: Array<Reaction>;
+    winner?: SplitWinner;
 }
 
 export const Split = {
@@ -2976,7 +2978,8 @@ export const Split = {
     key: 'key',
     message: 'message',
     otherwise: 'otherwise',
-    reactions: 'reactions'
+    reactions: 'reactions',
+    winner: 'winner'
 } as const;
 
 export function isSplit(item: unknown): item is Split {
@@ -3002,6 +3005,25 @@ export const SplitBranch = {
 
 export function isSplitBranch(item: unknown): item is SplitBranch {
     return reflection.isInstance(item, SplitBranch.$type);
+}
+
+export interface SplitWinner extends langium.AstNode {
+    readonly $container: Split;
+    readonly $type: 'SplitWinner';
+    after: string;
+    atLeast?: number;
+    measure: Expression;
+}
+
+export const SplitWinner = {
+    $type: 'SplitWinner',
+    after: 'after',
+    atLeast: 'atLeast',
+    measure: 'measure'
+} as const;
+
+export function isSplitWinner(item: unknown): item is SplitWinner {
+    return reflection.isInstance(item, SplitWinner.$type);
 }
 
 export interface Stage extends langium.AstNode {
@@ -3234,7 +3256,7 @@ export function isText(item: unknown): item is Text {
 }
 
 export interface TextLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'TextLiteral';
     value: Text;
 }
@@ -3399,7 +3421,7 @@ export function isType(item: unknown): item is Type {
 }
 
 export interface Unary extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Unary';
     operand: Expression;
     operator: '-' | 'not';
@@ -3777,6 +3799,7 @@ export type JourneyAstType = {
     SettingValue: SettingValue
     Split: Split
     SplitBranch: SplitBranch
+    SplitWinner: SplitWinner
     Stage: Stage
     StageAlias: StageAlias
     StageMember: StageMember
@@ -6157,6 +6180,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: Split.reactions,
                     defaultValue: [],
                     optional: true
+                },
+                winner: {
+                    name: Split.winner,
+                    optional: true
                 }
             },
             superTypes: [Step.$type]
@@ -6178,6 +6205,22 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 percent: {
                     name: SplitBranch.percent
+                }
+            },
+            superTypes: []
+        },
+        SplitWinner: {
+            name: SplitWinner.$type,
+            properties: {
+                after: {
+                    name: SplitWinner.after
+                },
+                atLeast: {
+                    name: SplitWinner.atLeast,
+                    optional: true
+                },
+                measure: {
+                    name: SplitWinner.measure
                 }
             },
             superTypes: []

@@ -33,7 +33,7 @@ export function checkCall(call: ast.Call, accept: ValidationAcceptor): void {
   const callee = call.callee.$cstNode?.text ?? '';
   const parameters = parametersOf(call) ?? [];
   if (kind === 'action') checkArguments(call, callee, parameters, accept);
-  if (!isEngagement(call)) return;
+  if (kind !== 'function' || !isEngagement(call)) return;
   for (const argument of call.arguments.slice(1))
     if (!parameterFor(argument)) reportUnknown(argument, callee, parameters, accept);
 }
@@ -117,7 +117,7 @@ export function checkValue(reference: ast.Reference, accept: ValidationAcceptor)
     ast.isSegment(target) && ast.isBinary(place) && place.operator === 'in' && place.right === reference;
   const isNamedAsEvent = ast.isEventTrigger(place) || ast.isGoal(place) || ast.isActionStep(place);
   // What a winner is measured by may be an engagement, which is a function elsewhere.
-  const isMeasure = ast.isWinner(place);
+  const isMeasure = ast.isWinner(place) || ast.isSplitWinner(place);
   if (kind === undefined || isPart || isPassed || isGroup || isNamedAsEvent || isMeasure) return;
   const asked = `customer in ${refText(reference.target)}`;
   const fixes = ast.isSegment(target)

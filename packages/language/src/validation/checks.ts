@@ -20,7 +20,7 @@ import {
   checkTimezone,
 } from './journeys.ts';
 import { connectorChecks } from './connector-checks.ts';
-import { checkBackOff, checkJoin, checkReactions } from './branches.ts';
+import { checkBackOff, checkJoin, checkReactions, checkSplitWinner } from './branches.ts';
 import { LinkChecks } from './links.ts';
 import { MessageChecks } from './messages.ts';
 import { checkMessage } from './messages-all.ts';
@@ -71,6 +71,7 @@ export function registerChecks(services: JourneyServices): void {
     EventTrigger: checkEvents,
     Goal: checkEvents,
     Split: [checkSplit, checkReactions],
+    SplitWinner: checkSplitWinner,
     Parallel: checkJoin,
     Try: checkBackOff,
     Let: checkBackOff,

@@ -149,6 +149,9 @@ export interface Words {
   readonly chooseBy: string;
   readonly inCase: string;
   readonly split: string;
+  readonly splitWinner: string;
+  /** What becomes of messages, counted: `{what}` of a split with a winner. */
+  readonly reactions: Record<Engagement, string>;
   readonly holdout: string;
   readonly repeat: string;
   readonly until: string;

@@ -366,6 +366,7 @@ export const phrases: Texts['phrases'] = {
   'Compare it: {0}{1}': 'المقارنة: `{0}{1}`',
   'Compare it as well: {0} {1}': 'مقارنته أيضًا: `{0} {1}`',
   'Begin with https://': 'البدء بـ `https://`',
+  'Compare by {0}': 'المقارنة بحسب {0}',
   'Ask for who is in it: {0}': 'السؤال عمّن فيها: {0}',
   'Ask for "{0}" instead': 'السؤال عن {0} بدلًا من ذلك',
   'Allow one message': 'السماح برسالة واحدة',

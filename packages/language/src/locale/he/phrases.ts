@@ -366,6 +366,7 @@ export const phrases: Texts['phrases'] = {
   'Compare it: {0}{1}': 'להשוות: `{0}{1}`',
   'Compare it as well: {0} {1}': 'להשוות גם אותו: `{0} {1}`',
   'Begin with https://': 'להתחיל ב־`https://`',
+  'Compare by {0}': 'להשוות לפי {0}',
   'Ask for who is in it: {0}': 'לשאול מי נמצא בו: {0}',
   'Ask for "{0}" instead': 'לשאול על {0} במקום',
   'Allow one message': 'לאפשר הודעה אחת',

@@ -13,6 +13,7 @@ import {
   checkSendsOfSeveral,
 } from './repetition.ts';
 import { checkWaysToStages } from './stages.ts';
+import { checkOwnWay } from './under-way.ts';
 import { checkUnusedValues, checkVariables } from './variables.ts';
 import { checkOpenWaits, checkWaitsWithinGoal, checkZeroWaits } from './waits.ts';
 
@@ -44,4 +45,5 @@ export const flowChecks: readonly ModelCheck[] = [
   checkSendsOfSeveral,
   checkNeedlessMoves,
   checkWaysToStages,
+  checkOwnWay,
 ];

@@ -50,6 +50,7 @@ export const flowFindings = {
   'empty-branch': 'هذا الفرع لا يفعل شيئًا؛ يمكن تركه.',
   'message-sent-by-two':
     'الأتمتة «{automation}» ترسل «{message}» عند الحدث نفسه من قبل، فيتلقاها العملاء مرتين؛ أرسلها مرة واحدة.',
+  'always-under-way': 'كل من يصل إلى هذه الخطوة هو في {~what} «{name}» أصلًا؛ اسأل عن غيرها.',
   'no-way-to-stage': 'لا يصل أي عميل إلى «{stage}»: اكتب فيها enter on …، أو انقل إليها بـ move to من أتمتة.',
   'step-does-nothing': 'لا شيء يُفعل داخل `{keyword}`؛ أضف خطوة، أو احذفه.',
   'message-sent-twice': 'تُرسل «{message}» مرتين في اللحظة نفسها؛ احذف واحدة، أو انتظر بينهما.',

@@ -51,6 +51,7 @@ export const flowFindings = {
   'empty-branch': 'הענף לא עושה דבר; אפשר לוותר עליו.',
   'message-sent-by-two':
     'האוטומציה "{automation}" כבר שולחת את "{message}" באותו אירוע, ולכן הלקוחות מקבלים אותה פעמיים; שלחו אותה פעם אחת.',
+  'always-under-way': 'כל מי שמגיע לצעד הזה כבר נמצא ב{~what} "{name}"; שאלו על מסע או אוטומציה אחרים.',
   'no-way-to-stage':
     'אף לקוח לא מגיע אל "{stage}": כתבו בו enter on …, או העבירו אליו ב־move to מתוך אוטומציה.',
   'step-does-nothing': 'אין מה לעשות בתוך `{keyword}`; הוסיפו צעד, או הסירו אותו.',

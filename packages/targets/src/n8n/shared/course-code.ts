@@ -12,7 +12,7 @@ import {
   triggerNames,
 } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
-import { factsCode } from '../facts.ts';
+import { asksWhoIsUnderWay, factsCode } from '../facts.ts';
 import { compile } from '../javascript/expression.ts';
 import { literal, member, object } from '../javascript/literal.ts';
 import type { Scope } from '../javascript/scope.ts';
@@ -36,9 +36,11 @@ export function courseCode(context: JourneyContext, nodes: CourseNodes): string 
   const { facts } = context;
   // Those of the event itself included.
   const isKnown =
-    facts.length === 0
-      ? ''
-      : ', facts: factsOf([...past, ...rows], DateTime.fromISO(event.at), { customer })';
+    facts.length === 0 ? '' : ', facts: factsOf([...past, ...rows], DateTime.fromISO(event.at), about())';
+  const isOfRuns = asksWhoIsUnderWay(facts);
+  const everything = `, runs: all($input.all()), kept: [...all($(${literal(nodes.past)}).all()), ...rows]`;
+  const about =
+    facts.length === 0 ? '' : `const about = () => ({ customer${isOfRuns ? everything : ''} });\n`;
   return `const journey = ${literal(context.journey.id)};
 const { contact, message } = $(${literal(nodes.customer)}).first().json;
 const { event } = $(${literal(nodes.identities)}).first().json;
@@ -68,7 +70,7 @@ const happen = (what) => {
   note(what);
   happens.push(what);
 };
-${factsCode(facts)}const asRun = (vars) => ({ vars, customer, seen: [], data: event.data${isKnown} });
+${factsCode(facts)}${about}const asRun = (vars) => ({ vars, customer, seen: [], data: event.data${isKnown} });
 const fits = (trigger) => trigger.on.some((one) => happens.includes(one)) && trigger.where(asRun(trigger.brings()));
 ${tables(context)}
 

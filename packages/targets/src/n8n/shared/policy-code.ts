@@ -15,7 +15,7 @@ import { sendingCode } from './sending-code.ts';
  */
 export function policyCode(
   context: JourneyContext,
-  nodes: { called: string; run: string; customer: string },
+  nodes: { called: string; run: string; customer: string; runs?: string },
 ): string {
   return `const policy = ${indented(policyData(context))};
 
@@ -53,7 +53,7 @@ if (known.data) state.customer = parsed(known.data);
 state.seen = view
   .filter((row) => policy.noticed.includes(row.name) || row.name.startsWith('branch '))
   .map((row) => ({ name: row.name, at: row.at, data: parsed(row.data) }));
-${factsOfState(context)}state.last = earlier?.last ?? (past.length > 0 ? past[past.length - 1].id : state.run.after);
+${factsOfState(context, nodes.runs)}state.last = earlier?.last ?? (past.length > 0 ? past[past.length - 1].id : state.run.after);
 
 // A record that the trigger brought is kept as the vendor last reported it: a meeting that was moved, say.
 for (const [name, system] of Object.entries(state.bound ?? {})) {
@@ -99,9 +99,13 @@ return [{ json: state }];`;
 }
 
 /** What was asked for there the first time counts where the run is begun again. */
-function factsOfState({ facts }: JourneyContext): string {
+function factsOfState({ facts }: JourneyContext, runs: string | undefined): string {
   if (facts.length === 0) return '';
-  return `${factsCode(facts)}state.facts = earlier?.facts ?? factsOf(past.filter((row) => row.journey === policy.journey), now, state);
+  const others =
+    runs === undefined
+      ? ''
+      : `, kept: past, runs: $(${literal(runs)}).all().map((item) => item.json).filter((row) => row.id !== undefined)`;
+  return `${factsCode(facts)}state.facts = earlier?.facts ?? factsOf(past.filter((row) => row.journey === policy.journey), now, { customer: state.customer${others} });
 `;
 }
 

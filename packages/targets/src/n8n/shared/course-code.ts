@@ -17,6 +17,7 @@ import { compile } from '../javascript/expression.ts';
 import { literal, member, object } from '../javascript/literal.ts';
 import type { Scope } from '../javascript/scope.ts';
 import { luxonDuration, momentFrom } from '../javascript/time.ts';
+import { asRenamed, renamingsCode } from './renamings.ts';
 import { comesToDoorCode, isLimited, outsideCode, placeCode, standingCode } from './door-code.ts';
 import { ANYTHING, dueSoon } from './runs.ts';
 
@@ -45,7 +46,7 @@ export function courseCode(context: JourneyContext, nodes: CourseNodes): string 
 const { contact, message } = $(${literal(nodes.customer)}).first().json;
 const { event } = $(${literal(nodes.identities)}).first().json;
 const all = (items) => items.map((item) => item.json).filter((row) => row.id !== undefined);
-const past = all($(${literal(nodes.past)}).all()).filter((row) => row.journey === journey).sort((a, b) => a.id - b.id);
+${renamingsCode(context.journey)}const past = ${asRenamed(context.journey, `all($(${literal(nodes.past)}).all()).filter((row) => row.journey === journey)`)}.sort((a, b) => a.id - b.id);
 const underWay = all($input.all()).filter((row) => row.journey === journey);
 const known = $(${literal(nodes.known)}).first().json;
 const customer = known.data ? JSON.parse(known.data) : {};

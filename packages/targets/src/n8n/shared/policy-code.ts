@@ -6,6 +6,7 @@ import { compile } from '../javascript/expression.ts';
 import { literal, object, type Plain } from '../javascript/literal.ts';
 import { momentsCode } from './moments-code.ts';
 import { policyData, zonesOf } from './policy-data.ts';
+import { asRenamed, renamingsCode, renamingsOf } from './renamings.ts';
 import { dueSoon, runKey } from './runs.ts';
 import { sendingCode } from './sending-code.ts';
 
@@ -24,7 +25,7 @@ const { step } = state;
 const now = ${context.clock.now()};
 const parsed = (text) => (text ? JSON.parse(text) : {});
 const trueInstant = (moment) => ${context.clock.trueInstant('moment')};
-const past = $input.all().map((item) => item.json).filter((row) => row.id !== undefined).sort((a, b) => a.id - b.id);
+${renamingsCode(context.journey)}const past = ${asRenamed(context.journey, '$input.all().map((item) => item.json).filter((row) => row.id !== undefined)')}.sort((a, b) => a.id - b.id);
 // What the event that began the run brought about is not since.
 const since = past.filter((row) => row.id > state.run.after && row.journey === policy.journey && row.key !== state.run.event);
 
@@ -80,7 +81,7 @@ ${sendingCode(context.clock.scaled ? '{ days: 1 }' : '{ minutes: 10 }')}
 
 const done = past.find((row) => row.key === key && row.name.startsWith('did:'));
 delete state.row;
-state.key = key;
+state.key = ${keyForVendor(context)};
 state.outcome = 'go';
 state.until = null;
 state.failures = past.filter((row) => row.key === key && row.name.startsWith('failed:')).length;
@@ -96,6 +97,13 @@ state.keep = {
 };
 if (step.kind === 'begin') state.keep.call = JSON.stringify($(${literal(nodes.called)}).first().json.call);
 return [{ json: state }];`;
+}
+
+/** Vendors know what they were told under the place's old name. */
+function keyForVendor({ journey }: JourneyContext): string {
+  return renamingsOf(journey).length === 0
+    ? 'key'
+    : 'past.find((row) => row.key === key && row.was)?.was ?? key';
 }
 
 /** What was asked for there the first time counts where the run is begun again. */

@@ -40,12 +40,7 @@ export function policyWorkflow(context: JourneyContext): GeneratedWorkflow {
     : undefined;
   const past = add(
     [runs ?? customer],
-    findRows(
-      about('What happened'),
-      'events',
-      byContact,
-      runs === undefined ? {} : { executeOnce: true },
-    ),
+    findRows(about('What happened'), 'events', byContact, runs === undefined ? {} : { executeOnce: true }),
   );
   const decision = add(
     [past],

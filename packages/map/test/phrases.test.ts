@@ -70,6 +70,10 @@ describe('phrases', () => {
       source,
     };
     expect(sayExpression('he', opened)).toBe('״סיפור הצלחה״ נפתחה');
+    const clicked: Expression = { ...opened, engagement: 'clicked', link: 'https://www.example.com/a/' };
+    expect(sayExpression('en', clicked)).toBe('example.com/a in “סיפור הצלחה” was clicked');
+    expect(sayExpression('he', clicked)).toBe('לחצו על example.com/a ב״סיפור הצלחה״');
+    expect(sayExpression('ar', clicked)).toBe('نُقر على example.com/a في «סיפור הצלחה»');
     expect(sayExpression('en', score)).toBe('score of the answer is at least 9');
     expect(sayExpression('he', score)).toBe('ציון של התשובה לפחות 9');
     expect(sayExpression('en', { kind: 'money', amount: 35, currency: 'ILS', source })).toBe('₪35');

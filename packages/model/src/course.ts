@@ -23,7 +23,7 @@ export function eventName(event: EventReference): string {
     case 'stageEvent':
       return `${event.stage}.${event.event}`;
     case 'engagement':
-      return `${event.engagement}:${event.message}`;
+      return `${event.engagement}:${event.message}${event.link === undefined ? '' : ` ${event.link}`}`;
   }
 }
 

@@ -30,10 +30,16 @@ export function childSteps(step: Step): readonly (readonly Step[])[] {
 }
 
 /** Every step below, depth first in the order of the source. */
-export function* allSteps(steps: readonly Step[]): Generator<Step> {
+export function allSteps(steps: readonly Step[]): Step[] {
+  const all: Step[] = [];
+  addSteps(steps, all);
+  return all;
+}
+
+function addSteps(steps: readonly Step[], all: Step[]): void {
   for (const step of steps) {
-    yield step;
-    for (const children of childSteps(step)) yield* allSteps(children);
+    all.push(step);
+    for (const children of childSteps(step)) addSteps(children, all);
   }
 }
 

@@ -10,6 +10,9 @@ import {
   DOOR_EVENTS,
   entranceNames,
   eventName,
+  eventsNeeded,
+  isLink,
+  linkClicks,
   OUTSIDE_THE_DOOR,
   segmentEvent,
   segmentsWatched,
@@ -96,7 +99,7 @@ export function courseOf(happening: Happening, around: CourseInput): Consequence
   if (!happening.silent) {
     note(happening.name, { data, ...(happening.why === undefined ? {} : { why: happening.why }) });
   }
-  happens.push(happening.name);
+  happens.push(happening.name, ...notedClicks(happening, input, note));
 
   const fits = (owner: string, trigger: Trigger): boolean =>
     isStartedBy({ happening, names: happens }, owner, trigger, input);
@@ -120,6 +123,23 @@ export function courseOf(happening: Happening, around: CourseInput): Consequence
   }
   const runs = startAutomations(bringing(happening, happens, input), input, note);
   return { entries, runs, appointments: appointmentsOf(happening, model, journey, zone), journeys };
+}
+
+/** A click on a link that the journey asks about is an event of its own besides. */
+function notedClicks(
+  { name, data }: Happening,
+  { model, journey }: CourseInput,
+  note: (name: string, more: Partial<HistoryEntry>) => void,
+): string[] {
+  const address = data['link'];
+  if (typeof address !== 'string') return [];
+  const clicks = linkClicks(eventsNeeded(model, journey)).filter(
+    ({ of, link }) => of === name && isLink(link, address),
+  );
+  return clicks.map((click) => {
+    note(click.name, { data });
+    return click.name;
+  });
 }
 
 function lookAtSegments(

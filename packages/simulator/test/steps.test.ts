@@ -43,6 +43,45 @@ describe('waits', () => {
   });
 });
 
+describe('clicks', () => {
+  const link = 'https://www.example.com/cart?of={{customer.email}}&page=2';
+  const clicks = (address: string | undefined) =>
+    ['2027-03-02T10:00', 'clicked:offer', { email: 'dana@example.com', link: address }] as const;
+  const steps = `send offer
+    wait for clicked(offer, link: "${link}") up to 3d { timeout { stop } }
+    send hello
+    if count(clicked(offer)) == 1 { send tip }`;
+
+  test.each([
+    link.replace('{{customer.email}}', 'dana@example.com'),
+    'http://WWW.example.com/cart/?utm_source=mail&page=2&of=dana%40example.com#top',
+  ])('on a link that is asked for are events of their own: %s', async (address) => {
+    expect(await story(journeyOf(steps), [SIGNS_UP, clicks(address)])).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-01 10:00 sent:offer',
+      '2027-03-02 10:00 clicked:offer',
+      `2027-03-02 10:00 clicked:offer ${link}`,
+      '2027-03-02 10:00 sent:hello',
+      '2027-03-02 10:00 sent:tip',
+    ]);
+  });
+
+  test.each([
+    undefined,
+    'https://www.example.com/cart?of=dana',
+    'https://www.example.com/cart?of=dana&page=21',
+    'https://www.example.com/cart/2?of=dana&page=2',
+    'https://www.example.com.evil.example/cart?of=dana&page=2',
+    'https://www.example.com/basket#/cart?of=dana&page=2',
+  ])('on another are not: %s', async (address) => {
+    expect(await story(journeyOf(steps), [SIGNS_UP, clicks(address)])).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-01 10:00 sent:offer',
+      '2027-03-02 10:00 clicked:offer',
+    ]);
+  });
+});
+
 test('what is known of a customer, an empty text being nothing', async () => {
   const steps = 'if known(customer.phone) { send hello } else { send news }';
   const signsUp = (phone: object) =>

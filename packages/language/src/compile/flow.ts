@@ -193,6 +193,7 @@ export class FlowCompiler {
           kind: 'engagement',
           engagement: reaction.engagement,
           message,
+          ...optional('link', reaction.link),
           source: this.context.source(reaction),
         },
       })),

@@ -67,6 +67,7 @@ export class MessageCompiler {
     return {
       ...optional('template', template && this.template(template)),
       subject: this.localized(texts, (part) => ast.isSubjectPart(part) || ast.isTitlePart(part)),
+      preview: this.localized(texts, ast.isPreviewPart),
       body: this.localized(texts, (part) => ast.isTextPart(part) || ast.isBodyPart(part)),
       ...optional('header', this.header(parts, texts)),
       ...optional('footer', footer && plain(this.parts(footer))),

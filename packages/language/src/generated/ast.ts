@@ -206,6 +206,7 @@ export type JourneyKeywordNames =
     | "planned"
     | "point"
     | "policy"
+    | "preview"
     | "priority"
     | "quarter"
     | "query"
@@ -2481,6 +2482,23 @@ export function isPresence(item: unknown): item is Presence {
     return reflection.isInstance(item, Presence.$type);
 }
 
+export interface PreviewPart extends langium.AstNode {
+    readonly $container: Message | Variant;
+    readonly $type: 'PreviewPart';
+    language?: LanguageTag;
+    text: Text;
+}
+
+export const PreviewPart = {
+    $type: 'PreviewPart',
+    language: 'language',
+    text: 'text'
+} as const;
+
+export function isPreviewPart(item: unknown): item is PreviewPart {
+    return reflection.isInstance(item, PreviewPart.$type);
+}
+
 export interface PrimitiveType extends langium.AstNode {
     readonly $container: Action | Field | FunctionDeclaration | Given | ListType | Measure | Parameter | Setting;
     readonly $type: 'PrimitiveType';
@@ -2537,12 +2555,14 @@ export interface Reaction extends langium.AstNode {
     readonly $type: 'Reaction';
     block: Block;
     engagement: 'bounced' | 'clicked' | 'delivered' | 'failed' | 'opened' | 'replied';
+    link?: string;
 }
 
 export const Reaction = {
     $type: 'Reaction',
     block: 'block',
-    engagement: 'engagement'
+    engagement: 'engagement',
+    link: 'link'
 } as const;
 
 export function isReaction(item: unknown): item is Reaction {
@@ -3473,7 +3493,7 @@ export function isVariant(item: unknown): item is Variant {
     return reflection.isInstance(item, Variant.$type);
 }
 
-export type VariantPart = BodyPart | ButtonPart | FooterPart | HeaderPart | LinkPart | SubjectPart | TemplatePart | TextPart | TitlePart;
+export type VariantPart = BodyPart | ButtonPart | FooterPart | HeaderPart | LinkPart | PreviewPart | SubjectPart | TemplatePart | TextPart | TitlePart;
 
 export const VariantPart = {
     $type: 'VariantPart'
@@ -3755,6 +3775,7 @@ export type JourneyAstType = {
     Policy: Policy
     PolicyRule: PolicyRule
     Presence: Presence
+    PreviewPart: PreviewPart
     PrimitiveType: PrimitiveType
     Priority: Priority
     QuietHours: QuietHours
@@ -5675,6 +5696,19 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [TouchpointMember.$type]
         },
+        PreviewPart: {
+            name: PreviewPart.$type,
+            properties: {
+                language: {
+                    name: PreviewPart.language,
+                    optional: true
+                },
+                text: {
+                    name: PreviewPart.text
+                }
+            },
+            superTypes: [VariantPart.$type]
+        },
         PrimitiveType: {
             name: PrimitiveType.$type,
             properties: {
@@ -5723,6 +5757,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 engagement: {
                     name: Reaction.engagement
+                },
+                link: {
+                    name: Reaction.link,
+                    optional: true
                 }
             },
             superTypes: []

@@ -287,6 +287,15 @@ export function parameterFor(argument: ast.Argument): ast.Parameter | undefined 
   return parameters?.[argument.$containerIndex ?? 0];
 }
 
+/** What says which of a message's links was clicked. */
+export function linkArgument(call: ast.Call): ast.Argument | undefined {
+  return call.arguments.find((argument) => {
+    const parameter = parameterFor(argument);
+    const callee = parameter?.$container;
+    return parameter?.name === 'link' && ast.isFunctionDeclaration(callee) && callee.name === 'clicked';
+  });
+}
+
 /** What a message or an automation takes; of a journey, what it takes from whoever starts it by hand or program. */
 export function parametersOfTarget(step: ast.Send | ast.Run): readonly ast.Parameter[] | undefined {
   if (ast.isSend(step)) return refOf(step.message)?.parameters;

@@ -16,14 +16,21 @@ const INCLUDES: Readonly<Partial<Record<ast.Reaction['engagement'], readonly str
 /** Reactions below one that takes all of theirs. */
 export function checkReactions({ reactions }: ast.Split, accept: ValidationAcceptor): void {
   reactions.forEach((reaction, index) => {
-    const before = reactions
-      .slice(0, index)
-      .find(({ engagement }) => INCLUDES[reaction.engagement]?.includes(engagement));
+    const { engagement, link } = reaction;
+    const before = reactions.slice(0, index).find((earlier) => isTakenBefore(reaction, earlier));
     if (!before) return;
-    const parameters = { reaction: reaction.engagement, before: before.engagement };
-    const fixes = swap(say`Put "${reaction.engagement}" first`, before, reaction);
+    const name = link === undefined ? engagement : `${engagement} link`;
+    const parameters = { reaction: name, before: before.engagement };
+    const fixes = swap(say`Put "${name}" first`, before, reaction);
     report(accept, 'reaction-taken-before', parameters, { node: reaction, property: 'engagement', fixes });
   });
+}
+
+/** A click on one link is a click; the same reaction a second time is found elsewhere. */
+function isTakenBefore(reaction: ast.Reaction, before: ast.Reaction): boolean {
+  if (before.link !== undefined) return false;
+  const isAnyClick = reaction.link !== undefined && before.engagement === 'clicked';
+  return isAnyClick || (INCLUDES[reaction.engagement]?.includes(before.engagement) ?? false);
 }
 
 function swap(title: string, one: ast.Reaction, other: ast.Reaction): Fix[] {

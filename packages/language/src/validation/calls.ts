@@ -3,7 +3,7 @@ import * as ast from '../generated/ast.ts';
 import { quoted } from '../diagnostics/define.ts';
 import { report } from '../diagnostics/registry.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import { parametersOf, parametersOfTarget, typeOf } from '../references/types.ts';
+import { parameterFor, parametersOf, parametersOfTarget, typeOf } from '../references/types.ts';
 import { replaceNode } from './edits.ts';
 import { refOf, refText } from '../references/ref-of.ts';
 import { say } from '../locale/speech.ts';
@@ -29,8 +29,12 @@ export function checkCall(call: ast.Call, accept: ValidationAcceptor): void {
       { node: call, property: 'callee' },
     );
   }
-  if (typeOf(call.callee).kind === 'action')
-    checkArguments(call, call.callee.$cstNode?.text ?? '', parametersOf(call) ?? [], accept);
+  const callee = call.callee.$cstNode?.text ?? '';
+  const parameters = parametersOf(call) ?? [];
+  if (kind === 'action') checkArguments(call, callee, parameters, accept);
+  if (!isEngagement(call)) return;
+  for (const argument of call.arguments.slice(1))
+    if (!parameterFor(argument)) reportUnknown(argument, callee, parameters, accept);
 }
 
 /** The same for what a message or an automation is given. */
@@ -131,7 +135,8 @@ export function checkEvents(node: ast.EventTrigger | ast.Goal, accept: Validatio
   node.events.forEach((event, index) => {
     const { kind } = typeOf(event);
     if (kind === 'event' || kind === 'unknown' || isEngagement(event)) return;
-    report(accept, 'not-an-event', { text: event.$cstNode?.text ?? '' }, { node, property: 'events', index });
+    const text = (event.$cstNode?.text ?? '').replace(/^"(.*)"$/, '$1');
+    report(accept, 'not-an-event', { text }, { node, property: 'events', index });
   });
 }
 

@@ -21,6 +21,7 @@ import {
 } from './journeys.ts';
 import { connectorChecks } from './connector-checks.ts';
 import { checkBackOff, checkJoin, checkReactions } from './branches.ts';
+import { LinkChecks } from './links.ts';
 import { MessageChecks } from './messages.ts';
 import { checkMessage } from './messages-all.ts';
 import { checkSentValues } from './messages-sends.ts';
@@ -38,6 +39,7 @@ import { checkUnused } from './unused.ts';
 /** Which checks look at which part of a journey. */
 export function registerChecks(services: JourneyServices): void {
   const messages = new MessageChecks(services);
+  const links = new LinkChecks(services);
   const checks: ValidationChecks<JourneyAstType> = {
     File: [
       checkDirections,
@@ -76,7 +78,8 @@ export function registerChecks(services: JourneyServices): void {
     Let: checkBackOff,
     Repeat: checkRepeat,
     ActionStep: [checkActionStep, checkBackOff],
-    Call: checkCall,
+    Call: [checkCall, links.checkCall],
+    Reaction: links.checkReaction,
     Reference: checkValue,
     Send: [checkTargetArguments, messages.checkSend, checkBackOff],
     Run: [checkTargetArguments, checkBackOff],

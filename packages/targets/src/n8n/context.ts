@@ -1,22 +1,34 @@
-import type { Automation, Expression, Journey, JourneyModel, Message, Stage, System } from '@journey/model';
-import { allSteps, automationsOf, byId, connectorOf, partsOf, prevailingDirection } from '@journey/model';
+import type {
+  Automation,
+  Expression,
+  Hearing,
+  Journey,
+  JourneyModel,
+  Message,
+  PlannedAutomation,
+  System,
+} from '@journey/model';
+import {
+  allSteps,
+  automationsCarriedOut,
+  byId,
+  conditionsOfJourney,
+  connectorOf,
+  eventsNeeded,
+  partsOf,
+  prevailingDirection,
+} from '@journey/model';
 import type { GenerateOptions } from '../target.ts';
 import { createClock, type Clock } from './javascript/clock.ts';
 import { compile } from './javascript/expression.ts';
 import type { Scope } from './javascript/scope.ts';
 import { luxonWeekdays } from './javascript/time.ts';
 import { literal } from './javascript/literal.ts';
-import { conditionsOfJourney, factOf, factsAsked, type Fact, type FactScope } from './facts.ts';
+import { factOf, factsAsked, hearing, type Fact, type FactScope } from './facts.ts';
 import type { Findings } from './findings.ts';
 import type { Callee } from './nodes.ts';
-import { eventsNeeded } from './usage.ts';
 import { wordsIn, type Words } from './words/index.ts';
 import { workflowId } from './workflow.ts';
-
-export interface PlannedAutomation {
-  readonly automation: Automation;
-  readonly stage?: Stage;
-}
 
 /** Workflows that a journey has once. */
 export type SharedRole = 'events' | 'policy' | 'alarm' | 'notify' | 'setup' | 'clock' | 'again';
@@ -27,6 +39,8 @@ const UNVERSIONED: ReadonlySet<string> = new Set(['events', 'setup', 'clock', 'a
 /** All that the parts of one journey's generation share. */
 export interface JourneyContext {
   readonly model: JourneyModel;
+  /** The systems' events that n8n can be told of. */
+  readonly hears: Hearing;
   readonly journey: Journey;
   readonly clock: Clock;
   readonly zone: string | undefined;
@@ -66,7 +80,7 @@ export function createContext(
 ): JourneyContext {
   const zone = journey.policy.timezone;
   const clock = createClock(zone, options.timeScale);
-  const automations = [...automationsOf(journey), ...reusableAutomations(model, journey)];
+  const automations = automationsCarriedOut(model, journey);
   const conditions = conditionsOfJourney(
     journey,
     automations.map(({ automation }) => automation),
@@ -118,6 +132,7 @@ export function createContext(
     isNewVersion ? [journey.id, ...parts, `version ${version.number}`] : [journey.id, ...parts];
   return {
     model,
+    hears: hearing(model),
     journey,
     clock,
     zone,
@@ -170,22 +185,6 @@ function settings(
   };
 }
 
-/** Automations outside the journey that it runs, and that those run. */
-function reusableAutomations(model: JourneyModel, journey: Journey): PlannedAutomation[] {
-  const wanted = new Set<string>();
-  const look = (automation: Automation): void => {
-    for (const step of allSteps(automation.steps)) {
-      if (step.kind !== 'run' || step.target.kind !== 'automation' || wanted.has(step.target.id)) continue;
-      const target = byId(model.automations, step.target.id);
-      if (target === undefined) continue;
-      wanted.add(target.id);
-      look(target);
-    }
-  };
-  for (const { automation } of automationsOf(journey)) look(automation);
-  return model.automations.filter(({ id }) => wanted.has(id)).map((automation) => ({ automation }));
-}
-
 function messagesOf(model: JourneyModel, automations: readonly PlannedAutomation[]): Message[] {
   const sent = new Set<string>();
   for (const { automation } of automations) {
@@ -223,7 +222,7 @@ function languageOf(journey: Journey, messages: readonly Message[]): string {
 /** The systems that report something which the journey needs to know, in the order of their declaration. */
 export function reportingSystems(context: JourneyContext): System[] {
   const reporting = new Set<string>();
-  for (const event of eventsNeeded(context.model, context.journey)) {
+  for (const event of eventsNeeded(context.model, context.journey, context.hears)) {
     if (event.kind === 'event') reporting.add(event.system);
     if (event.kind === 'engagement' && event.engagement !== 'sent') {
       reporting.add(byId(context.model.messages, event.message)?.system ?? '');

@@ -1,26 +1,15 @@
-import type {
-  Automation,
-  Expression,
-  Journey,
-  JourneyModel,
-  Lookup,
-  Reckoning,
-  Trigger,
-} from '@journey/model';
+import type { Expression, Hearing, JourneyModel, Lookup, Reckoning } from '@journey/model';
 import {
-  allSteps,
   byId,
   connectorOf,
   COURSE_ENDS,
   eventName,
   eventsCarrying,
-  expressionsOf,
   formatDuration,
   lookupsOf,
   operandsOf,
   partsAsked,
   reckoningOf,
-  segmentsWatched,
 } from '@journey/model';
 import { literal } from './javascript/literal.ts';
 import { reckon } from './javascript/reckoning.ts';
@@ -96,14 +85,20 @@ function recordFact(model: JourneyModel, expression: RecordOfSystem): Fact | und
 }
 
 /** The system's events that carry the record and that n8n can be told of. */
-export function eventsThatTell(model: JourneyModel, { system, record }: RecordOfSystem): readonly string[] {
-  const connector = connectorOf(model, system);
-  const own = connector && vendorOf(connector.id)?.events;
-  return eventsCarrying(model, system, record).filter(
-    (name) =>
-      own?.[name] !== undefined ||
-      connector?.events.find((event) => event.name === name)?.webhook !== undefined,
-  );
+function eventsThatTell(model: JourneyModel, { system, record }: RecordOfSystem): readonly string[] {
+  const hears = hearing(model);
+  return eventsCarrying(model, system, record).filter((event) => hears(system, event));
+}
+
+/** Which events n8n can be told of: those that it has a node for, and those that their system reports by webhook. */
+export function hearing(model: JourneyModel): Hearing {
+  return (system, name) => {
+    const connector = connectorOf(model, system);
+    return (
+      vendorOf(connector?.id ?? '')?.events[name] !== undefined ||
+      connector?.events.find((event) => event.name === name)?.webhook !== undefined
+    );
+  };
 }
 
 /** What n8n can ask the system for the record by. */
@@ -112,37 +107,6 @@ export function lookupOf(model: JourneyModel, { system, record }: RecordOfSystem
   return lookupsOf(model, system, record).find(
     ({ action }) => action.request !== undefined || own?.[action.name] !== undefined,
   );
-}
-
-/** All that the journey decides by: what happens, and the steps of its automations. */
-export function conditionsOfJourney(
-  journey: Journey,
-  automations: readonly Automation[],
-): readonly Expression[] {
-  return [
-    ...automations.flatMap(({ steps }) => [...allSteps(steps)].flatMap(expressionsOf)),
-    ...conditionsOfCourse(journey, automations),
-  ];
-}
-
-/** What events are judged by: the conditions of triggers and goals, and the segments that are looked at. */
-export function conditionsOfCourse(
-  journey: Journey,
-  automations: readonly Automation[],
-): readonly Expression[] {
-  const triggers: readonly Trigger[] = [
-    ...automations.flatMap((automation) => automation.triggers),
-    ...journey.enter,
-    ...journey.exits,
-    ...journey.stages.flatMap((stage) => stage.enter),
-    ...[...journey.policy.unsubscribe, ...journey.policy.subscribe].map(({ trigger }) => trigger),
-  ];
-  const segments = new Set([...segmentsWatched(journey), ...journey.segments]);
-  return [
-    ...triggers.flatMap(({ where }) => where ?? []),
-    ...journey.goals.flatMap(({ where }) => where ?? []),
-    ...[...segments].map((segment) => ({ kind: 'segment', segment, source: journey.source }) as const),
-  ];
 }
 
 /** The records of systems that conditions speak of, each once. */

@@ -19,6 +19,7 @@ export const keywords: Texts['keywords'] = {
   'Message topic': 'موضوعها، ليتمكن العملاء من ترك موضوع وإبقاء غيره.',
   'Message consent': 'أساسها الخاص: `required` أو `implied`، مهما قالت السياسة عن فئتها.',
   'TemplatePart template': 'القالب المعتمد لدى المزوّد الذي يحمل النص (WhatsApp).',
+  'PreviewPart preview': 'ما تعرضه صناديق البريد بعد الموضوع: سطر مخفي في أول البريد.',
   'Languages languages': 'اللغات المكتوبة بها.',
   'Languages fallback': 'اللغة لمن ليست لغته بينها.',
   'Policy policy': 'متى وكم يجوز التواصل مع العملاء؛ تشترك فيها الرحلات بـ `uses`.',
@@ -110,6 +111,7 @@ export const keywords: Texts['keywords'] = {
   'Recovery retry': 'يعيد المحاولة عند الفشل.',
   'Recovery doubling': 'كل توقف ضعف الذي قبله.',
   'Recovery on': 'ما يُفعل إذا استمر الفشل.',
+  'Reaction link': 'أي رابط في الرسالة نُقر عليه، كما هو مكتوب فيها.',
   'Split engagement': 'يسلك أول فرع يناسب ما فعله العميل بالرسالة.',
   'Parallel until': 'يتابع حين تنتهي كل الفروع أو أحدها أو عدد منها؛ وتتوقف البقية.',
 };

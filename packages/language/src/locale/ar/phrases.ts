@@ -26,6 +26,10 @@ export const phrases: Texts['phrases'] = {
   'the end of the file': 'نهاية الملف',
   'the text {0}': 'النص {0}',
   'here {0} can stand': 'يمكن أن يأتي هنا {0}',
+  'the name of a message': 'اسم رسالة',
+  'the department before its text': 'القسم قبل نصه',
+  'the system that sends it': 'النظام الذي يرسلها',
+  'Take the braces away': 'أزل الأقواس المعقوفة',
   'this place': 'هذا الموضع',
   'a connector': 'موصل',
   'a persona': 'شخصية',
@@ -51,10 +55,10 @@ export const phrases: Texts['phrases'] = {
     'في الأتمتة يأتي المشغّل أولًا (`on …`) ثم خطواتها (`send, wait, at, if, repeat …`)',
   'a block holds steps: send, wait, at, if, split, repeat, let, move, run, stop, exit, or an action of a system':
     'في الكتلة خطوات: `send, wait, at, if, split, repeat, let, move, run, stop, exit`، أو إجراء لنظام',
-  'a message holds languages, template, subject or title, text or body, header, footer, button, link, variant and winner':
-    'في الرسالة `languages, template, subject` أو `title`، و`text` أو `body`، و`header, footer, button, link, variant, winner`',
-  'a variant holds what is its own of a message: subject or title, text or body, header, footer, button, link':
-    'في النسخة ما يخصها من الرسالة: `subject` أو `title`، و`text` أو `body`، و`header, footer, button, link`',
+  'a message holds languages, template, subject or title, preview, text or body, header, footer, button, link, variant and winner':
+    'في الرسالة `languages, template, subject` أو `title`، و`preview, text` أو `body`، و`header, footer, button, link, variant, winner`',
+  'a variant holds what is its own of a message: subject or title, preview, text or body, header, footer, button, link':
+    'في النسخة ما يخصها من الرسالة: `subject` أو `title`، و`preview, text` أو `body`، و`header, footer, button, link`',
   'a connector holds channel, auth, base, limit, setting, record, event, action and send':
     'في الموصل `channel, auth, base, limit, setting, record, event, action, send`',
   'a persona holds role, description, goal, motivation, behaviour, pain and quote':
@@ -175,6 +179,7 @@ export const phrases: Texts['phrases'] = {
   template: 'قالب',
   'list of languages': 'قائمة لغات',
   subject: 'موضوع',
+  preview: 'نص تمهيدي',
   title: 'عنوان',
   link: 'رابط',
   winner: 'اختيار الفائز',

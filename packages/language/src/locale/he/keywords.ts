@@ -19,6 +19,7 @@ export const keywords: Texts['keywords'] = {
   'Message topic': 'במה זה עוסק, כדי שלקוחות יוכלו לעזוב נושא אחד ולהישאר באחרים.',
   'Message consent': 'הבסיס שלה עצמה: `required` או `implied`, ויהיה מה שכתוב במדיניות על הסוג שלה.',
   'TemplatePart template': 'התבנית המאושרת אצל הספק שנושאת את הטקסט (WhatsApp).',
+  'PreviewPart preview': 'מה שתיבות דואר מציגות אחרי הנושא: שורה נסתרת בתחילת הדוא״ל.',
   'Languages languages': 'השפות שבהן ההודעה כתובה.',
   'Languages fallback': 'השפה ללקוחות ששפתם אינה ביניהן.',
   'Policy policy': 'מתי וכמה מותר לפנות ללקוחות; מסעות משתפים אותה עם `uses`.',
@@ -110,6 +111,7 @@ export const keywords: Texts['keywords'] = {
   'Recovery retry': 'מנסה שוב כשזה נכשל.',
   'Recovery doubling': 'כל הפסקה כפולה מקודמתה.',
   'Recovery on': 'מה לעשות כשזה עדיין נכשל.',
+  'Reaction link': 'על איזה קישור בהודעה לחצו, כפי שהוא כתוב בה.',
   'Split engagement': 'לוקח את הענף הראשון שמתאים למה שהלקוח עשה עם ההודעה.',
   'Parallel until': 'ממשיך כשכל הענפים, אחד מהם או כמה מהם הסתיימו; השאר נעצרים.',
 };

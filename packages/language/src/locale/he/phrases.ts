@@ -26,6 +26,10 @@ export const phrases: Texts['phrases'] = {
   'the end of the file': 'סוף הקובץ',
   'the text {0}': 'הטקסט {0}',
   'here {0} can stand': 'כאן יכול לבוא {0}',
+  'the name of a message': 'שם של הודעה',
+  'the department before its text': 'המחלקה לפני הטקסט',
+  'the system that sends it': 'המערכת ששולחת אותה',
+  'Take the braces away': 'הסירו את הסוגריים המסולסלים',
   'this place': 'המקום הזה',
   'a connector': 'מחבר',
   'a persona': 'פרסונה',
@@ -51,10 +55,10 @@ export const phrases: Texts['phrases'] = {
     'באוטומציה בא קודם הטריגר (`on …`) ואחריו הצעדים (`send, wait, at, if, repeat …`)',
   'a block holds steps: send, wait, at, if, split, repeat, let, move, run, stop, exit, or an action of a system':
     'בבלוק יש צעדים: `send, wait, at, if, split, repeat, let, move, run, stop, exit`, או פעולה של מערכת',
-  'a message holds languages, template, subject or title, text or body, header, footer, button, link, variant and winner':
-    'בהודעה יש `languages, template, subject` או `title`, `text` או `body`, `header, footer, button, link, variant, winner`',
-  'a variant holds what is its own of a message: subject or title, text or body, header, footer, button, link':
-    'בגרסה יש מה ששונה בה מההודעה: `subject` או `title`, `text` או `body`, `header, footer, button, link`',
+  'a message holds languages, template, subject or title, preview, text or body, header, footer, button, link, variant and winner':
+    'בהודעה יש `languages, template, subject` או `title`, `preview, text` או `body`, `header, footer, button, link, variant, winner`',
+  'a variant holds what is its own of a message: subject or title, preview, text or body, header, footer, button, link':
+    'בגרסה יש מה ששונה בה מההודעה: `subject` או `title`, `preview, text` או `body`, `header, footer, button, link`',
   'a connector holds channel, auth, base, limit, setting, record, event, action and send':
     'במחבר יש `channel, auth, base, limit, setting, record, event, action, send`',
   'a persona holds role, description, goal, motivation, behaviour, pain and quote':
@@ -175,6 +179,7 @@ export const phrases: Texts['phrases'] = {
   template: 'תבנית',
   'list of languages': 'רשימת שפות',
   subject: 'נושא',
+  preview: 'טקסט מקדים',
   title: 'כותרת',
   link: 'קישור',
   winner: 'בחירת מנצחת',

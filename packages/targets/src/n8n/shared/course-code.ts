@@ -7,6 +7,9 @@ import {
   dateSource,
   entranceNames,
   eventName,
+  eventsNeeded,
+  linkClicks,
+  linkPattern,
   segmentEvent,
   segmentsWatched,
   triggerNames,
@@ -80,7 +83,7 @@ const ends = ${literal([...COURSE_ENDS])};
 const isOnTheWay = !past.some((row) => ends.includes(row.name)) && (members.length === 0 || members.some((is) => is(asRun({}))));
 if (name.startsWith('schedule:') && !isOnTheWay) return [];
 if (!event.silent) note(name, kept);
-
+${linksCode(context)}
 for (const segment of segments) {
   const last = past.findLast((row) => row.name === segment.entered || row.name === segment.left);
   const is = segment.holds(asRun({}));
@@ -164,6 +167,29 @@ const runs = [
   ...wakes.map((row) => ({ run: row.run, due })),
 ];
 return result({ runs, dates: ${isLimited(context) ? '[...datesOf(), ...placeOf()]' : 'datesOf()'}, starts, arrivals, wakes: wakes.map((row) => ({ url: row.url })) });`;
+}
+
+/** A click on a link that the journey asks about is an event of its own besides. */
+function linksCode({ model, journey }: JourneyContext): string {
+  const links = linkClicks(eventsNeeded(model, journey));
+  if (links.length === 0) return '';
+  const described = links.map(({ of, name, link }) => ({ of, name, is: linkPattern(link) }));
+  return `const links = ${literal(described)};
+const readable = (letters) => {
+  try {
+    return decodeURI(letters);
+  } catch {
+    return letters;
+  }
+};
+const address = String(event.data.link ?? '').trim()
+  .replace(/^[a-z]+:[/][/][^/?#]*/i, (host) => host.toLowerCase())
+  .replace(/(?:%[0-9a-f][0-9a-f])+/gi, readable);
+for (const link of links.filter(({ of, is }) => of === name && new RegExp(is).test(address))) {
+  note(link.name, kept);
+  happens.push(link.name);
+}
+`;
 }
 
 /** What the code above compares events with. A trigger's filter becomes a function of the run that it would start. */

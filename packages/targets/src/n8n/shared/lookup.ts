@@ -1,8 +1,8 @@
 import type { Connector, Expression, JourneyModel, System } from '@journey/model';
-import { connectorOf } from '@journey/model';
+import { conditionsOfCourse, connectorOf } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import type { Credentials } from '../credentials.ts';
-import { conditionsOfCourse, lookedUp, lookupOf, recordsAsked, type RecordOfSystem } from '../facts.ts';
+import { lookedUp, lookupOf, recordsAsked, type RecordOfSystem } from '../facts.ts';
 import { itemOf, literal } from '../javascript/literal.ts';
 import { called, callWorkflow, choose, code, set, type Callee } from '../nodes.ts';
 import { upsertRows } from '../tables.ts';

@@ -13,7 +13,9 @@ export function describe(expression: Expression, context: JourneyContext): strin
     case 'stageEvent':
       return `${byId(context.journey.stages, expression.stage)?.name ?? expression.stage}.${expression.event}`;
     case 'engagement':
-      return `${expression.engagement}(${expression.message})`;
+      return expression.link === undefined
+        ? `${expression.engagement}(${expression.message})`
+        : `${expression.engagement}(${expression.message}, link: ${JSON.stringify(expression.link)})`;
     case 'text':
     case 'date':
       return JSON.stringify(expression.value);

@@ -1,12 +1,18 @@
 import type { Opening, Step, Wait, Weekday } from '@journey/model';
-import { changesByItself, eventName, eventsIn, formatClock } from '@journey/model';
+import {
+  changesByItself,
+  eventName,
+  eventsAskedBy,
+  eventsIn,
+  eventsThatMove,
+  formatClock,
+} from '@journey/model';
 import { compile } from '../javascript/expression.ts';
 import { itemOf, literal } from '../javascript/literal.ts';
 import { luxonDuration } from '../javascript/time.ts';
 import { callWorkflow, choose, set, waitForCall, waitUntil } from '../nodes.ts';
 import { describe, describeMoment } from './describe.ts';
 import { ANYTHING } from '../shared/runs.ts';
-import { eventsAskedBy, eventsThatMove } from '../usage.ts';
 import type { JourneyContext } from '../context.ts';
 import type { StepWords } from '../words/steps/words.ts';
 import type { Port } from '../workflow.ts';
@@ -47,7 +53,7 @@ function waitForEvent(
   after: readonly Port[],
 ): readonly Port[] {
   const { context, scope } = build;
-  const events = eventsAskedBy(context.model, described.condition).map(eventName);
+  const events = eventsAskedBy(context.model, described.condition, context.hears).map(eventName);
   const always = changesByItself(context.model, described.condition) ? [ANYTHING] : [];
   const moves =
     described.by === undefined

@@ -1,3 +1,4 @@
+import { environmentInArabic } from './environment/ar.ts';
 import { nodesInArabic } from './nodes/ar.ts';
 import { readmeInArabic } from './readme/ar.ts';
 import { stepsInArabic } from './steps/ar.ts';
@@ -40,5 +41,6 @@ export const ar: Words = {
     start: (automation) => `بدء «${automation}» لعميل`,
   },
   steps: stepsInArabic,
+  environment: environmentInArabic,
   readme: readmeInArabic,
 };

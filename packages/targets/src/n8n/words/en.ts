@@ -1,3 +1,4 @@
+import { environmentInEnglish } from './environment/en.ts';
 import { readmeInEnglish } from './readme/en.ts';
 import { stepsInEnglish } from './steps/en.ts';
 import type { Words } from './words.ts';
@@ -41,5 +42,6 @@ export const en: Words = {
     start: (automation) => `start “${automation}” for a customer`,
   },
   steps: stepsInEnglish,
+  environment: environmentInEnglish,
   readme: readmeInEnglish,
 };

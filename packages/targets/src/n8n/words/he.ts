@@ -1,3 +1,4 @@
+import { environmentInHebrew } from './environment/he.ts';
 import { nodesInHebrew } from './nodes/he.ts';
 import { readmeInHebrew } from './readme/he.ts';
 import { stepsInHebrew } from './steps/he.ts';
@@ -40,5 +41,6 @@ export const he: Words = {
     start: (automation) => `להתחיל את ״${automation}״ ללקוח`,
   },
   steps: stepsInHebrew,
+  environment: environmentInHebrew,
   readme: readmeInHebrew,
 };

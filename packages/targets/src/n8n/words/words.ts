@@ -1,3 +1,4 @@
+import type { EnvironmentWords } from './environment/words.ts';
 import type { NodeName } from './nodes/en.ts';
 import type { ReadmeWords } from './readme/words.ts';
 import type { StepWords } from './steps/words.ts';
@@ -31,5 +32,6 @@ export interface Words {
     start(automation: string): string;
   };
   readonly steps: StepWords;
+  readonly environment: EnvironmentWords;
   readonly readme: ReadmeWords;
 }

@@ -1,56 +1,84 @@
-import type {
-  Automation,
-  EventReference,
-  Expression,
-  Journey,
-  JourneyModel,
-  Kpi,
-  Moment,
-  Step,
-  Trigger,
-} from '@journey/model';
-import {
-  allSteps,
-  automationsOf,
-  byId,
-  connectorOf,
-  dateSource,
-  eventName,
-  eventsIn,
-  expressionsOf,
-  isEventReference,
-  partsAsked,
-  WITHDRAWALS,
-} from '@journey/model';
-import { conditionsOfJourney, eventsThatTell } from './facts.ts';
+import { conditionsOfJourney } from './conditions.ts';
+import { dateSource, eventName, eventsCarrying, WITHDRAWALS } from './course.ts';
+import { isEventReference, type EventReference, type Expression } from './expression.ts';
+import type { Automation, Step } from './flow.ts';
+import type { Journey, Stage } from './journey.ts';
+import { automationsOf } from './journey.ts';
+import type { Kpi } from './kpi.ts';
+import type { Moment } from './moment.ts';
+import { byId, connectorOf, type JourneyModel } from './model.ts';
+import type { Trigger } from './trigger.ts';
+import { allSteps, eventsIn, expressionsOf, partsAsked } from './walk.ts';
+
+export interface PlannedAutomation {
+  readonly automation: Automation;
+  readonly stage?: Stage;
+}
+
+/** The journey's own automations, then those outside of it that it runs, and that those run. */
+export function automationsCarriedOut(model: JourneyModel, journey: Journey): readonly PlannedAutomation[] {
+  const own = automationsOf(journey);
+  const wanted = new Set<string>();
+  const look = (automation: Automation): void => {
+    for (const step of allSteps(automation.steps)) {
+      if (step.kind !== 'run' || step.target.kind !== 'automation' || wanted.has(step.target.id)) continue;
+      const target = byId(model.automations, step.target.id);
+      if (target === undefined) continue;
+      wanted.add(target.id);
+      look(target);
+    }
+  };
+  for (const { automation } of own) look(automation);
+  const others = model.automations.filter(({ id }) => wanted.has(id));
+  return [...own, ...others.map((automation) => ({ automation }))];
+}
+
+/** Whether a system's event can be heard of at all: a record is only known by those that can. */
+export type Hearing = (system: string, event: string) => boolean;
+
+const everything: Hearing = () => true;
 
 /** The events that a journey's automations ask about while they run. */
-export function eventsAskedAbout(model: JourneyModel, automations: readonly Automation[]): EventReference[] {
+export function eventsAskedAbout(
+  model: JourneyModel,
+  automations: readonly Automation[],
+  hears: Hearing = everything,
+): EventReference[] {
   return distinct(
     automations.flatMap((automation) =>
       [...allSteps(automation.steps)].flatMap((step) =>
-        expressionsOf(step).flatMap((expression) => eventsAskedBy(model, expression)),
+        expressionsOf(step).flatMap((expression) => eventsAskedBy(model, expression, hears)),
       ),
     ),
   );
 }
 
 /** The events that may change what the expression comes to, those that tell of a record included. */
-export function eventsAskedBy(model: JourneyModel, expression: Expression): EventReference[] {
+export function eventsAskedBy(
+  model: JourneyModel,
+  expression: Expression,
+  hears: Hearing = everything,
+): EventReference[] {
   const parts = [...partsAsked(model, expression)];
   return distinct(
     parts.flatMap((part) => {
       if (isEventReference(part)) return [part];
       if (part.kind !== 'record') return [];
-      const { system, source } = part;
-      return eventsThatTell(model, part).map((event) => ({ kind: 'event', system, event, source }) as const);
+      const { system, record, source } = part;
+      return eventsCarrying(model, system, record)
+        .filter((event) => hears(system, event))
+        .map((event) => ({ kind: 'event', system, event, source }) as const);
     }),
   );
 }
 
 /** All events that somebody has to report to the journey: what starts, moves, ends, resumes and measures it. */
-export function eventsNeeded(model: JourneyModel, journey: Journey): EventReference[] {
-  const automations = automationsOf(journey).map(({ automation }) => automation);
+export function eventsNeeded(
+  model: JourneyModel,
+  journey: Journey,
+  hears: Hearing = everything,
+): EventReference[] {
+  const automations = automationsCarriedOut(model, journey).map(({ automation }) => automation);
   const kpis: readonly Kpi[] = [
     ...journey.kpis,
     ...journey.stages.flatMap((stage) => [
@@ -64,7 +92,9 @@ export function eventsNeeded(model: JourneyModel, journey: Journey): EventRefere
     ...journey.stages.flatMap((stage) => stage.enter.flatMap(eventsOfTrigger)),
     ...journey.exits.flatMap(eventsOfTrigger),
     ...journey.goals.flatMap((goal) => goal.events),
-    ...conditionsOfJourney(journey, automations).flatMap((condition) => eventsAskedBy(model, condition)),
+    ...conditionsOfJourney(journey, automations).flatMap((condition) =>
+      eventsAskedBy(model, condition, hears),
+    ),
     ...automations.flatMap((automation) => eventsOfMoments(model, automation)),
     ...kpis.flatMap((kpi) => eventsIn(kpi.formula)),
     ...datedEvents(model, [...journey.enter, ...automations.flatMap((automation) => automation.triggers)]),

@@ -164,7 +164,7 @@ export const HEBREW: Words = {
   per: '{phrase} לכל {by}',
   later: '{phrase}, כעבור {duration}',
   within: '{phrase} (עד {duration} אחורה)',
-  underWay: 'באמצע ״{label}״',
+  underWay: 'במהלך ״{label}״',
   not: 'לא {what}',
   between: 'הזמן מ״{from}״ עד ״{to}״',
   yes: 'כן',

@@ -4,10 +4,11 @@ import { durationWords, windowWords } from '../src/scene/phrases/time.ts';
 import { expressionWords } from '../src/scene/phrases/expression.ts';
 import { isolate, withoutIsolates } from '../src/scene/bidi.ts';
 import { speak } from '../src/scene/phrases/speech.ts';
+import { stepLines } from '../src/scene/phrases/steps.ts';
 import { triggerWords } from '../src/scene/phrases/trigger.ts';
 import { openJourney } from './fixtures/journeys.ts';
 import { phrasesIn } from '../src/index.ts';
-import type { Expression, TimeWindow } from '@journey/model';
+import type { Expression, SplitWinner, TimeWindow } from '@journey/model';
 import type { Language } from '../src/index.ts';
 
 const model = await openJourney('hebrew');
@@ -55,6 +56,33 @@ describe('phrases', () => {
     expect(fill('{label}', { label: 'שיווק-דיגיטלי' })).toBe('שיווק-דיגיטלי');
   });
 
+  it('say a count of the last days, and who is under way elsewhere', () => {
+    const event: Expression = { kind: 'event', system: 'shop', event: 'ordered', source };
+    const duration = parseDuration('90d') ?? { parts: [] };
+    const count: Expression = {
+      kind: 'call',
+      function: 'count',
+      arguments: [
+        { value: event, source },
+        { name: 'within', value: { kind: 'duration', duration, source }, source },
+      ],
+      source,
+    };
+    expect(sayExpression('en', count)).toBe('the number of “shop: ordered” in the last 90 days');
+    expect(sayExpression('he', count)).toBe('מספר הפעמים: ״shop: בוצעה הזמנה״ (עד 90 ימים אחורה)');
+    expect(sayExpression('ar', count)).toBe('عدد مرات «shop: أُجري الطلب» (حتى 90 يومًا إلى الوراء)');
+    const back: Expression = {
+      kind: 'binary',
+      operator: 'in',
+      left: { kind: 'customer', source },
+      right: { kind: 'underWay', of: 'journey', id: 'win_back', source },
+      source,
+    };
+    expect(sayExpression('en', back)).toBe('the customer is under way in “win back”');
+    expect(sayExpression('he', back)).toBe('הלקוח = במהלך ״win back״');
+    expect(sayExpression('ar', back)).toBe('العميل = في أثناء «win back»');
+  });
+
   it('say conditions in words that people read', () => {
     const opened: Expression = {
       kind: 'engagement',
@@ -78,6 +106,32 @@ describe('phrases', () => {
     expect(sayExpression('he', score)).toBe('ציון של התשובה לפחות 9');
     expect(sayExpression('en', { kind: 'money', amount: 35, currency: 'ILS', source })).toBe('₪35');
     expect(sayExpression('en', { kind: 'money', amount: 12.5, currency: 'pts', source })).toBe('12.5 pts');
+  });
+
+  it.each([
+    [
+      'en',
+      'Split; after 14 days the best by: clicks',
+      'Split; after 14 days the best by: “סיפור הצלחה” was opened',
+    ],
+    [
+      'he',
+      'פיצול; אחרי 14 ימים הטוב ביותר לפי: הקלקות',
+      'פיצול; אחרי 14 ימים הטוב ביותר לפי: ״סיפור הצלחה״ נפתחה',
+    ],
+    ['ar', 'تقسيم؛ بعد 14 يومًا الأفضل بحسب: النقر', 'تقسيم؛ بعد 14 يومًا الأفضل بحسب: فُتحت «סיפור הצלחה»'],
+  ] as const)('say how a split finds its best branch: %s', (language, own, one) => {
+    const split = (by: SplitWinner['by']): string => {
+      const after: SplitWinner['after'] = { parts: [{ amount: 14, unit: 'd' }] };
+      const winner = { by, after, atLeast: 100, source };
+      const [line] = stepLines(speak(model, language), [
+        { kind: 'split', id: 'split', branches: [], winner, source },
+      ]);
+      return withoutIsolates(line?.text ?? '');
+    };
+    expect(split({ kind: 'engagement', engagement: 'clicked' })).toBe(own);
+    const opened = { kind: 'engagement', engagement: 'opened', message: 'success_story', source } as const;
+    expect(split({ kind: 'event', event: opened })).toBe(one);
   });
 
   it('keep hours from the left, whatever stands round them', () => {

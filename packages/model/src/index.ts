@@ -22,4 +22,5 @@ export * from './time.ts';
 export * from './trigger.ts';
 export * from './usage.ts';
 export * from './walk.ts';
+export * from './winner.ts';
 export * from './sms.ts';

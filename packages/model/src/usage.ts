@@ -9,6 +9,7 @@ import type { Moment } from './moment.ts';
 import { byId, connectorOf, type JourneyModel } from './model.ts';
 import type { Trigger } from './trigger.ts';
 import { allSteps, eventsIn, expressionsOf, partsAsked } from './walk.ts';
+import { measuredEvents } from './winner.ts';
 
 export interface PlannedAutomation {
   readonly automation: Automation;
@@ -95,6 +96,7 @@ export function eventsNeeded(
     ...conditionsOfJourney(journey, automations).flatMap((condition) =>
       eventsAskedBy(model, condition, hears),
     ),
+    ...automations.flatMap(eventsCompared),
     ...automations.flatMap((automation) => eventsOfMoments(model, automation)),
     ...kpis.flatMap((kpi) => eventsIn(kpi.formula)),
     ...datedEvents(model, [...journey.enter, ...automations.flatMap((automation) => automation.triggers)]),
@@ -146,6 +148,10 @@ export function eventsThatMove(
       .filter((event) => event.name === 'moved' || event.name === 'cancelled')
       .map((event) => ({ kind: 'event', system, event: event.name, source: anchor.source }) as const),
   );
+}
+
+function eventsCompared({ steps }: Automation): EventReference[] {
+  return [...allSteps(steps)].flatMap((step) => (step.kind === 'split' ? measuredEvents(step) : []));
 }
 
 function eventsOfMoments(model: JourneyModel, automation: Automation): EventReference[] {

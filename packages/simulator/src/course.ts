@@ -1,4 +1,4 @@
-import type { Automation, Journey, JourneyModel, Trigger } from '@journey/model';
+import type { Automation, Journey, JourneyModel, LinkClick, Trigger } from '@journey/model';
 import {
   automationsOf,
   bringsRecord,
@@ -10,9 +10,7 @@ import {
   DOOR_EVENTS,
   entranceNames,
   eventName,
-  eventsNeeded,
   isLink,
-  linkClicks,
   OUTSIDE_THE_DOOR,
   segmentEvent,
   segmentsWatched,
@@ -72,6 +70,8 @@ export interface CourseInput {
   /** All that ever happened to the customer in this journey. */
   readonly past: readonly HistoryEntry[];
   scope(variables: Fields, seen: readonly HistoryEntry[]): Scope;
+  /** The clicks on single links that mean something to the journey. */
+  readonly clicks: readonly LinkClick[];
 }
 
 const NOTHING: Consequences = { entries: [], runs: [], appointments: [], journeys: [] };
@@ -128,18 +128,14 @@ export function courseOf(happening: Happening, around: CourseInput): Consequence
 /** A click on a link that the journey asks about is an event of its own besides. */
 function notedClicks(
   { name, data }: Happening,
-  { model, journey }: CourseInput,
+  { clicks }: CourseInput,
   note: (name: string, more: Partial<HistoryEntry>) => void,
 ): string[] {
   const address = data['link'];
   if (typeof address !== 'string') return [];
-  const clicks = linkClicks(eventsNeeded(model, journey)).filter(
-    ({ of, link }) => of === name && isLink(link, address),
-  );
-  return clicks.map((click) => {
-    note(click.name, { data });
-    return click.name;
-  });
+  const clicked = clicks.filter(({ of, link }) => of === name && isLink(link, address));
+  for (const click of clicked) note(click.name, { data });
+  return clicked.map((click) => click.name);
 }
 
 function lookAtSegments(

@@ -161,6 +161,7 @@ export class ConnectorCompiler {
       method: node.method,
       path: template(node.path, source),
       ...optional('body', node.body && this.body(node.body)),
+      ...optional('isForm', node.form ? true : undefined),
       ...optional('idempotencyKey', node.key),
       ...optional('conditions', payloadConditions(node.conditions)),
       ...optional('result', node.result.length === 0 ? undefined : payloadMapping(node.result)),

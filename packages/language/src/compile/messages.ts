@@ -1,5 +1,4 @@
 import {
-  ENGAGEMENTS,
   isEventReference,
   type LocalizedText,
   type Message,
@@ -84,11 +83,8 @@ export class MessageCompiler {
   }
 
   private measure(node: ast.Expression): MessageWinner['by'] | undefined {
-    const target = ast.isReference(node) ? refOf(node.target) : undefined;
-    if (ast.isFunctionDeclaration(target)) {
-      const engagement = ENGAGEMENTS.find((each) => each === target.name);
-      return engagement && { kind: 'engagement', engagement };
-    }
+    const engagement = this.expressions.engagement(node);
+    if (engagement) return { kind: 'engagement', engagement };
     const measure = this.expressions.compile(node);
     if (measure?.kind === 'kpi') return { kind: 'kpi', kpi: measure.kpi };
     return measure && isEventReference(measure) ? { kind: 'event', event: measure } : undefined;

@@ -128,6 +128,7 @@ export type JourneyKeywordNames =
     | "first"
     | "footer"
     | "for"
+    | "form"
     | "fourth"
     | "friday"
     | "from"
@@ -154,12 +155,14 @@ export type JourneyKeywordNames =
     | "language"
     | "languages"
     | "last"
+    | "least"
     | "let"
     | "limit"
     | "link"
     | "list"
     | "live"
     | "manually"
+    | "map"
     | "march"
     | "marketing"
     | "may"
@@ -526,7 +529,7 @@ export function isBaseAddress(item: unknown): item is BaseAddress {
 }
 
 export interface Between extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Between';
     from: Expression;
     to: Expression;
@@ -543,7 +546,7 @@ export function isBetween(item: unknown): item is Between {
 }
 
 export interface Binary extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Binary';
     left: Expression;
     operator: '!=' | '*' | '+' | '-' | '/' | '<' | '<=' | '==' | '>' | '>=' | 'and' | 'in' | 'or';
@@ -611,7 +614,7 @@ export function isBodyPart(item: unknown): item is BodyPart {
 }
 
 export interface BooleanLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'BooleanLiteral';
     value: 'false' | 'true';
 }
@@ -683,7 +686,7 @@ export function isCalendarDay(item: unknown): item is CalendarDay {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Call';
     arguments: Array<Argument>;
     callee: Expression;
@@ -768,7 +771,7 @@ export function isChoiceType(item: unknown): item is ChoiceType {
 }
 
 export interface ClockLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'ClockLiteral';
     value: string;
 }
@@ -947,7 +950,7 @@ export function isDataSource(item: unknown): item is DataSource {
 }
 
 export interface DateLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'DateLiteral';
     date: string;
     time?: string;
@@ -1035,7 +1038,7 @@ export function isDepartment(item: unknown): item is Department {
 }
 
 export interface DurationLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'DurationLiteral';
     value: string;
 }
@@ -1158,7 +1161,7 @@ export function isEnvironment(item: unknown): item is Environment {
 }
 
 export interface EnvironmentValue extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Authentication | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Webhook | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Authentication | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Webhook | Winner;
     readonly $type: 'EnvironmentValue';
     name: string;
 }
@@ -1424,7 +1427,7 @@ export function isFrequencyCaps(item: unknown): item is FrequencyCaps {
 }
 
 export interface FromNow extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'FromNow';
     days?: number;
     duration?: string;
@@ -1504,7 +1507,7 @@ export function isGoal(item: unknown): item is Goal {
 }
 
 export interface Group extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Group';
     inner: Expression;
 }
@@ -1565,6 +1568,7 @@ export interface HttpRequest extends langium.AstNode {
     readonly $type: 'HttpRequest';
     body?: ObjectLiteral;
     conditions: Array<PayloadCondition>;
+    form: boolean;
     key?: Word | string;
     method: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
     path: string;
@@ -1575,6 +1579,7 @@ export const HttpRequest = {
     $type: 'HttpRequest',
     body: 'body',
     conditions: 'conditions',
+    form: 'form',
     key: 'key',
     method: 'method',
     path: 'path',
@@ -1865,7 +1870,7 @@ export function isLinkPart(item: unknown): item is LinkPart {
 }
 
 export interface ListLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'ListLiteral';
     items: Array<Expression>;
 }
@@ -1931,7 +1936,7 @@ export function isMeasure(item: unknown): item is Measure {
 }
 
 export interface Member extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Member';
     member: langium.Reference<MemberTarget>;
     receiver: Expression;
@@ -2169,7 +2174,7 @@ export function isNotify(item: unknown): item is Notify {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'NumberLiteral';
     currency?: string;
     value: number;
@@ -2341,7 +2346,7 @@ export function isPayloadMapping(item: unknown): item is PayloadMapping {
 }
 
 export interface PercentLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'PercentLiteral';
     value: number;
 }
@@ -2638,7 +2643,7 @@ export function isReentry(item: unknown): item is Reentry {
 }
 
 export interface Reference extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Reference';
     target: langium.Reference<Named>;
 }
@@ -2650,6 +2655,23 @@ export const Reference = {
 
 export function isReference(item: unknown): item is Reference {
     return reflection.isInstance(item, Reference.$type);
+}
+
+export interface Renaming extends langium.AstNode {
+    readonly $container: Version;
+    readonly $type: 'Renaming';
+    from: string;
+    to: langium.Reference<VersionPart>;
+}
+
+export const Renaming = {
+    $type: 'Renaming',
+    from: 'from',
+    to: 'to'
+} as const;
+
+export function isRenaming(item: unknown): item is Renaming {
+    return reflection.isInstance(item, Renaming.$type);
 }
 
 export interface Repeat extends langium.AstNode {
@@ -2965,6 +2987,7 @@ export interface Split extends langium.AstNode {
     message?: langium.Reference<Message>;
     otherwise?: Block;
     reactions: Array<Reaction>;
+    winner?: SplitWinner;
 }
 
 export const Split = {
@@ -2973,7 +2996,8 @@ export const Split = {
     key: 'key',
     message: 'message',
     otherwise: 'otherwise',
-    reactions: 'reactions'
+    reactions: 'reactions',
+    winner: 'winner'
 } as const;
 
 export function isSplit(item: unknown): item is Split {
@@ -2999,6 +3023,25 @@ export const SplitBranch = {
 
 export function isSplitBranch(item: unknown): item is SplitBranch {
     return reflection.isInstance(item, SplitBranch.$type);
+}
+
+export interface SplitWinner extends langium.AstNode {
+    readonly $container: Split;
+    readonly $type: 'SplitWinner';
+    after: string;
+    atLeast?: number;
+    measure: Expression;
+}
+
+export const SplitWinner = {
+    $type: 'SplitWinner',
+    after: 'after',
+    atLeast: 'atLeast',
+    measure: 'measure'
+} as const;
+
+export function isSplitWinner(item: unknown): item is SplitWinner {
+    return reflection.isInstance(item, SplitWinner.$type);
 }
 
 export interface Stage extends langium.AstNode {
@@ -3231,7 +3274,7 @@ export function isText(item: unknown): item is Text {
 }
 
 export interface TextLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'TextLiteral';
     value: Text;
 }
@@ -3396,7 +3439,7 @@ export function isType(item: unknown): item is Type {
 }
 
 export interface Unary extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Unary';
     operand: Expression;
     operator: '-' | 'not';
@@ -3492,6 +3535,7 @@ export interface Version extends langium.AstNode {
     readonly $type: 'Version';
     number: number;
     other?: number;
+    renamings: Array<Renaming>;
     underWay?: 'finish' | 'move';
 }
 
@@ -3499,11 +3543,22 @@ export const Version = {
     $type: 'Version',
     number: 'number',
     other: 'other',
+    renamings: 'renamings',
     underWay: 'underWay'
 } as const;
 
 export function isVersion(item: unknown): item is Version {
     return reflection.isInstance(item, Version.$type);
+}
+
+export type VersionPart = Automation | Message | Stage;
+
+export const VersionPart = {
+    $type: 'VersionPart'
+} as const;
+
+export function isVersionPart(item: unknown): item is VersionPart {
+    return reflection.isInstance(item, VersionPart.$type);
 }
 
 export interface Wait extends langium.AstNode {
@@ -3757,6 +3812,7 @@ export type JourneyAstType = {
     RecordType: RecordType
     Reentry: Reentry
     Reference: Reference
+    Renaming: Renaming
     Repeat: Repeat
     Reports: Reports
     RequestHeader: RequestHeader
@@ -3774,6 +3830,7 @@ export type JourneyAstType = {
     SettingValue: SettingValue
     Split: Split
     SplitBranch: SplitBranch
+    SplitWinner: SplitWinner
     Stage: Stage
     StageAlias: StageAlias
     StageMember: StageMember
@@ -3803,6 +3860,7 @@ export type JourneyAstType = {
     Variant: Variant
     VariantPart: VariantPart
     Version: Version
+    VersionPart: VersionPart
     Wait: Wait
     Webhook: Webhook
     Winner: Winner
@@ -4013,7 +4071,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Declaration.$type, InheritedPart.$type, JourneyMember.$type, Named.$type, Runnable.$type, StageMember.$type]
+            superTypes: [Declaration.$type, InheritedPart.$type, JourneyMember.$type, Named.$type, Runnable.$type, StageMember.$type, VersionPart.$type]
         },
         Backstage: {
             name: Backstage.$type,
@@ -4919,6 +4977,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                form: {
+                    name: HttpRequest.form,
+                    defaultValue: false,
+                    optional: true
+                },
                 key: {
                     name: HttpRequest.key,
                     optional: true
@@ -5286,7 +5349,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Declaration.$type, Named.$type]
+            superTypes: [Declaration.$type, Named.$type, VersionPart.$type]
         },
         MessageOverride: {
             name: MessageOverride.$type,
@@ -5811,6 +5874,19 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Expression.$type]
         },
+        Renaming: {
+            name: Renaming.$type,
+            properties: {
+                from: {
+                    name: Renaming.from
+                },
+                to: {
+                    name: Renaming.to,
+                    referenceType: VersionPart.$type
+                }
+            },
+            superTypes: []
+        },
         Repeat: {
             name: Repeat.$type,
             properties: {
@@ -6149,6 +6225,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: Split.reactions,
                     defaultValue: [],
                     optional: true
+                },
+                winner: {
+                    name: Split.winner,
+                    optional: true
                 }
             },
             superTypes: [Step.$type]
@@ -6170,6 +6250,22 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 percent: {
                     name: SplitBranch.percent
+                }
+            },
+            superTypes: []
+        },
+        SplitWinner: {
+            name: SplitWinner.$type,
+            properties: {
+                after: {
+                    name: SplitWinner.after
+                },
+                atLeast: {
+                    name: SplitWinner.atLeast,
+                    optional: true
+                },
+                measure: {
+                    name: SplitWinner.measure
                 }
             },
             superTypes: []
@@ -6214,7 +6310,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [InheritedPart.$type, JourneyMember.$type, MemberTarget.$type, Named.$type]
+            superTypes: [InheritedPart.$type, JourneyMember.$type, MemberTarget.$type, Named.$type, VersionPart.$type]
         },
         StageAlias: {
             name: StageAlias.$type,
@@ -6621,12 +6717,23 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: Version.other,
                     optional: true
                 },
+                renamings: {
+                    name: Version.renamings,
+                    defaultValue: [],
+                    optional: true
+                },
                 underWay: {
                     name: Version.underWay,
                     optional: true
                 }
             },
             superTypes: [JourneyMember.$type]
+        },
+        VersionPart: {
+            name: VersionPart.$type,
+            properties: {
+            },
+            superTypes: []
         },
         Wait: {
             name: Wait.$type,

@@ -1,7 +1,7 @@
 import { AstUtils } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { partsOf, wholeOf } from './inheritance.ts';
-import { refOf } from './ref-of.ts';
+import { refOf, refText } from './ref-of.ts';
 
 /** What an expression is, as far as the source says. */
 export type Type =
@@ -289,6 +289,7 @@ export function parameterFor(argument: ast.Argument): ast.Parameter | undefined 
 
 /** What says which of a message's links was clicked. */
 export function linkArgument(call: ast.Call): ast.Argument | undefined {
+  if (!ast.isReference(call.callee) || refText(call.callee.target) !== 'clicked') return undefined;
   return call.arguments.find((argument) => {
     const parameter = parameterFor(argument);
     const callee = parameter?.$container;

@@ -1,8 +1,10 @@
 import type { ValidationAcceptor } from 'langium';
-import { nominalSeconds, parseDuration } from '@journey/model';
+import { ENGAGEMENTS, nominalSeconds, parseDuration } from '@journey/model';
 import { replace, type Fix } from '../diagnostics/fix.ts';
 import { report } from '../diagnostics/registry.ts';
-import type * as ast from '../generated/ast.ts';
+import * as ast from '../generated/ast.ts';
+import { refOf } from '../references/ref-of.ts';
+import { typeOf } from '../references/types.ts';
 import { propertyRange, rangeOf, textOf } from './edits.ts';
 import { say } from '../locale/speech.ts';
 
@@ -31,6 +33,25 @@ function isTakenBefore(reaction: ast.Reaction, before: ast.Reaction): boolean {
   if (before.link !== undefined) return false;
   const isAnyClick = reaction.link !== undefined && before.engagement === 'clicked';
   return isAnyClick || (INCLUDES[reaction.engagement]?.includes(before.engagement) ?? false);
+}
+
+/** What finds the best branch is something that happens. */
+export function checkSplitWinner(winner: ast.SplitWinner, accept: ValidationAcceptor): void {
+  const { measure } = winner;
+  const target = ast.isReference(measure) ? refOf(measure.target) : undefined;
+  const isNamed = ast.isFunctionDeclaration(target) && isEngagement(target.name);
+  if (isNamed || isCallOfEngagement(measure)) return;
+  if (!ast.isFunctionDeclaration(target) && ['event', 'unknown'].includes(typeOf(measure).kind)) return;
+  report(accept, 'split-winner-measure', { text: textOf(measure) }, { node: winner, property: 'measure' });
+}
+
+function isCallOfEngagement(measure: ast.Expression): boolean {
+  const callee = ast.isCall(measure) && ast.isReference(measure.callee) && refOf(measure.callee.target);
+  return ast.isFunctionDeclaration(callee) && isEngagement(callee.name);
+}
+
+function isEngagement(name: string): boolean {
+  return (ENGAGEMENTS as readonly string[]).includes(name);
 }
 
 function swap(title: string, one: ast.Reaction, other: ast.Reaction): Fix[] {

@@ -20,7 +20,7 @@ import {
   checkTimezone,
 } from './journeys.ts';
 import { connectorChecks } from './connector-checks.ts';
-import { checkBackOff, checkJoin, checkReactions } from './branches.ts';
+import { checkBackOff, checkJoin, checkReactions, checkSplitWinner } from './branches.ts';
 import { LinkChecks } from './links.ts';
 import { MessageChecks } from './messages.ts';
 import { checkMessage } from './messages-all.ts';
@@ -29,6 +29,7 @@ import { analyse } from '../analysis/analyse.ts';
 import { checkDuplicates, checkImport } from './names.ts';
 import { checkClosedDates, checkRepeatedRules } from './policy-rules.ts';
 import { mapChecks } from './map-checks.ts';
+import { checkRenamings } from './renamings.ts';
 import { checkSchedule } from './schedules.ts';
 import { simulationChecks } from './simulation-checks.ts';
 import { unitChecks } from './unit-checks.ts';
@@ -66,11 +67,13 @@ export function registerChecks(services: JourneyServices): void {
     Journey: checkRepeatedRules,
     Policy: checkRepeatedRules,
     Stage: checkStageModel,
+    Version: checkRenamings,
     Emotion: checkEmotion,
     Automation: checkAutomation,
     EventTrigger: checkEvents,
     Goal: checkEvents,
     Split: [checkSplit, checkReactions],
+    SplitWinner: checkSplitWinner,
     Parallel: checkJoin,
     Try: checkBackOff,
     Let: checkBackOff,

@@ -31,7 +31,7 @@ import { wordsIn, type Words } from './words/index.ts';
 import { workflowId } from './workflow.ts';
 
 /** Workflows that a journey has once. */
-export type SharedRole = 'events' | 'policy' | 'alarm' | 'notify' | 'setup' | 'clock' | 'again';
+export type SharedRole = 'events' | 'policy' | 'winner' | 'alarm' | 'notify' | 'setup' | 'clock' | 'again';
 
 /** Those that take in what happens, whatever version a customer is on; the others come with the version. */
 const UNVERSIONED: ReadonlySet<string> = new Set(['events', 'setup', 'clock', 'again', 'alarm', 'notify']);

@@ -83,6 +83,7 @@ export type WorkflowRole =
   | 'setup'
   | 'events'
   | 'policy'
+  | 'winner'
   | 'alarm'
   | 'notify'
   | 'clock'

@@ -13,7 +13,9 @@ import {
   checkSendsOfSeveral,
 } from './repetition.ts';
 import { checkWaysToStages } from './stages.ts';
+import { checkOwnWay } from './under-way.ts';
 import { checkUnusedValues, checkVariables } from './variables.ts';
+import { checkSplitWinners } from './winners.ts';
 import { checkOpenWaits, checkWaitsWithinGoal, checkZeroWaits } from './waits.ts';
 
 export const flowChecks: readonly ModelCheck[] = [
@@ -29,6 +31,7 @@ export const flowChecks: readonly ModelCheck[] = [
   checkRepeatedConditions,
   checkCoveredConditions,
   checkSplits,
+  checkSplitWinners,
   checkParallel,
   checkTries,
   checkRepetitions,
@@ -44,4 +47,5 @@ export const flowChecks: readonly ModelCheck[] = [
   checkSendsOfSeveral,
   checkNeedlessMoves,
   checkWaysToStages,
+  checkOwnWay,
 ];

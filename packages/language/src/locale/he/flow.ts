@@ -16,6 +16,11 @@ export const flowFindings = {
   'message-without-text': 'להודעה "{name}" אין תוכן; הוסיפו `text "…"` או `body "…"`.',
   'loop-without-wait': 'הלולאה לא ממתינה אף פעם ותרוץ בבת אחת; כתבו `repeat every 3d`, או הוסיפו בה המתנה.',
   'endless-loop': 'ללולאה אין סוף; הוסיפו `until …` או `at most … times`.',
+  'map-needs-move': 'מי שכבר בדרך מסיים בגרסה שבה התחיל, ושם לכול יש עדיין השם הישן; כתבו `under way: move`.',
+  'mapped-still-there':
+    '"{name}" עדיין נמצא במסע הזה, ולכן אף אחד לא מחפש אותו במקום אחר; ציינו את מה שכבר איננו.',
+  'mapped-twice': 'כבר נאמר לאן עבר "{name}"; השאירו רק אחת מהשורות.',
+  'mapped-not-sent': 'המסע הזה לא שולח את "{name}"; ציינו הודעה שבאה במקום הקודמת.',
   'stage-not-in-model':
     'במודל "{model}" אין שלב "{stage}".{didYouMean} שנו את שמו, או כתבו איזה שלב הוא מייצג: `stage {stage} as …`.',
   'secret-in-source': '"{setting}" נראה כמו סוד; שמרו אותו במשתנה סביבה וכתבו כאן `env NAME`.',
@@ -54,6 +59,7 @@ export const flowFindings = {
   'empty-branch': 'הענף לא עושה דבר; אפשר לוותר עליו.',
   'message-sent-by-two':
     'האוטומציה "{automation}" כבר שולחת את "{message}" באותו אירוע, ולכן הלקוחות מקבלים אותה פעמיים; שלחו אותה פעם אחת.',
+  'always-under-way': 'כל מי שמגיע לצעד הזה כבר נמצא ב{~what} "{name}"; שאלו על מסע או אוטומציה אחרים.',
   'no-way-to-stage':
     'אף לקוח לא מגיע אל "{stage}": כתבו בו enter on …, או העבירו אליו ב־move to מתוך אוטומציה.',
   'step-does-nothing': 'אין מה לעשות בתוך `{keyword}`; הוסיפו צעד, או הסירו אותו.',
@@ -82,6 +88,17 @@ export const flowFindings = {
       : 'לא כתוב מהן שעות העסקים; כתבו אותן אחרי השבוע, למשל `week monday-friday 09:00-17:00`.',
   'pause-over-longest':
     'ההפסקות מתחילות ב־{every} ולא יכולות להיות ארוכות מ־{longest}; אפשרו להן לגדול יותר.',
+  'split-winner-measure':
+    '"{text}" לא יכול למצוא את הענף הטוב ביותר: בחרו אירוע, `clicked(message)`, או מה שקורה להודעות של כל ענף, כמו `clicked`.',
+  'split-winner-unnamed': ({ name }) =>
+    name === undefined
+      ? 'תנו לענף שם: ההישגים שלו נשמרים תחתיו.'
+      : 'שני ענפים נקראים "{name}"; ההישגים של כל אחד נשמרים תחת שמו.',
+  'split-winner-alone': 'מלבד קבוצת הביקורת אין שני ענפים לבחור מהם; הוסיפו אחד, או הסירו את השורה.',
+  'split-winner-silent-branch':
+    'הענף "{branch}" לא שולח הודעה שמדווח עליה אם {~engagement}, ולכן לעולם לא ינצח; השוו לפי אירוע.',
+  'split-winner-one-sided':
+    'רק {branches} שולח את "{message}", ולכן שום ענף אחר לא ינצח; כתבו `{engagement}`, לפי ההודעות של כל ענף.',
   'reaction-taken-before':
     'הודעה ש{~reaction} גם {~before}, ולכן הענף שלמעלה הוא שנבחר; שימו את `{reaction}` מעל `{before}`.',
   'covered-condition':

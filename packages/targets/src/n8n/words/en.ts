@@ -12,6 +12,7 @@ export const en: Words = {
     again: 'By hand',
     notify: 'Notify',
     alarm: 'Alarm',
+    winner: 'Best branch',
   },
   incoming: 'in',
   asked: 'asked',
@@ -29,6 +30,8 @@ export const en: Words = {
       'Has tried again what was put aside (table `journey_set_aside`): all of it, or what `{"key"}` names. Starts automations that are started by hand.',
     notify: 'Tells departments what they should know, each at its own address.',
     alarm: 'For trials with a time scale only.',
+    winner:
+      'Asked where a split finds its best branch: who was here before goes the same way again, others take the best once it is known. What it finds it keeps.',
     branch: 'A branch that waits for itself.',
     system: (system, journey) =>
       `What ${journey} has ${system} do. The policy is asked first: a message may have to wait, or not go out at all; nothing is done twice.`,

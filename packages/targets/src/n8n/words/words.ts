@@ -5,7 +5,7 @@ import type { StepWords } from './steps/words.ts';
 
 /** The workflows that a journey has once. */
 type PerWorkflow = Readonly<
-  Record<'setup' | 'events' | 'policy' | 'clock' | 'again' | 'notify' | 'alarm', string>
+  Record<'setup' | 'events' | 'policy' | 'clock' | 'again' | 'notify' | 'alarm' | 'winner', string>
 >;
 
 /** What generated workflows say besides the journey's own words, in one language. */

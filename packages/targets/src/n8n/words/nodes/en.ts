@@ -88,6 +88,16 @@ export const NODE_NAMES = [
   'How far',
   'Keep how far',
   'Answer',
+  // The best branch of a split
+  'Was this one here before?',
+  'Is the best known?',
+  'How it stands',
+  'Is it still learning?',
+  'Who took which branch',
+  'What they are measured by',
+  'What has happened to whom',
+  'Which branch?',
+  'Is there anything to keep?',
   // Clock
   'Every minute',
   'The last tick',

@@ -77,7 +77,7 @@ describe('the map in its panel', () => {
         characterData: true,
       });
     });
-    await map.say(update(edited(model, 'טופס לידים', 'טופס פניות')));
+    await map.say(update(edited(model, '"טופס לידים"', '"טופס פניות"')));
     const changed = await map.page.evaluate(() => [
       ...new Set((window as unknown as { changes: string[] }).changes),
     ]);

@@ -7,7 +7,7 @@ import { findings } from './support/workspace.ts';
 const SYSTEMS = `system crm uses pipedrive
 system mail uses smoove
 system calendar uses google_calendar
-message hi via mail { subject "Hi" body "Welcome!" }
+message hi via mail { subject "Hi" body "Welcome! https://shop.example.com/a https://shop.example.com/b" }
 message more via mail { subject "More" body "There is more." }
 `;
 
@@ -118,6 +118,21 @@ describe('branches', () => {
     expect(
       await findings(journey(split('clicked { stop } opened { send more } bounced { stop }')), /J0537/),
     ).toEqual([]);
+  });
+
+  test('by the link that was clicked, above a click on any', async () => {
+    const link = 'clicked link "https://shop.example.com/a" { stop }';
+    const steps = await stepsOf(split(`${link} clicked { exit }`));
+    expect(say({ ...steps[2], source: undefined })).toContain(
+      'condition: {kind: engagement, engagement: clicked, message: hi, link: https: //shop.example.com/a}}',
+    );
+    const wrong = journey(split(`clicked { exit } ${link}`));
+    expect(await fixed(wrong, 'J0537')).toBe(journey(split(`${link} clicked { exit }`)));
+    const two = `${link} clicked link "https://shop.example.com/b" { exit } opened { stop }`;
+    expect(await findings(journey(split(two)), /J053/)).toEqual([]);
+    expect(await findings(journey(split(`opened { exit } ${link}`)), /J0537/)).toHaveLength(1);
+    expect(await findings(journey(split(`${link} ${link}`)), /J05/)).toHaveLength(1);
+    expect(await findings(journey(split('opened link "https://a.example" { stop }')), /J01/)).not.toEqual([]);
   });
 
   test('about a message that was sent, and each reaction once', async () => {

@@ -94,6 +94,59 @@ describe('variants of a message', () => {
   });
 });
 
+describe('the preview of a mail', () => {
+  const page = (...parts: readonly string[]): string =>
+    `${MAIL}message m via mail { subject "Hi" ${parts.join(' ')} }`;
+  const HTML = 'body "<p>Hello</p>"';
+
+  test('is written once for each language, as the subject is', async () => {
+    const source = page('preview he "שלום"', 'preview en "Hello {{customer.first_name}}"', HTML);
+    expect(await codes(source)).toEqual([]);
+    expect((await open(source)).compile().messages[0]).toMatchObject({
+      preview: [
+        { language: 'he', parts: [{ value: 'שלום' }] },
+        { language: 'en', parts: [{ value: 'Hello ' }, { path: ['customer', 'first_name'] }] },
+      ],
+    });
+    expect(await codes(page('preview "a"', 'preview "b"', HTML))).toEqual(['J0630']);
+    expect(await codes(page('preview he "مرحبًا بكم"', HTML))).toEqual(['J0636']);
+    const sent = 'journey j { stage s { automation a { on landing.signed_up as lead send m } } }';
+    const unknown = `${FORM}${page('preview "{{lad.first_name}}"', HTML)}${sent}`;
+    expect((await findings(unknown, /J0[23]/)).join()).toContain('{{lad.first_name}}');
+    const two = 'languages he, en fallback en body he "<p dir=rtl>שלום</p>" body en "<p>Hello</p>"';
+    expect(await findings(page('preview en "Hello"', two), /J0635/)).toEqual([
+      '2:88 J0635 The message has a text in "he" and no preview in it; add preview he "…".',
+    ]);
+  });
+
+  test('takes the place of the message’s own in a variant', async () => {
+    const source = page('preview "All"', 'variant a 50% {', HTML, '} variant b 50% { preview "B"', HTML, '}');
+    const previews = (await open(source)).compile().messages[0]?.variants.map(({ preview }) => preview);
+    expect(previews).toMatchObject([[{ parts: [{ value: 'All' }] }], [{ parts: [{ value: 'B' }] }]]);
+  });
+
+  test('is short, and has a page to hide in that has none of its own', async () => {
+    expect(await codes(page(`preview "${'a'.repeat(141)}"`, HTML))).toEqual(['J0627']);
+    expect(await codes(page('preview "Hello"', 'body "Hello"'))).toEqual(['J0628']);
+    expect(await fixed(page('preview "Hello"', 'body "Hello"'), 'J0628')).toBe(page('body "Hello"'));
+    const own =
+      '<mjml><mj-head><mj-preview>Hi</mj-preview></mj-head><mj-body><mj-raw>Hi</mj-raw></mj-body></mjml>';
+    expect(await codes(page('preview "Hello"', `body "${own}"`))).toEqual(['J0629']);
+    expect(
+      await codes(page('preview "Hello"', `body "<!-- <mj-preview> -->${own.replace(/<mj-h.*ead>/, '')}"`)),
+    ).toEqual([]);
+  });
+
+  test('is a mail’s alone', async () => {
+    expect(await codes(push('title "Ready"', 'preview "Hello"', 'text "Come."'))).toEqual(['J0619']);
+    expect(
+      await codes(`${MAIL}connector box { channel email limit preview 5 characters }
+system b uses box
+message m via b { subject "Hi" preview "Hello you" ${HTML} }`),
+    ).toEqual(['J0601']);
+  });
+});
+
 describe('push messages', () => {
   test('have a title, a text and a link', async () => {
     const source = push('title "Ready"', 'text "Come and get it."', 'link "myshop://orders/last"');

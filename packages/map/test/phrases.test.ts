@@ -4,10 +4,11 @@ import { durationWords, windowWords } from '../src/scene/phrases/time.ts';
 import { expressionWords } from '../src/scene/phrases/expression.ts';
 import { isolate, withoutIsolates } from '../src/scene/bidi.ts';
 import { speak } from '../src/scene/phrases/speech.ts';
+import { stepLines } from '../src/scene/phrases/steps.ts';
 import { triggerWords } from '../src/scene/phrases/trigger.ts';
 import { openJourney } from './fixtures/journeys.ts';
 import { phrasesIn } from '../src/index.ts';
-import type { Expression, TimeWindow } from '@journey/model';
+import type { Expression, SplitWinner, TimeWindow } from '@journey/model';
 import type { Language } from '../src/index.ts';
 
 const model = await openJourney('hebrew');
@@ -70,10 +71,40 @@ describe('phrases', () => {
       source,
     };
     expect(sayExpression('he', opened)).toBe('״סיפור הצלחה״ נפתחה');
+    const clicked: Expression = { ...opened, engagement: 'clicked', link: 'https://www.example.com/a/' };
+    expect(sayExpression('en', clicked)).toBe('example.com/a in “סיפור הצלחה” was clicked');
+    expect(sayExpression('he', clicked)).toBe('לחצו על example.com/a ב״סיפור הצלחה״');
+    expect(sayExpression('ar', clicked)).toBe('نُقر على example.com/a في «סיפור הצלחה»');
     expect(sayExpression('en', score)).toBe('score of the answer is at least 9');
     expect(sayExpression('he', score)).toBe('ציון של התשובה לפחות 9');
     expect(sayExpression('en', { kind: 'money', amount: 35, currency: 'ILS', source })).toBe('₪35');
     expect(sayExpression('en', { kind: 'money', amount: 12.5, currency: 'pts', source })).toBe('12.5 pts');
+  });
+
+  it.each([
+    [
+      'en',
+      'Split; after 14 days the best by: clicks',
+      'Split; after 14 days the best by: “סיפור הצלחה” was opened',
+    ],
+    [
+      'he',
+      'פיצול; אחרי 14 ימים הטוב ביותר לפי: הקלקות',
+      'פיצול; אחרי 14 ימים הטוב ביותר לפי: ״סיפור הצלחה״ נפתחה',
+    ],
+    ['ar', 'تقسيم؛ بعد 14 يومًا الأفضل بحسب: النقر', 'تقسيم؛ بعد 14 يومًا الأفضل بحسب: فُتحت «סיפור הצלחה»'],
+  ] as const)('say how a split finds its best branch: %s', (language, own, one) => {
+    const split = (by: SplitWinner['by']): string => {
+      const after: SplitWinner['after'] = { parts: [{ amount: 14, unit: 'd' }] };
+      const winner = { by, after, atLeast: 100, source };
+      const [line] = stepLines(speak(model, language), [
+        { kind: 'split', id: 'split', branches: [], winner, source },
+      ]);
+      return withoutIsolates(line?.text ?? '');
+    };
+    expect(split({ kind: 'engagement', engagement: 'clicked' })).toBe(own);
+    const opened = { kind: 'engagement', engagement: 'opened', message: 'success_story', source } as const;
+    expect(split({ kind: 'event', event: opened })).toBe(one);
   });
 
   it('keep hours from the left, whatever stands round them', () => {
@@ -127,5 +158,16 @@ describe('when messages are sent', () => {
     const phrases = phrasesIn(language)(model);
     expect(withoutIsolates(phrases.sent([hours], 'Asia/Jerusalem'))).toBe(sent);
     expect(phrases.sms(3)).toBe(sms);
+  });
+});
+
+describe('systems', () => {
+  it.each([
+    ['he', 'דף נחיתה: נרשמו'],
+    ['ar', 'Landing page: تسجيل'],
+    ['en', 'Landing page: signed up'],
+  ] as const)('are called by their label in %s where they have one, else by their own', (language, said) => {
+    const event: Expression = { kind: 'event', system: 'landing', event: 'signed_up', source };
+    expect(sayExpression(language, event)).toBe(said);
   });
 });

@@ -155,6 +155,8 @@ export interface Connector extends Sourced {
 export interface System extends Sourced {
   readonly id: string;
   readonly label: string;
+  /** What it is called in other languages, by their codes. */
+  readonly translations: Readonly<Record<string, string>>;
   readonly connector: string;
   readonly settings: readonly {
     readonly name: string;

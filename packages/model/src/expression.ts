@@ -21,7 +21,13 @@ export type EventReference = Sourced &
   (
     | { readonly kind: 'event'; readonly system: string; readonly event: string }
     | { readonly kind: 'stageEvent'; readonly stage: string; readonly event: 'entered' | 'left' }
-    | { readonly kind: 'engagement'; readonly engagement: Engagement; readonly message: string }
+    | {
+        readonly kind: 'engagement';
+        readonly engagement: Engagement;
+        readonly message: string;
+        /** Of `clicked` alone: which of the message's links, as it is written there. */
+        readonly link?: string;
+      }
   );
 
 export interface Argument extends Sourced {

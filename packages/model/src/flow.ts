@@ -1,4 +1,4 @@
-import type { Argument, Expression } from './expression.ts';
+import type { Argument, Engagement, EventReference, Expression } from './expression.ts';
 import type { ClockTime, Duration, Weekday } from './time.ts';
 import type { Moment } from './moment.ts';
 import type { Parameter } from './connector.ts';
@@ -15,6 +15,18 @@ interface StepBase extends Sourced {
 export interface Branch extends Sourced {
   readonly name?: string;
   readonly steps: readonly Step[];
+}
+
+/** How the best branch of a split is found, which from then on everybody takes who comes to it for the first time. */
+export interface SplitWinner extends Sourced {
+  readonly by:
+    /** What becomes of the messages that each branch sends. */
+    | { readonly kind: 'engagement'; readonly engagement: Engagement }
+    | { readonly kind: 'event'; readonly event: EventReference };
+  /** How long the branches are compared, from the first customer on. */
+  readonly after: Duration;
+  /** How many customers each branch but the hold-out must have had. */
+  readonly atLeast: number;
 }
 
 /** Hours that one may wait for: the policy's for sending, its week's working hours, or some of one's own. */
@@ -94,6 +106,7 @@ export type Step = StepBase &
         /** What the draw is stable for; the customer where nothing is said. */
         readonly by?: Expression;
         readonly branches: readonly (Branch & { readonly percent: number; readonly holdout: boolean })[];
+        readonly winner?: SplitWinner;
       }
     /** Checks `until`, runs the steps, waits `every`, and again; `atMost` runs altogether. */
     | {

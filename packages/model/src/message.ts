@@ -58,6 +58,8 @@ export interface MessageContent {
   readonly template?: { readonly name: string; readonly language?: string } & Sourced;
   /** An e-mail's subject, a push message's title. */
   readonly subject: readonly LocalizedText[];
+  /** What an inbox shows behind an e-mail's subject: its preheader. */
+  readonly preview: readonly LocalizedText[];
   readonly body: readonly LocalizedText[];
   readonly header?: MessageHeader;
   readonly footer?: string;

@@ -25,7 +25,7 @@ message hello "Hello" via mail {
 }
 message later(code: text) via mail {
   subject "Hi"
-  body "Hi {{code}}"
+  body "Hi {{code}}, https://shop.example.com/a https://shop.example.com/b"
 }
 `;
 
@@ -126,6 +126,17 @@ describe('documentation', () => {
 });
 
 describe('inside texts', () => {
+  test('the links of a message, where it is asked which one was clicked', async () => {
+    const links = ['https://shop.example.com/a', 'https://shop.example.com/b'];
+    for (const text of [
+      'if clicked(later, link: "‸") { stop }',
+      'wait for clicked(later, link: "https://‸")',
+      'split by engagement with later { clicked link "‸" { stop } }',
+    ])
+      expect(labelsOf(await offered(main, withChange('wait 2d', text)))).toEqual(links);
+    expect(labelsOf(await offered(main, withChange('wait 2d', 'notify sales "‸"')))).toEqual([]);
+  });
+
   test('the values that all who send a message know', async () => {
     await project.type(main, withChange('wait 2d', 'send hello'));
     await project.type(main, withChange('later }', 'later, hello }').replace('wait 2d', 'send hello'));

@@ -1,6 +1,7 @@
-import type { Automation, Journey, JourneyModel, Trigger } from '@journey/model';
+import type { Automation, Journey, JourneyModel, LinkClick, Trigger } from '@journey/model';
 import {
   automationsOf,
+  bringsRecord,
   byId,
   byPriority,
   COURSE_ENDS,
@@ -9,6 +10,7 @@ import {
   DOOR_EVENTS,
   entranceNames,
   eventName,
+  isLink,
   OUTSIDE_THE_DOOR,
   segmentEvent,
   segmentsWatched,
@@ -68,17 +70,24 @@ export interface CourseInput {
   /** All that ever happened to the customer in this journey. */
   readonly past: readonly HistoryEntry[];
   scope(variables: Fields, seen: readonly HistoryEntry[]): Scope;
+  /** The clicks on single links that mean something to the journey. */
+  readonly clicks: readonly LinkClick[];
 }
 
 const NOTHING: Consequences = { entries: [], runs: [], appointments: [], journeys: [] };
 
 /** What an event means to one journey. Nothing where it has been reported before. */
-export function courseOf(happening: Happening, input: CourseInput): Consequences {
-  const { journey, past, model, zone } = input;
+export function courseOf(happening: Happening, around: CourseInput): Consequences {
+  const { journey, past, model, zone } = around;
   const { key, at, customer, data } = happening;
   if (past.some((entry) => entry.key === key && entry.name === happening.name)) return NOTHING;
 
   const entries: HistoryEntry[] = [];
+  // What is asked sees the event itself, which is kept by then.
+  const input: CourseInput = {
+    ...around,
+    scope: (variables, seen) => ({ ...around.scope(variables, seen), kept: [...past, ...entries] }),
+  };
   const happens: string[] = [];
   const note = (name: string, more: Partial<HistoryEntry> = {}): void => {
     entries.push({ at, customer: customer.id, journey: journey.id, name, key, ...more });
@@ -90,12 +99,12 @@ export function courseOf(happening: Happening, input: CourseInput): Consequences
   if (!happening.silent) {
     note(happening.name, { data, ...(happening.why === undefined ? {} : { why: happening.why }) });
   }
-  happens.push(happening.name);
+  happens.push(happening.name, ...notedClicks(happening, input, note));
 
   const fits = (owner: string, trigger: Trigger): boolean =>
     isStartedBy({ happening, names: happens }, owner, trigger, input);
 
-  lookAtSegments(input, happen);
+  lookAtSegments(input, [...past, ...entries], happen);
   const journeys = enterStage(happening, input, fits, happen);
 
   if (journey.exits.some((exit) => fits(journey.id, exit))) note(COURSE_EVENTS.exit, { why: happening.name });
@@ -116,8 +125,25 @@ export function courseOf(happening: Happening, input: CourseInput): Consequences
   return { entries, runs, appointments: appointmentsOf(happening, model, journey, zone), journeys };
 }
 
-function lookAtSegments(input: CourseInput, happen: (name: string) => void): void {
-  const { model, journey, past } = input;
+/** A click on a link that the journey asks about is an event of its own besides. */
+function notedClicks(
+  { name, data }: Happening,
+  { clicks }: CourseInput,
+  note: (name: string, more: Partial<HistoryEntry>) => void,
+): string[] {
+  const address = data['link'];
+  if (typeof address !== 'string') return [];
+  const clicked = clicks.filter(({ of, link }) => of === name && isLink(link, address));
+  for (const click of clicked) note(click.name, { data });
+  return clicked.map((click) => click.name);
+}
+
+function lookAtSegments(
+  input: CourseInput,
+  past: readonly HistoryEntry[],
+  happen: (name: string) => void,
+): void {
+  const { model, journey } = input;
   for (const id of segmentsWatched(journey)) {
     const condition = byId(model.segments, id)?.condition;
     const last = past.findLast(
@@ -182,7 +208,13 @@ function isStartedBy(
 ): boolean {
   if (!triggerNames(owner, trigger).some((name) => names.includes(name))) return false;
   const { where } = trigger;
-  return where === undefined || holds(where, input.scope(broughtBy(trigger, happening.data, input), []));
+  if (where === undefined) return true;
+  const scope = input.scope(broughtBy(trigger, happening.data, input), []);
+  // What has the date comes with the trigger: which of several a customer has is then no question.
+  return holds(where, {
+    ...scope,
+    record: (expression) => (bringsRecord(trigger, expression) ? happening.data : undefined),
+  });
 }
 
 function startAutomations(
@@ -284,7 +316,7 @@ function reentryOf(
   }
   const once =
     reentry.kind === 'oncePer'
-      ? String(evaluate(reentry.key, { ...input.scope(variables, []), record: data }))
+      ? String(evaluate(reentry.key, { ...input.scope(variables, []), record: () => data }))
       : undefined;
   const isTooEarly = (entry: HistoryEntry): boolean =>
     reentry.kind !== 'after' || shift(entry.at, reentry.duration, zone) > at;

@@ -1,10 +1,12 @@
-import type { Automation, Journey, JourneyModel, Trigger } from '@journey/model';
+import type { Automation, Journey, JourneyModel, LinkClick, Trigger } from '@journey/model';
 import {
   automationsOf,
   byId,
   COURSE_ENDS,
   COURSE_EVENTS,
-  segmentsWatched,
+  eventsNeeded,
+  linkClicks,
+  looksDaily,
   triggerNames,
 } from '@journey/model';
 import type { Agenda } from './agenda.ts';
@@ -45,11 +47,19 @@ export class JourneyInProgress {
   readonly #runs = new Map<string, SleepingRun[]>();
   readonly #appointments = new Map<string, Appointment>();
   readonly #door: Door | undefined;
+  readonly #clicks: readonly LinkClick[];
 
   constructor(world: World, journey: Journey) {
     this.#world = world;
     this.journey = journey;
-    this.#place = placeOf(world.model, journey, () => world.agenda.now, world.environment);
+    this.#clicks = linkClicks(eventsNeeded(world.model, journey));
+    this.#place = placeOf(journey, {
+      model: world.model,
+      environment: world.environment,
+      now: () => world.agenda.now,
+      past: ({ id }) => world.history.of(id),
+      answer: (deed) => world.answer(deed),
+    });
     if (journey.entryLimits.length > 0) this.#door = new Door(journey, this.#place.zone);
     for (const { automation } of automationsOf(journey)) {
       for (const trigger of automation.triggers) {
@@ -59,7 +69,8 @@ export class JourneyInProgress {
         else this.#schedule(automation, trigger);
       }
     }
-    if (this.#watchesSegments()) this.#lookDaily();
+    const automations = automationsOf(journey).map(({ automation }) => automation);
+    if (looksDaily(world.model, journey, [...automations, ...world.model.automations])) this.#lookDaily();
   }
 
   /** Something happened to a customer: notes what follows, wakes who waited for it and starts what it starts. */
@@ -70,10 +81,11 @@ export class JourneyInProgress {
       journey: this.journey,
       zone: this.#place.zone,
       past: this.#pastOf(customer),
+      clicks: this.#clicks,
       scope: (variables, seen) => this.#place.scope(customer, variables, seen),
     });
     this.#world.history.add(...entries);
-    if (entries.length === 0) return;
+    if (entries.length === 0 && !happening.silent) return;
     for (const appointment of appointments) this.#appoint(customer, appointment);
     for (const sleeping of [...(this.#runs.get(customer.id) ?? [])]) {
       if (sleeping.pause?.wakes) this.#advance(sleeping);
@@ -123,6 +135,7 @@ export class JourneyInProgress {
       started,
       now: () => agenda.now,
       past: () => history.of(customer.id),
+      everybody: () => history.entries.filter(({ journey }) => journey === this.journey.id),
       since: () =>
         history
           .of(customer.id)
@@ -254,10 +267,6 @@ export class JourneyInProgress {
       }
       this.#lookDaily();
     });
-  }
-
-  #watchesSegments(): boolean {
-    return segmentsWatched(this.journey).size > 0;
   }
 
   /** Those in the journey's segments where it names some; and nobody who has left it or reached its goal. */

@@ -8,6 +8,7 @@ import {
   eventsIn,
   hoursFor,
   outletsOf,
+  splitName,
   triggerNames,
 } from '@journey/model';
 import { evaluate, evaluateArguments, holds, type Scope } from './expression.ts';
@@ -15,6 +16,7 @@ import type { HistoryEntry } from './history.ts';
 import type { Precedence } from './agenda.ts';
 import { DEFAULT_PAUSE, endOfWait, momentOfAt, zoneOf } from './moments.ts';
 import { draw } from './policy/draw.ts';
+import { depart } from './policy/winner.ts';
 import { nextOpening } from './policy/hours.ts';
 import { refusal } from './policy/refusal.ts';
 import { followRecords, isCancelled } from './records.ts';
@@ -287,9 +289,25 @@ export class Run {
   }
 
   *#split(step: StepOf<'split'>, frame: Frame): Course {
-    const { started, customer } = this.#around;
+    const { started, customer, place } = this.#around;
     const by = step.by === undefined ? customer.id : String(evaluate(step.by, this.#scope(frame)));
-    const drawn = draw(`${by}${started.automation.id}/${step.id}`);
+    const name = splitName(started.automation.id, step.id);
+    const drawn = draw(`${by}${name}`);
+    if (step.winner !== undefined) {
+      const { way, notes } = depart({
+        split: step,
+        name,
+        customer: customer.id,
+        by,
+        drawn,
+        now: this.#around.now(),
+        zone: place.zone,
+        history: this.#around.everybody(),
+        entry: this.#entry(step, frame),
+      });
+      for (const { name: what, ...more } of notes) this.#around.note(what, more);
+      return yield* this.#branch(way, frame);
+    }
     let bound = 0;
     return yield* this.#branch(
       step.branches.find(({ percent }) => drawn < (bound += percent * 100)),

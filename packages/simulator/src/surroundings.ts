@@ -31,6 +31,8 @@ export interface Surroundings {
   now(): number;
   /** All that ever happened to the customer, in every journey. */
   past(): readonly HistoryEntry[];
+  /** All that ever happened in this journey, to every customer. */
+  everybody(): readonly HistoryEntry[];
   /** What happened to them in this journey since the run began. */
   since(): readonly HistoryEntry[];
   note(name: string, more: Partial<HistoryEntry>): void;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { journeyOf, story } from './journeys.ts';
+import { simulate } from '@journey/simulator';
+import { draw } from '../src/policy/draw.ts';
+import { compile, journeyOf, story } from './journeys.ts';
 
 const SIGNS_UP = ['2027-03-01T10:00', 'signed_up', { email: 'dana@example.com' }] as const;
 
@@ -39,6 +41,158 @@ describe('waits', () => {
       '2027-03-01 10:00 run.started',
       '2027-03-04 10:00 sent:news',
       '2027-03-04 10:00 sent:hello',
+    ]);
+  });
+});
+
+describe('the best branch of a split', () => {
+  const text = `
+journey trial "Trial" {
+  timezone "Asia/Jerusalem"
+  stage only "Only" {
+    automation tells "Tells" {
+      on shop.signed_up
+      split {
+        45% first { send hello }
+        45% second { send tip }
+        10% holdout { stop }
+        winner by WINNER
+      }
+    }
+  }
+}`;
+  const people = Array.from({ length: 40 }, (_, index) => `p${index}`);
+  type Line = readonly [at: string, who: string, name: string];
+
+  /** Which branch each took, and the winner where one was found, in order. */
+  async function ways(winner: string, lines: readonly Line[]): Promise<string[]> {
+    const model = await compile(text.replace('WINNER', winner));
+    const { history } = simulate(model, {
+      until: '2027-12-31T00:00',
+      events: lines.map(([at, customer, name], index) => ({ at, customer, name, id: String(index) })),
+    });
+    return history
+      .filter(({ name }) => /^(took|winner):/.test(name))
+      .map(({ customer, name, data }) => `${customer || name.split(':')[0]} ${String(data?.['way'])}`);
+  }
+  const comes = (at: string, ...who: readonly string[]): Line[] =>
+    who.map((one): Line => [at, one, 'shop.signed_up']);
+
+  test('is taken by everybody who comes new once it is found; who has taken one stays in it', async () => {
+    const drawn = await ways('shop.bought after 60d', comes('2027-03-01T10:00', ...people));
+    const of = (way: string): string[] =>
+      drawn.filter((line) => line.endsWith(way)).flatMap((line) => line.split(' ', 1));
+    const [first, second] = [of(' first'), of(' second')];
+    expect(first.length + second.length).toBeLessThan(people.length);
+    expect(Math.min(first.length, second.length)).toBeGreaterThan(5);
+    const [one = '', two = '', three = '', ...others] = first;
+    const [four = '', five = '', six = ''] = second;
+    const begun = [
+      ...comes('2027-03-01T10:00', one, two, four, five),
+      ['2027-03-02T10:00', four, 'shop.bought'] as const,
+    ];
+    const told = ['first', 'first', 'second', 'second'].map(
+      (way, index) => `${[one, two, four, five][index] ?? ''} ${way}`,
+    );
+    const least = 'shop.bought after 3d, at least 2 each';
+    // Before the time is up the draw decides; after it, the branch of which more have bought.
+    expect(await ways(least, [...begun, ...comes('2027-03-04T09:59', three)])).toEqual([
+      ...told,
+      `${three} first`,
+    ]);
+    expect(await ways(least, [...begun, ...comes('2027-03-04T10:00', three, ...others, one)])).toEqual([
+      ...told,
+      'winner second',
+      `${three} second`,
+      ...others.map((other) => `${other} second`),
+    ]);
+    // It is found once: what happens later changes nothing.
+    const late = [
+      ['2027-03-05T10:00', one, 'shop.bought'] as const,
+      ['2027-03-05T10:00', two, 'shop.bought'] as const,
+    ];
+    expect(
+      await ways(least, [
+        ...begun,
+        ...comes('2027-03-04T10:00', three),
+        ...late,
+        ...comes('2027-03-06T10:00', six, ...others),
+      ]),
+    ).toEqual([
+      ...told,
+      'winner second',
+      `${three} second`,
+      `${six} second`,
+      ...others.map((other) => `${other} second`),
+    ]);
+    // What happened after the end of learning doesn't count, though nobody came until then.
+    expect(await ways(least, [...begun, ...late, ...comes('2027-03-06T10:00', three)])).toContain(
+      'winner second',
+    );
+    // Alike: the one that stands first.
+    const alike = [...begun, ['2027-03-03T10:00', one, 'shop.bought'] as const];
+    expect(await ways(least, [...alike, ...comes('2027-03-04T10:00', six)])).toContain('winner first');
+    // Too few, or nothing happened at all: it goes on learning.
+    expect(await ways('shop.bought after 3d', [...begun, ...comes('2027-04-04T10:00', three)])).not.toContain(
+      'winner second',
+    );
+    expect(await ways(least, [...begun.slice(0, 4), ...comes('2027-04-04T10:00', three)])).toContain(
+      `${three} first`,
+    );
+  });
+
+  test('is compared by what becomes of the messages that each sends', async () => {
+    const [one = '', two = ''] = ['first', 'second'].map((way) => people.find((who) => drawnBy(who) === way));
+    const lines: Line[] = [
+      ...comes('2027-03-01T10:00', one, two),
+      ['2027-03-01T11:00', one, 'clicked:tip'],
+      ['2027-03-01T12:00', two, 'clicked:tip'],
+      ...comes('2027-03-05T10:00', 'new'),
+    ];
+    expect(await ways('clicked after 1d, at least 1 each', lines)).toContain('winner second');
+  });
+
+  function drawnBy(who: string): string {
+    const drawn = draw(`${who}trial.only.tells/split`);
+    return drawn < 4500 ? 'first' : drawn < 9000 ? 'second' : 'holdout';
+  }
+});
+
+describe('clicks', () => {
+  const link = 'https://www.example.com/cart?of={{customer.email}}&page=2';
+  const clicks = (address: string | undefined) =>
+    ['2027-03-02T10:00', 'clicked:offer', { email: 'dana@example.com', link: address }] as const;
+  const steps = `send offer
+    wait for clicked(offer, link: "${link}") up to 3d { timeout { stop } }
+    send hello
+    if count(clicked(offer)) == 1 { send tip }`;
+
+  test.each([
+    link.replace('{{customer.email}}', 'dana@example.com'),
+    'http://WWW.example.com/cart/?utm_source=mail&page=2&of=dana%40example.com#top',
+  ])('on a link that is asked for are events of their own: %s', async (address) => {
+    expect(await story(journeyOf(steps), [SIGNS_UP, clicks(address)])).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-01 10:00 sent:offer',
+      '2027-03-02 10:00 clicked:offer',
+      `2027-03-02 10:00 clicked:offer ${link}`,
+      '2027-03-02 10:00 sent:hello',
+      '2027-03-02 10:00 sent:tip',
+    ]);
+  });
+
+  test.each([
+    undefined,
+    'https://www.example.com/cart?of=dana',
+    'https://www.example.com/cart?of=dana&page=21',
+    'https://www.example.com/cart/2?of=dana&page=2',
+    'https://www.example.com.evil.example/cart?of=dana&page=2',
+    'https://www.example.com/basket#/cart?of=dana&page=2',
+  ])('on another are not: %s', async (address) => {
+    expect(await story(journeyOf(steps), [SIGNS_UP, clicks(address)])).toEqual([
+      '2027-03-01 10:00 run.started',
+      '2027-03-01 10:00 sent:offer',
+      '2027-03-02 10:00 clicked:offer',
     ]);
   });
 });

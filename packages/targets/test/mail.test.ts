@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { findTarget, withRenderedMail } from '@journey/targets';
 import type { JourneyModel, TextPart } from '@journey/model';
+import { withPreheader } from '../src/mail/preheader.ts';
 import { compileText } from './journeys.ts';
 
 const MESSAGE = `
@@ -20,6 +21,22 @@ const MAIL = `<mjml lang="he" dir="rtl">
     </mj-column></mj-section>
   </mj-body>
 </mjml>`;
+
+const preheader: readonly TextPart[] = [
+  { kind: 'text', value: '5 < 6 & "more", ' },
+  {
+    kind: 'variable',
+    path: ['customer', 'first_name'],
+    filter: { name: 'default', argument: '<you>' },
+    source: { file: 'x', start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  },
+];
+
+/** The page with the preheader, its style aside. */
+const prefaced = (html: string): string => {
+  const parts = withPreheader([{ kind: 'text', value: html }], preheader);
+  return written(parts).replace(/ style="display:none;[^"]*"/, ' hidden');
+};
 
 function hebrew(model: JourneyModel): readonly TextPart[] {
   return model.messages[0]?.body.find(({ language }) => language === 'he')?.parts ?? [];
@@ -50,6 +67,54 @@ test('a model without MJML is the same one, and what is no MJML after all stays 
     const broken = await compileText(MESSAGE, { 'hello.mjml': text });
     expect(written(hebrew(await withRenderedMail(broken)))).toBe(written(hebrew(broken)));
   }
+});
+
+test('a preview is hidden where what is read of the page begins, as letters', () => {
+  const hidden = '<div hidden>5 &lt; 6 &amp; &quot;more&quot;, {{customer.first_name}}</div>';
+  expect(prefaced('<p>Hi</p>')).toBe(`${hidden}<p>Hi</p>`);
+  expect(prefaced('<!doctype html>\n<html lang="he"><p>Hi</p>')).toBe(
+    `<!doctype html>\n<html lang="he">${hidden}<p>Hi</p>`,
+  );
+  expect(prefaced('<head><title>a</title></head><p>Hi</p>')).toBe(
+    `<head><title>a</title></head>${hidden}<p>Hi</p>`,
+  );
+  const outlook = '<head></head><!--[if mso]><body class="o"><![endif]--><BODY dir="rtl">';
+  expect(prefaced(`${outlook}Hi</BODY>`)).toBe(`${outlook}${hidden}Hi</BODY>`);
+  expect(prefaced('Hi, 5 < 6')).toBe('Hi, 5 < 6');
+  const [, variable] = withPreheader([{ kind: 'text', value: '<p>' }], preheader)
+    .filter(({ kind }) => kind === 'variable')
+    .concat(preheader);
+  expect(variable).toBe(preheader[0]);
+});
+
+test('a preview goes out in the language of its mail, in each variant, with MJML too', async () => {
+  const model = await compileText(
+    `
+system post "Post" uses smoove
+system landing "Landing" uses form
+message hello "Hello" via post category transactional {
+  languages he, en fallback en
+  subject "Hello"
+  preview he "שלוש דקות"
+  preview en "Three minutes"
+  variant page 50% { body file "./hello.mjml" }
+  variant letters 50% { preview "Never shown" body "Hi" }
+}
+journey shop "Shop" {
+  timezone "Asia/Jerusalem"
+  stage only "Only" { automation both "Both" { on landing.signed_up send hello } }
+}`,
+    { 'hello.mjml': MAIL },
+  );
+  const { files } = findTarget('n8n')?.generate(await withRenderedMail(model)) ?? expect.fail('no target');
+  const code = files.find(({ path }) => path.includes('system.post.'))?.content ?? '';
+  expect(code.match(/display:none;max-height:0|שלוש דקות|Three minutes/g)).toEqual([
+    'display:none;max-height:0',
+    'שלוש דקות',
+    'display:none;max-height:0',
+    'Three minutes',
+  ]);
+  expect(code).not.toContain('Never shown');
 });
 
 test('what a customer is called is letters in a mail with tags, wherever it is written; an SMS has no tags', async () => {

@@ -66,10 +66,11 @@ journey all "${label}" {
       wait until 2w after now
       repeat until opened(news), at most 2 times { wait 11d }
       repeat every 30m, at most 1 times { send news }
-      split { 50% story { send news } 50% offer { run names } }
+      split { 50% story { send news } 50% offer { run names } winner by opened(news) after 3d }
       split { 30% { send news } 70% { send news } }
       if opened(news) { send news } else { notify sales "${label}" }
       if opened(news) { send news } else if clicked(news) { stop } else { exit }
+      if crm.deal.status == won { stop }
       switch who { when "a" { move to second } otherwise { send news } }
     }
     automation dated "${label}" { 1d before calendar.booked.start, at 09:00 as meeting send news }

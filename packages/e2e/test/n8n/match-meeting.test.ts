@@ -68,6 +68,7 @@ describe.concurrent('the worked example in a real n8n', () => {
       expect(template(hello)).toEqual({ name: 'lead_hello', language: 'he', parameters: ['דנה'] });
       const intro = await mail('הסרטון שביקשת: איך נראה עסק שרץ לבד', dana.email);
       expect(fields(intro)['body']).toContain('<p>היי דנה,</p>');
+      expect(fields(intro)['body']).toMatch(/<body[^>]*><div style="display:none;[^>]*>דנה, שמונה דקות/);
       expect(fields(intro)).toMatchObject({ toMembersByEmail: [dana.email], trackLinks: true });
 
       const invited = await survey('שאלון קצר לפני שנפגשים', dana.email);

@@ -28,7 +28,7 @@ export function modelled(
 ): readonly Happening[] {
   const systems = model.systems.map(({ id }) => `${id}.`);
   const isReported = (name: string): boolean =>
-    systems.some((system) => name.startsWith(system)) || /^(opened|clicked):/.test(name);
+    systems.some((system) => name.startsWith(system)) || /^(opened|clicked):\S+$/.test(name);
   const events = kept
     .filter(({ name }) => isReported(String(name)))
     .map((row) => ({

@@ -22,7 +22,7 @@ import { AstUtils } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { isLibraryUri } from '../library/library.ts';
 import { fieldsOfEvent, fieldsOfRecord } from '../references/types.ts';
-import { named, optional, type CompileContext } from './context.ts';
+import { named, optional, translationsOf, type CompileContext } from './context.ts';
 import { duration, type ExpressionCompiler } from './expressions.ts';
 import { refOf, refText } from '../references/ref-of.ts';
 
@@ -81,6 +81,7 @@ export class ConnectorCompiler {
     return {
       id: this.context.id(node),
       label: this.context.label(node),
+      translations: translationsOf(node.translations),
       connector: this.context.use(connector),
       settings: this.settings(node.settings),
       source: this.context.source(node),

@@ -10,7 +10,7 @@ import {
   type Expression,
 } from '@journey/model';
 import * as ast from '../generated/ast.ts';
-import { parameterFor, typeOf } from '../references/types.ts';
+import { linkArgument, parameterFor, typeOf } from '../references/types.ts';
 import { inlineText } from '../format/inline.ts';
 import { optional, type CompileContext } from './context.ts';
 import { refOf } from '../references/ref-of.ts';
@@ -192,6 +192,12 @@ export class ExpressionCompiler {
     }
   }
 
+  /** What becomes of messages, named without one: `clicked`. */
+  engagement(node: ast.Expression): Engagement | undefined {
+    const target = ast.isReference(node) ? refOf(node.target) : undefined;
+    return ast.isFunctionDeclaration(target) && isEngagement(target.name) ? target.name : undefined;
+  }
+
   private call(node: ast.Call): Expression | undefined {
     const source = this.context.source(node);
     const action = this.action(node);
@@ -201,7 +207,14 @@ export class ExpressionCompiler {
     const message = node.arguments[0]?.value;
     const target = ast.isReference(message) ? refOf(message.target) : undefined;
     if (isEngagement(callee.name) && ast.isMessage(target)) {
-      return { kind: 'engagement', engagement: callee.name, message: this.context.use(target), source };
+      const link = linkArgument(node)?.value;
+      return {
+        kind: 'engagement',
+        engagement: callee.name,
+        message: this.context.use(target),
+        ...optional('link', ast.isTextLiteral(link) ? link.value : undefined),
+        source,
+      };
     }
     return { kind: 'call', function: callee.name, arguments: this.arguments(node.arguments), source };
   }

@@ -1,4 +1,5 @@
-import type { Automation, Branch, Step, StepOf, TextPart } from '@journey/model';
+import type { Automation, Branch, SplitWinner, Step, StepOf, TextPart } from '@journey/model';
+import { isEventReference, LEAST_SAMPLE } from '@journey/model';
 import type { AstNode, Reference } from 'langium';
 import * as ast from '../generated/ast.ts';
 import type { ConnectorCompiler } from './connectors.ts';
@@ -165,6 +166,7 @@ export class FlowCompiler {
             percent: branch.percent,
             holdout: branch.holdout,
           })),
+          ...optional('winner', node.winner && this.winner(node.winner)),
         };
       case 'Parallel':
         return {
@@ -173,6 +175,18 @@ export class FlowCompiler {
           ...optional('first', node.any ? 1 : node.first),
         };
     }
+  }
+
+  private winner(node: ast.SplitWinner): SplitWinner | undefined {
+    const engagement = this.expressions.engagement(node.measure);
+    const event = engagement ? undefined : this.expressions.compile(node.measure);
+    const shared = {
+      after: duration(node.after),
+      atLeast: node.atLeast ?? LEAST_SAMPLE,
+      source: this.context.source(node),
+    };
+    if (engagement) return { by: { kind: 'engagement', engagement }, ...shared };
+    return event && isEventReference(event) ? { by: { kind: 'event', event }, ...shared } : undefined;
   }
 
   /** Each branch asks what the customer did with one message: a switch. */
@@ -193,6 +207,7 @@ export class FlowCompiler {
           kind: 'engagement',
           engagement: reaction.engagement,
           message,
+          ...optional('link', reaction.link),
           source: this.context.source(reaction),
         },
       })),

@@ -1,5 +1,4 @@
 import {
-  ENGAGEMENTS,
   isEventReference,
   type LocalizedText,
   type Message,
@@ -67,6 +66,7 @@ export class MessageCompiler {
     return {
       ...optional('template', template && this.template(template)),
       subject: this.localized(texts, (part) => ast.isSubjectPart(part) || ast.isTitlePart(part)),
+      preview: this.localized(texts, ast.isPreviewPart),
       body: this.localized(texts, (part) => ast.isTextPart(part) || ast.isBodyPart(part)),
       ...optional('header', this.header(parts, texts)),
       ...optional('footer', footer && plain(this.parts(footer))),
@@ -83,11 +83,8 @@ export class MessageCompiler {
   }
 
   private measure(node: ast.Expression): MessageWinner['by'] | undefined {
-    const target = ast.isReference(node) ? refOf(node.target) : undefined;
-    if (ast.isFunctionDeclaration(target)) {
-      const engagement = ENGAGEMENTS.find((each) => each === target.name);
-      return engagement && { kind: 'engagement', engagement };
-    }
+    const engagement = this.expressions.engagement(node);
+    if (engagement) return { kind: 'engagement', engagement };
     const measure = this.expressions.compile(node);
     if (measure?.kind === 'kpi') return { kind: 'kpi', kpi: measure.kpi };
     return measure && isEventReference(measure) ? { kind: 'event', event: measure } : undefined;

@@ -1,5 +1,6 @@
 import { define, quoted } from './define.ts';
 import { branchDiagnostics } from './flow-branches.ts';
+import { winnerDiagnostics } from './flow-winners.ts';
 import { timeDiagnostics } from './flow-time.ts';
 import { triggerDiagnostics } from './flow-triggers.ts';
 
@@ -7,6 +8,7 @@ import { triggerDiagnostics } from './flow-triggers.ts';
 export const flowDiagnostics = {
   ...timeDiagnostics,
   ...branchDiagnostics,
+  ...winnerDiagnostics,
   ...triggerDiagnostics,
   'unreachable-step': define<{ because: string }>({
     code: 'J0501',

@@ -70,14 +70,14 @@ export const languageDiagnostics = {
       source: 'IETF BCP 47; Unicode CLDR',
     },
   }),
-  'subject-language-missing': define<{ language: string }>({
+  'subject-language-missing': define<{ part: 'subject' | 'preview'; language: string }>({
     code: 'J0635',
     severity: 'warning',
-    message: ({ language }) =>
-      `The message has a text in ${quoted(language)} and no subject in it; add subject ${language} "…".`,
+    message: ({ part, language }) =>
+      `The message has a text in ${quoted(language)} and no ${part} in it; add ${part} ${language} "…".`,
     help: {
-      what: 'An e-mail is written in several languages, and one of them lacks its subject.',
-      why: 'These customers would get the subject of another language.',
+      what: 'An e-mail is written in several languages, and one of them lacks its subject or its preview.',
+      why: 'These customers would get that of another language.',
       wrong: `${MAIL}message hi via mail {\n  subject he "שלום"\n  body he "שלום!"\n  body ar "مرحبًا!"\n}`,
       right: `${MAIL}message hi via mail {\n  subject he "שלום"\n  subject ar "مرحبًا"\n  body he "שלום!"\n  body ar "مرحبًا!"\n}`,
     },

@@ -1,11 +1,12 @@
 import { define, quoted } from './define.ts';
 
 const MAIL = 'system mail "Mail" uses smoove\n';
+const PAGE = '"<p>Three minutes to your first result.</p>"';
 const SMS = 'system sms "SMS" uses twilio { from: "+972501234567" }\n';
 const WHATSAPP = 'system wa "WhatsApp" uses whatsapp { number: env WA_NUMBER_ID }\n';
 const TEMPLATE = `${WHATSAPP}message hi via wa {\n  template hi language en\n`;
 
-/** J0616 to J0629: subjects, headers, footers and buttons. */
+/** J0616 to J0629: subjects, previews, headers, footers and buttons. */
 export const partDiagnostics = {
   'mail-without-subject': define<{ message: string }>({
     code: 'J0616',
@@ -134,6 +135,42 @@ export const partDiagnostics = {
       why: 'The customer would read the tags. WhatsApp makes *bold* of stars and _italics_ of underlines; an SMS has neither.',
       wrong: `${TEMPLATE}  text "<b>Hello!</b> Good to see you."\n}`,
       right: `${TEMPLATE}  text "*Hello!* Good to see you."\n}`,
+    },
+  }),
+  'long-preview': define<{ characters: number }>({
+    code: 'J0627',
+    severity: 'information',
+    message: ({ characters }) =>
+      `The preview has about ${characters} characters; inboxes show the first 40 to 140, so say what matters there.`,
+    help: {
+      what: 'The preview of an e-mail is longer than 140 characters.',
+      why: 'Inboxes cut it off.',
+      wrong: `${MAIL}message hi via mail {\n  subject "Welcome"\n  preview "You have ordered for the first time, and so we would like to show you three things that most of our customers come to know only after a year or two with us"\n  body ${PAGE}\n}`,
+      right: `${MAIL}message hi via mail {\n  subject "Welcome"\n  preview "Three things that most of our customers come to know late"\n  body ${PAGE}\n}`,
+    },
+  }),
+  'preview-without-page': define({
+    code: 'J0628',
+    severity: 'warning',
+    message: () =>
+      "This preview is never shown: the mail's text is letters alone, with no page to hide it in; write the text as HTML, or begin it with these words.",
+    help: {
+      what: 'An e-mail has a preview, and a text without tags.',
+      why: 'A preview is a hidden line at the beginning of a page. A text without tags has nothing hidden: inboxes show how it begins.',
+      wrong: `${MAIL}message hi via mail {\n  subject "Welcome"\n  preview "Three minutes"\n  body "Three minutes to your first result."\n}`,
+      right: `${MAIL}message hi via mail {\n  subject "Welcome"\n  preview "Three minutes"\n  body ${PAGE}\n}`,
+    },
+  }),
+  'preview-twice': define({
+    code: 'J0629',
+    severity: 'warning',
+    message: () =>
+      "The mail's text has an <mj-preview> of its own, which inboxes show behind this one; keep one of them.",
+    help: {
+      what: 'An e-mail has a preview, and its MJML has one too.',
+      why: 'Both are hidden lines at the beginning of the page, and inboxes show what stands there one after the other.',
+      wrong: `${MAIL}message hi via mail {\n  subject "Welcome"\n  preview "Three minutes"\n  body "<mjml><mj-head><mj-preview>Hello</mj-preview></mj-head><mj-body><mj-raw>Welcome!</mj-raw></mj-body></mjml>"\n}`,
+      right: `${MAIL}message hi via mail {\n  subject "Welcome"\n  preview "Three minutes"\n  body "<mjml><mj-body><mj-raw>Welcome!</mj-raw></mj-body></mjml>"\n}`,
     },
   }),
 };

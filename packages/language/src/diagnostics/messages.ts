@@ -1,5 +1,6 @@
 import { languageDiagnostics } from './messages-languages.ts';
 import { lengthDiagnostics } from './messages-lengths.ts';
+import { linkDiagnostics } from './messages-links.ts';
 import { mailDiagnostics } from './messages-mail.ts';
 import { partDiagnostics } from './messages-parts.ts';
 import { templateDiagnostics } from './messages-templates.ts';
@@ -15,4 +16,5 @@ export const messageDiagnostics = {
   ...mailDiagnostics,
   ...variableDiagnostics,
   ...variantDiagnostics,
+  ...linkDiagnostics,
 };

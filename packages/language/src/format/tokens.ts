@@ -27,11 +27,11 @@ const STATEMENTS: ReadonlySet<string> = new Set(
     'Import ImportedName Connector System Persona Segment Message Journey Policy StageModel Channel Department PointOfSale DataSource Environment',
     'AssumptionSet Scenario Automation Record FunctionDeclaration Given ConnectorChannel Authentication BaseAddress RequestHeader Limit',
     'Setting Reports Measure EventType Action Delivery Field PayloadMapping SettingValue SystemOverride PersonaMember',
-    'Translation ModelStage StageAlias TemplatePart Languages Variant Winner SubjectPart TitlePart LinkPart TextPart BodyPart HeaderPart FooterPart ButtonPart',
+    'Translation ModelStage StageAlias TemplatePart Languages Variant Winner SubjectPart PreviewPart TitlePart LinkPart TextPart BodyPart HeaderPart FooterPart ButtonPart',
     'Timezone WorkWeek Closed SendWindow QuietHours FrequencyCaps Consent Unsubscribe Subscribe ModelUse PersonaUse SegmentUse Enter Goal Exit',
     'Reentry Version Priority MessageOverride Without Stage Touchpoint Emotion MomentOfTruth BreakPoint Note Backstage Evidence Presence Owner Status Kpi',
     'EventTrigger DateTrigger SegmentTrigger ScheduleTrigger ManualTrigger Send Let Wait At If Switch Split Repeat ForEach',
-    'Parallel Try Notify Move Run Stop ExitJourney ActionStep Case SplitBranch ParallelBranch AssumedRate AssumedChance',
+    'Parallel Try Notify Move Run Stop ExitJourney ActionStep Case SplitBranch SplitWinner ParallelBranch AssumedRate AssumedChance',
     'Happening Expectation Entry Entries Reaction',
   ].flatMap((line) => line.split(' ')),
 );

@@ -155,6 +155,7 @@ export type JourneyKeywordNames =
     | "language"
     | "languages"
     | "last"
+    | "least"
     | "let"
     | "limit"
     | "link"
@@ -206,6 +207,7 @@ export type JourneyKeywordNames =
     | "planned"
     | "point"
     | "policy"
+    | "preview"
     | "priority"
     | "quarter"
     | "query"
@@ -526,7 +528,7 @@ export function isBaseAddress(item: unknown): item is BaseAddress {
 }
 
 export interface Between extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Between';
     from: Expression;
     to: Expression;
@@ -543,7 +545,7 @@ export function isBetween(item: unknown): item is Between {
 }
 
 export interface Binary extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Binary';
     left: Expression;
     operator: '!=' | '*' | '+' | '-' | '/' | '<' | '<=' | '==' | '>' | '>=' | 'and' | 'in' | 'or';
@@ -611,7 +613,7 @@ export function isBodyPart(item: unknown): item is BodyPart {
 }
 
 export interface BooleanLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'BooleanLiteral';
     value: 'false' | 'true';
 }
@@ -683,7 +685,7 @@ export function isCalendarDay(item: unknown): item is CalendarDay {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Call';
     arguments: Array<Argument>;
     callee: Expression;
@@ -768,7 +770,7 @@ export function isChoiceType(item: unknown): item is ChoiceType {
 }
 
 export interface ClockLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'ClockLiteral';
     value: string;
 }
@@ -947,7 +949,7 @@ export function isDataSource(item: unknown): item is DataSource {
 }
 
 export interface DateLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'DateLiteral';
     date: string;
     time?: string;
@@ -1035,7 +1037,7 @@ export function isDepartment(item: unknown): item is Department {
 }
 
 export interface DurationLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'DurationLiteral';
     value: string;
 }
@@ -1158,7 +1160,7 @@ export function isEnvironment(item: unknown): item is Environment {
 }
 
 export interface EnvironmentValue extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Authentication | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Webhook | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Authentication | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Webhook | Winner;
     readonly $type: 'EnvironmentValue';
     name: string;
 }
@@ -1424,7 +1426,7 @@ export function isFrequencyCaps(item: unknown): item is FrequencyCaps {
 }
 
 export interface FromNow extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'FromNow';
     days?: number;
     duration?: string;
@@ -1504,7 +1506,7 @@ export function isGoal(item: unknown): item is Goal {
 }
 
 export interface Group extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Group';
     inner: Expression;
 }
@@ -1867,7 +1869,7 @@ export function isLinkPart(item: unknown): item is LinkPart {
 }
 
 export interface ListLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'ListLiteral';
     items: Array<Expression>;
 }
@@ -1933,7 +1935,7 @@ export function isMeasure(item: unknown): item is Measure {
 }
 
 export interface Member extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Member';
     member: langium.Reference<MemberTarget>;
     receiver: Expression;
@@ -2171,7 +2173,7 @@ export function isNotify(item: unknown): item is Notify {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'NumberLiteral';
     currency?: string;
     value: number;
@@ -2343,7 +2345,7 @@ export function isPayloadMapping(item: unknown): item is PayloadMapping {
 }
 
 export interface PercentLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'PercentLiteral';
     value: number;
 }
@@ -2483,6 +2485,23 @@ export function isPresence(item: unknown): item is Presence {
     return reflection.isInstance(item, Presence.$type);
 }
 
+export interface PreviewPart extends langium.AstNode {
+    readonly $container: Message | Variant;
+    readonly $type: 'PreviewPart';
+    language?: LanguageTag;
+    text: Text;
+}
+
+export const PreviewPart = {
+    $type: 'PreviewPart',
+    language: 'language',
+    text: 'text'
+} as const;
+
+export function isPreviewPart(item: unknown): item is PreviewPart {
+    return reflection.isInstance(item, PreviewPart.$type);
+}
+
 export interface PrimitiveType extends langium.AstNode {
     readonly $container: Action | Field | FunctionDeclaration | Given | ListType | Measure | Parameter | Setting;
     readonly $type: 'PrimitiveType';
@@ -2539,12 +2558,14 @@ export interface Reaction extends langium.AstNode {
     readonly $type: 'Reaction';
     block: Block;
     engagement: 'bounced' | 'clicked' | 'delivered' | 'failed' | 'opened' | 'replied';
+    link?: string;
 }
 
 export const Reaction = {
     $type: 'Reaction',
     block: 'block',
-    engagement: 'engagement'
+    engagement: 'engagement',
+    link: 'link'
 } as const;
 
 export function isReaction(item: unknown): item is Reaction {
@@ -2621,7 +2642,7 @@ export function isReentry(item: unknown): item is Reentry {
 }
 
 export interface Reference extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Reference';
     target: langium.Reference<Named>;
 }
@@ -2948,6 +2969,7 @@ export interface Split extends langium.AstNode {
     message?: langium.Reference<Message>;
     otherwise?: Block;
     reactions: Array<Reaction>;
+    winner?: SplitWinner;
 }
 
 export const Split = {
@@ -2956,7 +2978,8 @@ export const Split = {
     key: 'key',
     message: 'message',
     otherwise: 'otherwise',
-    reactions: 'reactions'
+    reactions: 'reactions',
+    winner: 'winner'
 } as const;
 
 export function isSplit(item: unknown): item is Split {
@@ -2982,6 +3005,25 @@ export const SplitBranch = {
 
 export function isSplitBranch(item: unknown): item is SplitBranch {
     return reflection.isInstance(item, SplitBranch.$type);
+}
+
+export interface SplitWinner extends langium.AstNode {
+    readonly $container: Split;
+    readonly $type: 'SplitWinner';
+    after: string;
+    atLeast?: number;
+    measure: Expression;
+}
+
+export const SplitWinner = {
+    $type: 'SplitWinner',
+    after: 'after',
+    atLeast: 'atLeast',
+    measure: 'measure'
+} as const;
+
+export function isSplitWinner(item: unknown): item is SplitWinner {
+    return reflection.isInstance(item, SplitWinner.$type);
 }
 
 export interface Stage extends langium.AstNode {
@@ -3155,6 +3197,7 @@ export interface System extends langium.AstNode {
     label?: string;
     name: string;
     settings: Array<SettingValue>;
+    translations: Array<Translation>;
 }
 
 export const System = {
@@ -3162,7 +3205,8 @@ export const System = {
     connector: 'connector',
     label: 'label',
     name: 'name',
-    settings: 'settings'
+    settings: 'settings',
+    translations: 'translations'
 } as const;
 
 export function isSystem(item: unknown): item is System {
@@ -3212,7 +3256,7 @@ export function isText(item: unknown): item is Text {
 }
 
 export interface TextLiteral extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'TextLiteral';
     value: Text;
 }
@@ -3315,7 +3359,7 @@ export function isTouchpointMember(item: unknown): item is TouchpointMember {
 }
 
 export interface Translation extends langium.AstNode {
-    readonly $container: Channel | DataSource | Department | ModelStage | PointOfSale;
+    readonly $container: Channel | DataSource | Department | ModelStage | PointOfSale | System;
     readonly $type: 'Translation';
     language: string;
     text: string;
@@ -3377,7 +3421,7 @@ export function isType(item: unknown): item is Type {
 }
 
 export interface Unary extends langium.AstNode {
-    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | Switch | Unary | UntilMoment | Wait | Winner;
+    readonly $container: ActionStep | Argument | AssumedChance | AssumedRate | Between | Binary | ButtonPart | Call | Case | Closed | Condition | DateTrigger | Entry | EventTrigger | Expectation | ForEach | Goal | Group | Happening | Kpi | KpiBaseline | KpiTarget | Let | LinkPart | ListLiteral | ManualTrigger | Member | Moment | Parameter | QuietHours | Reentry | Repeat | ScheduleTrigger | Segment | SegmentTrigger | Send | SendWindow | SettingValue | Split | SplitWinner | Switch | Unary | UntilMoment | Wait | Winner;
     readonly $type: 'Unary';
     operand: Expression;
     operator: '-' | 'not';
@@ -3458,7 +3502,7 @@ export function isVariant(item: unknown): item is Variant {
     return reflection.isInstance(item, Variant.$type);
 }
 
-export type VariantPart = BodyPart | ButtonPart | FooterPart | HeaderPart | LinkPart | SubjectPart | TemplatePart | TextPart | TitlePart;
+export type VariantPart = BodyPart | ButtonPart | FooterPart | HeaderPart | LinkPart | PreviewPart | SubjectPart | TemplatePart | TextPart | TitlePart;
 
 export const VariantPart = {
     $type: 'VariantPart'
@@ -3728,6 +3772,7 @@ export type JourneyAstType = {
     Policy: Policy
     PolicyRule: PolicyRule
     Presence: Presence
+    PreviewPart: PreviewPart
     PrimitiveType: PrimitiveType
     Priority: Priority
     QuietHours: QuietHours
@@ -3754,6 +3799,7 @@ export type JourneyAstType = {
     SettingValue: SettingValue
     Split: Split
     SplitBranch: SplitBranch
+    SplitWinner: SplitWinner
     Stage: Stage
     StageAlias: StageAlias
     StageMember: StageMember
@@ -5651,6 +5697,19 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [TouchpointMember.$type]
         },
+        PreviewPart: {
+            name: PreviewPart.$type,
+            properties: {
+                language: {
+                    name: PreviewPart.language,
+                    optional: true
+                },
+                text: {
+                    name: PreviewPart.text
+                }
+            },
+            superTypes: [VariantPart.$type]
+        },
         PrimitiveType: {
             name: PrimitiveType.$type,
             properties: {
@@ -5699,6 +5758,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 engagement: {
                     name: Reaction.engagement
+                },
+                link: {
+                    name: Reaction.link,
+                    optional: true
                 }
             },
             superTypes: []
@@ -6117,6 +6180,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: Split.reactions,
                     defaultValue: [],
                     optional: true
+                },
+                winner: {
+                    name: Split.winner,
+                    optional: true
                 }
             },
             superTypes: [Step.$type]
@@ -6138,6 +6205,22 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 percent: {
                     name: SplitBranch.percent
+                }
+            },
+            superTypes: []
+        },
+        SplitWinner: {
+            name: SplitWinner.$type,
+            properties: {
+                after: {
+                    name: SplitWinner.after
+                },
+                atLeast: {
+                    name: SplitWinner.atLeast,
+                    optional: true
+                },
+                measure: {
+                    name: SplitWinner.measure
                 }
             },
             superTypes: []
@@ -6299,6 +6382,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 settings: {
                     name: System.settings,
+                    defaultValue: [],
+                    optional: true
+                },
+                translations: {
+                    name: System.translations,
                     defaultValue: [],
                     optional: true
                 }

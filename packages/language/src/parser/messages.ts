@@ -63,9 +63,9 @@ const EXPECTED_PHRASES: Readonly<Record<string, string>> = {
     'a block holds steps: send, wait, at, if, split, repeat, let, move, run, stop, exit, or an action of a system',
   Step: 'a block holds steps: send, wait, at, if, split, repeat, let, move, run, stop, exit, or an action of a system',
   Message:
-    'a message holds languages, template, subject or title, text or body, header, footer, button, link, variant and winner',
+    'a message holds languages, template, subject or title, preview, text or body, header, footer, button, link, variant and winner',
   Variant:
-    'a variant holds what is its own of a message: subject or title, text or body, header, footer, button, link',
+    'a variant holds what is its own of a message: subject or title, preview, text or body, header, footer, button, link',
   Connector: 'a connector holds channel, auth, base, limit, setting, record, event, action and send',
   Persona: 'a persona holds role, description, goal, motivation, behaviour, pain and quote',
 };

@@ -95,6 +95,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   want: ['goal'],
   frustration: ['pain'],
   title: ['subject'],
+  preheader: ['preview'],
   content: ['body'],
   include: ['import'],
   use: ['import'],

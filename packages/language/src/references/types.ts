@@ -1,7 +1,7 @@
 import { AstUtils } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { partsOf, wholeOf } from './inheritance.ts';
-import { refOf } from './ref-of.ts';
+import { refOf, refText } from './ref-of.ts';
 
 /** What an expression is, as far as the source says. */
 export type Type =
@@ -285,6 +285,16 @@ export function parameterFor(argument: ast.Argument): ast.Parameter | undefined 
   const parameters = ast.isCall(owner) ? parametersOf(owner) : parametersOfTarget(owner);
   if (argument.name !== undefined) return parameters?.find((parameter) => parameter.name === argument.name);
   return parameters?.[argument.$containerIndex ?? 0];
+}
+
+/** What says which of a message's links was clicked. */
+export function linkArgument(call: ast.Call): ast.Argument | undefined {
+  if (!ast.isReference(call.callee) || refText(call.callee.target) !== 'clicked') return undefined;
+  return call.arguments.find((argument) => {
+    const parameter = parameterFor(argument);
+    const callee = parameter?.$container;
+    return parameter?.name === 'link' && ast.isFunctionDeclaration(callee) && callee.name === 'clicked';
+  });
 }
 
 /** What a message or an automation takes; of a journey, what it takes from whoever starts it by hand or program. */

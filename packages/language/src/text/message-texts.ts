@@ -9,7 +9,13 @@ import { allParts } from './message-parts.ts';
 import { splitContent, splitLiteral, type TemplatePiece } from './template.ts';
 
 export type TextNode =
-  ast.SubjectPart | ast.TitlePart | ast.TextPart | ast.BodyPart | ast.HeaderPart | ast.FooterPart;
+  | ast.SubjectPart
+  | ast.PreviewPart
+  | ast.TitlePart
+  | ast.TextPart
+  | ast.BodyPart
+  | ast.HeaderPart
+  | ast.FooterPart;
 
 /** A text of a message, split into letters and variables. */
 export interface WrittenText {
@@ -95,6 +101,7 @@ export class MessageTexts {
 export function isTextNode(node: AstNode): node is TextNode {
   return (
     ast.isSubjectPart(node) ||
+    ast.isPreviewPart(node) ||
     ast.isTitlePart(node) ||
     ast.isTextPart(node) ||
     ast.isBodyPart(node) ||

@@ -3,7 +3,7 @@ import * as ast from '../generated/ast.ts';
 import { quoted } from '../diagnostics/define.ts';
 import { report } from '../diagnostics/registry.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import { parametersOf, parametersOfTarget, typeOf } from '../references/types.ts';
+import { parameterFor, parametersOf, parametersOfTarget, typeOf } from '../references/types.ts';
 import { insert, type Fix } from '../diagnostics/fix.ts';
 import { rangeOf, replaceNode, textOf } from './edits.ts';
 import { refOf, refText } from '../references/ref-of.ts';
@@ -30,8 +30,12 @@ export function checkCall(call: ast.Call, accept: ValidationAcceptor): void {
       { node: call, property: 'callee' },
     );
   }
-  if (typeOf(call.callee).kind === 'action')
-    checkArguments(call, call.callee.$cstNode?.text ?? '', parametersOf(call) ?? [], accept);
+  const callee = call.callee.$cstNode?.text ?? '';
+  const parameters = parametersOf(call) ?? [];
+  if (kind === 'action') checkArguments(call, callee, parameters, accept);
+  if (kind !== 'function' || !isEngagement(call)) return;
+  for (const argument of call.arguments.slice(1))
+    if (!parameterFor(argument)) reportUnknown(argument, callee, parameters, accept);
 }
 
 /** The same for what a message or an automation is given. */
@@ -113,7 +117,7 @@ export function checkValue(reference: ast.Reference, accept: ValidationAcceptor)
     ast.isSegment(target) && ast.isBinary(place) && place.operator === 'in' && place.right === reference;
   const isNamedAsEvent = ast.isEventTrigger(place) || ast.isGoal(place) || ast.isActionStep(place);
   // What a winner is measured by may be an engagement, which is a function elsewhere.
-  const isMeasure = ast.isWinner(place);
+  const isMeasure = ast.isWinner(place) || ast.isSplitWinner(place);
   if (kind === undefined || isPart || isPassed || isGroup || isNamedAsEvent || isMeasure) return;
   const asked = `customer in ${refText(reference.target)}`;
   const fixes = ast.isSegment(target)

@@ -20,7 +20,8 @@ import {
   checkTimezone,
 } from './journeys.ts';
 import { connectorChecks } from './connector-checks.ts';
-import { checkBackOff, checkJoin, checkReactions } from './branches.ts';
+import { checkBackOff, checkJoin, checkReactions, checkSplitWinner } from './branches.ts';
+import { LinkChecks } from './links.ts';
 import { MessageChecks } from './messages.ts';
 import { checkMessage } from './messages-all.ts';
 import { checkSentValues } from './messages-sends.ts';
@@ -37,6 +38,7 @@ import { checkUnused } from './unused.ts';
 /** Which checks look at which part of a journey. */
 export function registerChecks(services: JourneyServices): void {
   const messages = new MessageChecks(services);
+  const links = new LinkChecks(services);
   const checks: ValidationChecks<JourneyAstType> = {
     File: [
       checkDirections,
@@ -69,12 +71,14 @@ export function registerChecks(services: JourneyServices): void {
     EventTrigger: checkEvents,
     Goal: checkEvents,
     Split: [checkSplit, checkReactions],
+    SplitWinner: checkSplitWinner,
     Parallel: checkJoin,
     Try: checkBackOff,
     Let: checkBackOff,
     Repeat: checkRepeat,
     ActionStep: [checkActionStep, checkBackOff],
-    Call: checkCall,
+    Call: [checkCall, links.checkCall],
+    Reaction: links.checkReaction,
     Reference: checkValue,
     Send: [checkTargetArguments, messages.checkSend, checkBackOff],
     Run: [checkTargetArguments, checkBackOff],

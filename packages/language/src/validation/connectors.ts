@@ -15,6 +15,7 @@ import { say } from '../locale/speech.ts';
 /** What connectors may limit the length of. */
 const LIMITED: readonly string[] = [
   'subject',
+  'preview',
   'title',
   'header',
   'body',

@@ -6,6 +6,7 @@ import { checkLanguages, checkTexts } from './messages-languages.ts';
 import { checkFooter, checkLengths, checkSms } from './messages-lengths.ts';
 import { checkEmpty, checkMail, checkPlainText } from './messages-markup.ts';
 import { checkHeader, checkParts, checkSubject, checkTemplate } from './messages-parts.ts';
+import { checkPreview } from './messages-preview.ts';
 import { checkForeignVariables } from './messages-foreign.ts';
 import { checkBraces, checkButtonTargets, checkParameters, checkVariables } from './messages-variables.ts';
 import { checkFiles, checkLink, checkVariants } from './messages-variants.ts';
@@ -23,6 +24,7 @@ export function checkMessage(
     checkFooter,
     checkParts,
     checkSubject,
+    checkPreview,
     checkTemplate,
     checkHeader(services),
     checkButtonTargets,

@@ -13,19 +13,16 @@ import {
   mainScript,
   scriptName,
 } from '../text/scripts.ts';
-import { partName, rangeOf, type MessageCheck, type MessageView } from './messages-view.ts';
+import { languageOf, partName, rangeOf, type MessageCheck, type MessageView } from './messages-view.ts';
 import { say } from '../locale/speech.ts';
-
-function languageOf({ node }: WrittenText): string | undefined {
-  return 'language' in node ? node.language : undefined;
-}
 
 /** A text for each language, once. */
 export const checkTexts: MessageCheck = (message, accept) => {
-  for (const texts of [message.subjects, message.bodies]) checkTwice(message, texts, accept);
+  for (const texts of [message.subjects, message.previews, message.bodies])
+    checkTwice(message, texts, accept);
   checkListed(message, accept);
   checkFallback(message, accept);
-  checkSubjects(message, accept);
+  checkHeadlines(message, accept);
 };
 
 /** Where several languages are written, one is for everybody else: that of a text for all, or the fallback. */
@@ -91,6 +88,7 @@ function namedLanguages(one: WrittenText, other: WrittenText): Fix[] {
 
 function keywordOf({ $type }: WrittenText['node']): string {
   if ($type === 'SubjectPart') return 'subject';
+  if ($type === 'PreviewPart') return 'preview';
   return $type === 'BodyPart' ? 'body' : 'text';
 }
 
@@ -124,7 +122,7 @@ function checkListed(message: MessageView, accept: ValidationAcceptor): void {
       { node: list, property: 'fallback', fixes },
     );
   }
-  for (const text of [...message.subjects, ...message.bodies]) {
+  for (const text of message.written) {
     const language = languageOf(text);
     if (language === undefined || languages.includes(language) || language === fallback) continue;
     const fixes = [listOf(list, [...languages, language], say`Add ${language} to the list`)];
@@ -143,15 +141,19 @@ function listOf(list: ast.Languages, languages: readonly string[], title: string
   return replace(title, { start, end }, languages.join(', '));
 }
 
-/** Where some subjects name their language, each text's language has one. */
-function checkSubjects(message: MessageView, accept: ValidationAcceptor): void {
-  const subjects = message.subjects.map(languageOf);
-  if (message.channel !== 'email' || subjects.length === 0 || subjects.includes(undefined)) return;
-  for (const written of message.bodies) {
-    const language = languageOf(written);
-    if (language === undefined || subjects.includes(language)) continue;
-    const place = { node: written.node, range: rangeOf(written.node, 'language') };
-    report(accept, 'subject-language-missing', { language }, place);
+/** Where some subjects or previews name their language, each text's language has one. */
+function checkHeadlines(message: MessageView, accept: ValidationAcceptor): void {
+  if (message.channel !== 'email') return;
+  const { subjects, previews } = message;
+  for (const [part, headlines] of [['subject', subjects] as const, ['preview', previews] as const]) {
+    const languages = headlines.map(languageOf);
+    if (languages.length === 0 || languages.includes(undefined)) continue;
+    for (const { node } of message.bodies) {
+      const language = 'language' in node ? node.language : undefined;
+      if (language === undefined || languages.includes(language)) continue;
+      const place = { node, range: rangeOf(node, 'language') };
+      report(accept, 'subject-language-missing', { part, language }, place);
+    }
   }
 }
 
@@ -193,7 +195,7 @@ export const checkLanguages: MessageCheck = (message, accept) => {
       suggestion === undefined ? [] : [replace(say`Write ${suggestion}`, range, suggestion, true)];
     report(accept, 'unknown-language', { language, suggestion }, { node, range, fixes });
   }
-  for (const written of [...message.subjects, ...message.bodies]) checkScript(message, written, accept);
+  for (const written of message.written) checkScript(message, written, accept);
 };
 
 function checkScript(message: MessageView, written: WrittenText, accept: ValidationAcceptor): void {

@@ -53,6 +53,7 @@ function systemName({ connector }: MessageView): string {
 /** The names under which a connector may limit the part, the closest first. */
 function limitNames(part: ast.MessagePart, { template, parts, buttons }: MessageView): readonly string[] {
   if (ast.isSubjectPart(part)) return ['subject'];
+  if (ast.isPreviewPart(part)) return ['preview'];
   if (ast.isTitlePart(part)) return ['title', 'subject'];
   if (ast.isHeaderPart(part)) return ['header'];
   if (ast.isFooterPart(part)) return ['footer'];

@@ -16,12 +16,24 @@ import { say } from '../locale/speech.ts';
 const NOT_SHOWN: Readonly<Record<string, { label: string; parts: readonly ast.MessagePart['$type'][] }>> = {
   sms: {
     label: 'SMS',
-    parts: ['TemplatePart', 'SubjectPart', 'TitlePart', 'HeaderPart', 'FooterPart', 'ButtonPart', 'LinkPart'],
+    parts: [
+      'TemplatePart',
+      'SubjectPart',
+      'PreviewPart',
+      'TitlePart',
+      'HeaderPart',
+      'FooterPart',
+      'ButtonPart',
+      'LinkPart',
+    ],
   },
-  whatsapp: { label: 'WhatsApp', parts: ['SubjectPart', 'TitlePart', 'LinkPart'] },
+  whatsapp: { label: 'WhatsApp', parts: ['SubjectPart', 'PreviewPart', 'TitlePart', 'LinkPart'] },
   email: { label: 'E-mail', parts: ['TitlePart', 'HeaderPart', 'FooterPart', 'ButtonPart', 'LinkPart'] },
-  push: { label: 'A push message', parts: ['TemplatePart', 'SubjectPart', 'FooterPart'] },
-  chat: { label: 'A chat', parts: ['TemplatePart', 'SubjectPart', 'TitlePart', 'FooterPart', 'LinkPart'] },
+  push: { label: 'A push message', parts: ['TemplatePart', 'SubjectPart', 'PreviewPart', 'FooterPart'] },
+  chat: {
+    label: 'A chat',
+    parts: ['TemplatePart', 'SubjectPart', 'PreviewPart', 'TitlePart', 'FooterPart', 'LinkPart'],
+  },
 };
 
 /** Parts that a message has once. */

@@ -59,6 +59,16 @@ export class MessageView {
     return this.texts.filter(({ node }) => ast.isSubjectPart(node) || ast.isTitlePart(node));
   }
 
+  /** What inboxes show behind the subject. */
+  get previews(): readonly WrittenText[] {
+    return this.texts.filter(({ node }) => ast.isPreviewPart(node));
+  }
+
+  /** What customers read, but for a frame around it. */
+  get written(): readonly WrittenText[] {
+    return [...this.subjects, ...this.previews, ...this.bodies];
+  }
+
   raw(written: WrittenText): RawText {
     const { node, file } = written;
     const cst = propertyNode(node, file === undefined ? 'text' : 'file');
@@ -100,6 +110,11 @@ export function rangeOf(node: AstNode, property?: string, index?: number): Range
   return (cst ?? node.$cstNode)?.range ?? { start: nowhere, end: nowhere };
 }
 
+/** The language that a text says it is in. */
+export function languageOf({ node }: WrittenText): string | undefined {
+  return 'language' in node ? node.language : undefined;
+}
+
 /** Where a text is reported: itself, or the name of its file. */
 export function placeOf({ node, file }: WrittenText): { readonly node: AstNode; readonly range: Range } {
   return { node, range: rangeOf(node, file === undefined ? 'text' : 'file') };
@@ -114,6 +129,8 @@ export function partName(part: ast.MessagePart): string {
       return 'list of languages';
     case 'SubjectPart':
       return 'subject';
+    case 'PreviewPart':
+      return 'preview';
     case 'TitlePart':
       return 'title';
     case 'LinkPart':

@@ -2,6 +2,7 @@ import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { refOf } from '../references/ref-of.ts';
+import { linkArgument } from '../references/types.ts';
 
 /** The journey, the one that it extends, and whatever they run, each once. */
 function partsOf(journey: ast.Journey): AstNode[] {
@@ -47,7 +48,9 @@ export function eventKey(expression: AstNode | undefined): string | undefined {
   const value = expression.arguments[0]?.value;
   const message = ast.isReference(value) ? refOf(value.target) : undefined;
   const callee = refOf(expression.callee.target);
-  return ast.isMessage(message) && callee && 'name' in callee ? `${idOf(message)} ${callee.name}` : undefined;
+  if (!ast.isMessage(message) || !callee || !('name' in callee)) return undefined;
+  const link = linkArgument(expression)?.value;
+  return [idOf(message), callee.name, ...(ast.isTextLiteral(link) ? [link.value] : [])].join(' ');
 }
 
 /** The message of `opened(message)` and the like. */

@@ -1,8 +1,9 @@
 import type { Direction } from '@journey/model';
 import { ownDirection } from './bidi.ts';
 import { TYPE } from './type.ts';
-import { textWidth, wrap } from './measure.ts';
+import { setLines } from './measure.ts';
 import type { IconName } from './icons.ts';
+import type { Line } from './measure.ts';
 import type { TypeName } from './type.ts';
 import type { BoxNode, Hue, IconNode, Ink, SceneNode, Surface, TextNode } from './scene.ts';
 
@@ -40,23 +41,20 @@ export function paragraph(text: string, width: number, options: TextOptions): Bl
   const { size, lineHeight } = TYPE[type];
   const direction = options.direction ?? ownDirection(text) ?? options.base;
   const isForeign = options.direction !== undefined && options.direction !== options.base;
-  const lines = wrap(text, width, type, maxLines);
+  const lines = setLines(text, width, type, maxLines);
   const align = isForeign && lines.length > 1 ? 'end' : (options.align ?? 'start');
-  const widths = lines.map((line) => Math.min(textWidth(line, type), width));
-  const edge = { start: 0, middle: width / 2, end: Math.max(0, ...widths) }[align];
-  const nodes = lines.map((line, index): TextNode => ({
-    kind: 'text',
-    x: edge,
-    y: index * lineHeight + Math.round((lineHeight + size * 0.72) / 2),
-    width: widths[index] ?? 0,
-    text: line,
-    type,
-    ink,
-    align,
-    direction,
-    hue,
-  }));
+  const edge = align === 'start' ? 0 : align === 'middle' ? width / 2 : longest(lines);
+  const nodes: TextNode[] = [];
+  let y = Math.round((lineHeight + size * 0.72) / 2);
+  for (const { text: line, width: lineWidth } of lines) {
+    nodes.push({ kind: 'text', x: edge, y, width: lineWidth, text: line, type, ink, align, direction, hue });
+    y += lineHeight;
+  }
   return { height: lines.length * lineHeight, nodes };
+}
+
+function longest(lines: readonly Line[]): number {
+  return lines.reduce((most, line) => Math.max(most, line.width), 0);
 }
 
 export function box(
@@ -79,7 +77,7 @@ export function icon(
   ink: Ink = 'muted',
   hue?: Hue,
 ): IconNode {
-  return { kind: 'icon', icon: name, x, y, size, ink, hue };
+  return { kind: 'icon', icon: name, x, y, size, ink, flipped: undefined, hue };
 }
 
 /** How far a block's lines reach, those that begin at its edge. */
@@ -128,7 +126,7 @@ export function iconAndText(name: IconName, text: string, width: number, options
 export function shift(nodes: readonly SceneNode[], dx: number, dy: number): readonly SceneNode[] {
   for (const node of nodes) {
     if (node.kind === 'path') {
-      node.commands = node.commands.map((command) => shiftCommand(command, dx, dy));
+      node.commands = shiftCommands(node.commands, dx, dy);
     } else {
       node.x += dx;
       node.y += dy;
@@ -138,6 +136,10 @@ export function shift(nodes: readonly SceneNode[], dx: number, dy: number): read
 }
 
 type Command = Extract<SceneNode, { kind: 'path' }>['commands'][number];
+
+function shiftCommands(commands: readonly Command[], dx: number, dy: number): Command[] {
+  return commands.map((command) => shiftCommand(command, dx, dy));
+}
 
 function shiftCommand(command: Command, dx: number, dy: number): Command {
   if (command[0] === 'Z') return command;

@@ -44,6 +44,8 @@ export interface Words {
   readonly breakPoint: string;
   readonly feeling: string;
   readonly feelings: Record<`${EmotionValue}`, string>;
+  /** What heads a persona's goals, what moves them, and what troubles them. */
+  readonly personaHeads: Readonly<Record<'goals' | 'motives' | 'pains', string>>;
   readonly pain: string;
   readonly opportunity: string;
   readonly motivation: string;
@@ -109,6 +111,7 @@ export interface Words {
   readonly enters: string;
   readonly leaves: string;
   readonly engagement: Record<Engagement, string>;
+  readonly clickedLink: string;
   readonly operators: Record<BinaryOperator, string>;
   /** The functions that measures are made of: `{what}` is their first value, `{second}` the next, `{of}` what stands after `of`. */
   readonly measures: Readonly<Record<string, string>>;
@@ -146,6 +149,9 @@ export interface Words {
   readonly chooseBy: string;
   readonly inCase: string;
   readonly split: string;
+  readonly splitWinner: string;
+  /** What becomes of messages, counted: `{what}` of a split with a winner. */
+  readonly reactions: Record<Engagement, string>;
   readonly holdout: string;
   readonly repeat: string;
   readonly until: string;

@@ -1,5 +1,5 @@
 import { allSteps, byId, directionOf, smsLength } from '@journey/model';
-import type { Automation, Journey, JourneyModel, Message } from '@journey/model';
+import type { Automation, Journey, JourneyModel, LocalizedText, Message } from '@journey/model';
 import { channelOf, isHtml, lettersOf, textIn } from '../scene/phrases/message.ts';
 import { CONTROL_WORDS } from './words.ts';
 import { speak } from '../scene/phrases/speech.ts';
@@ -38,13 +38,15 @@ export class Preview {
     const speech = speak(model, language);
     const words = CONTROL_WORDS[language];
     const channel = channelOf(speech, message);
-    const body = textIn(message.body, language, message.fallbackLanguage);
-    const subject = textIn(message.subject, language, message.fallbackLanguage);
-    const letters = body ? lettersOf(speech, body.parts) : '';
+    const written = (texts: readonly LocalizedText[]): string => {
+      const text = textIn(texts, language, message.fallbackLanguage);
+      return text ? lettersOf(speech, text.parts) : '';
+    };
+    const letters = written(message.body);
     const title = block('p', 'jm-preview-title', message.label);
     const content =
       channel === 'email'
-        ? mail(subject ? lettersOf(speech, subject.parts) : '', letters)
+        ? mail(written(message.subject), written(message.preview), letters)
         : bubble(message, letters);
     const notes =
       channel === 'sms'
@@ -79,15 +81,18 @@ function bubble(message: Message, letters: string): HTMLElement[] {
 }
 
 /** The mail in a frame that runs nothing, sends nothing and loads nothing: its markup is read, its scripts never are. */
-function mail(subject: string, letters: string): HTMLElement[] {
-  const head = block('p', 'jm-preview-subject', subject);
-  if (!isHtml(letters)) return [head, block('div', 'jm-mail', letters)];
+function mail(subject: string, preheader: string, letters: string): HTMLElement[] {
+  const head = [
+    block('p', 'jm-preview-subject', subject),
+    ...(preheader === '' ? [] : [block('p', 'jm-preview-preheader', preheader)]),
+  ];
+  if (!isHtml(letters)) return [...head, block('div', 'jm-mail', letters)];
   const frame = document.createElement('iframe');
   frame.className = 'jm-mail';
   frame.setAttribute('sandbox', 'allow-same-origin');
   frame.title = subject;
   frame.addEventListener('load', () => fill(frame, letters), { once: true });
-  return [head, frame];
+  return [...head, frame];
 }
 
 function fill(frame: HTMLIFrameElement, html: string): void {

@@ -126,6 +126,7 @@ describe('a message', () => {
     await map.say({ type: 'select', id: 'match_meeting.consideration.nurture/send:intro_video' });
     const mail = page.frameLocator('iframe.jm-mail').locator('body');
     await expect.poll(() => mail.textContent()).toContain('שמונה דקות');
+    expect(await page.locator('.jm-preview-preheader').textContent()).toContain('שמונה דקות');
     expect(await page.locator('iframe.jm-mail').getAttribute('sandbox')).toBe('allow-same-origin');
     expect(await mail.locator('script, link, form').count()).toBe(0);
     await page.screenshot({ path: `${screenshots}map-mail.png` });

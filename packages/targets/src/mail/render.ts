@@ -1,5 +1,5 @@
-import { fixedText } from '@journey/model';
 import type { JourneyModel, LocalizedText, Message, MessageContent, TextPart } from '@journey/model';
+import { joined, separated } from './marks.ts';
 
 /** Whether the text is MJML, which no mail program shows as it is. */
 export function isMjml(parts: readonly TextPart[]): boolean {
@@ -47,22 +47,7 @@ function rendered(message: Message, render: Render): Message {
 }
 
 function renderedParts(parts: readonly TextPart[], render: Render): readonly TextPart[] {
-  const mark = unusedWord(parts);
-  const html = render(
-    parts.map((part, index) => (part.kind === 'text' ? part.value : `${mark}${index}e`)).join(''),
-  );
-  if (html === undefined) return parts;
-  return html.split(new RegExp(`${mark}(\\d+)e`)).flatMap((piece, index): TextPart[] => {
-    const variable = index % 2 === 1 ? parts[Number(piece)] : undefined;
-    if (variable) return [variable];
-    return piece === '' ? [] : [{ kind: 'text', value: piece }];
-  });
-}
-
-/** A word that stands for variables while MJML is at work: letters alone, which mean nothing to it anywhere. */
-function unusedWord(parts: readonly TextPart[]): string {
-  const text = fixedText(parts).toLowerCase();
-  let word = 'variable';
-  while (text.includes(word)) word += 'x';
-  return word;
+  const { text, mark } = joined(parts);
+  const html = render(text);
+  return html === undefined ? parts : separated(html, mark, parts);
 }

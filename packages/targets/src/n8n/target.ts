@@ -12,10 +12,13 @@ import { automationWorkflows } from './shared/automation.ts';
 import { clockWorkflow } from './shared/clock.ts';
 import { eventsWorkflow } from './shared/events.ts';
 import { intakeWorkflow, type Intake, type IntakeAddress } from './shared/intake.ts';
+import { lookupWorkflows } from './shared/lookup.ts';
 import { notifies, notifyWorkflow } from './shared/notify.ts';
 import { policyWorkflow } from './shared/policy.ts';
 import { setupWorkflow } from './shared/setup.ts';
 import { systemWorkflow } from './shared/system.ts';
+import { comparingSplits } from './shared/winner-code.ts';
+import { winnerWorkflow } from './shared/winner.ts';
 import type { Words } from './words/index.ts';
 import type { GeneratedWorkflow } from './workflow.ts';
 
@@ -91,12 +94,14 @@ function workflowsOf(
   return [
     setupWorkflow(context),
     policyWorkflow(context),
+    ...(comparingSplits(context).length > 0 ? [winnerWorkflow(context)] : []),
     ...(context.clock.scaled ? [alarmWorkflow(context)] : []),
     ...(notifies(context) ? [notifyWorkflow(context)] : []),
     ...context.systemsUsed.flatMap((system) => {
       const connector = connectorOf(context.model, system.id);
       return connector === undefined ? [] : [systemWorkflow(context, credentials, system, connector)];
     }),
+    ...lookupWorkflows(context, credentials),
     eventsWorkflow(context),
     ...context.automations.flatMap((planned) => automationWorkflows(context, planned)),
     clockWorkflow(context),

@@ -83,11 +83,13 @@ export type WorkflowRole =
   | 'setup'
   | 'events'
   | 'policy'
+  | 'winner'
   | 'alarm'
   | 'notify'
   | 'clock'
   | 'again'
   | 'system'
+  | 'lookup'
   | 'intake'
   | 'automation'
   | 'branch';

@@ -37,8 +37,9 @@ export function happensInModel(
   until: Date,
 ): readonly Line[] {
   const rows = rowsOf(trial, journey, plan);
+  // Which link was clicked is concluded from the click, in the model too.
   const events = rows
-    .filter((row) => /^(post\.|opened:|clicked:|manual:)/.test(String(row['name'])))
+    .filter((row) => /^(post\.|(opened|clicked):\S+$|manual:)/.test(String(row['name'])))
     .map((row) => ({
       at: String(row['at']),
       name: String(row['name']),

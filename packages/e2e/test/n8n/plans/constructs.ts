@@ -127,4 +127,14 @@ export const CONSTRUCTS: readonly Plan[] = [
       send hello`,
     events: [],
   },
+  {
+    name: 'waits_for_a_link',
+    steps: `send offer
+      wait for clicked(offer, link: "https://shop.example.com/offer") up to 3d { timeout { send news } }
+      send hello`,
+    events: [
+      { day: 0.5, name: 'clicked:offer', data: { link: 'https://shop.example.com' } },
+      { day: 1.5, name: 'clicked:offer', data: { link: 'https://shop.example.com/offer?utm_source=mail' } },
+    ],
+  },
 ];

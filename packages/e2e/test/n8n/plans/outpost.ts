@@ -21,7 +21,7 @@ connector outpost "Outpost" {
 system post "Outpost" uses outpost
 message hello "Hello" via post category utility { subject "hello" body "Hello" }
 message news "News" via post category marketing { subject "news" body "News" }
-message offer "Offer" via post category marketing { subject "offer" body "Offer" }
+message offer "Offer" via post category marketing { subject "offer" body "Offer: https://shop.example.com/offer" }
 `;
 
 /** Whether a note, told of for the nth time (from 1), fails, by its text: `fails 2` does twice, `refused` for good. */

@@ -58,7 +58,7 @@ beforeAll(async () => {
   const plans = [...compared, ...byHand].map((plan, index) =>
     until(Date.now() + index * 2500 * BUSY).then(() => live(plan)),
   );
-  await Promise.all([...plans, goRound(), bothWant(), twoCome('queue'), twoCome('few')]);
+  await Promise.all([...plans, goRound(), bothWant(), twoCome('queue'), twoCome('few'), manyCome()]);
 }, 1_500_000);
 
 afterAll(async () => {
@@ -114,6 +114,20 @@ test('a journey that takes only one lets the next in when the first has left, or
   expect(first).toBeLessThan(left);
   expect(second).toBeGreaterThan(left);
   expect(courseOf('few', 'second')).toEqual(['post.go', 'journey.waits', 'journey.turned_away']);
+});
+
+test('a split finds its best branch, which whoever comes new takes, and who has taken one stays in it', () => {
+  const rows = trial.events().filter((row) => row['journey'] === 'best');
+  const taken = rows.filter((row) => String(row['name']).startsWith('took:')).map(wayOf);
+  const early = taken.slice(0, EARLY.length);
+  expect(new Set(early)).toEqual(new Set(['hello', 'offer']));
+  expect(taken.slice(EARLY.length)).toEqual(LATE.map(() => 'offer'));
+  const found = rows.filter((row) => String(row['name']).startsWith('winner:'));
+  expect(found.map(wayOf)).toEqual(['offer']);
+  const again = rows.filter(
+    (row) => String(row['run']).includes('again') && /^sent:/.test(String(row['name'])),
+  );
+  expect(again.map((row) => row['name'])).toEqual(['sent:hello']);
 });
 
 test('a department is told at its address, once for each of a list', () => {
@@ -236,6 +250,40 @@ async function twoCome(journey: string): Promise<void> {
     event_id: `${journey} bought`,
     email: `first.${journey}@example.com`,
   });
+}
+
+const EARLY = ['ann', 'ben', 'cem', 'dov', 'eli', 'fay', 'gil', 'hed'];
+const LATE = ['ida', 'jan', 'kim', 'lea', 'max', 'nur'];
+
+/** Some come to a split that learns; those whose branch offers something click; after that come others, and one again. */
+async function manyCome(): Promise<void> {
+  const emailIn = (who: string): string => `${who}.best@example.com`;
+  const go = (who: string, id = who): Promise<unknown> =>
+    trial.post('best/post/go', { event_id: id, email: emailIn(who), plan: 'best' });
+  for (const who of EARLY) await go(who);
+  const start = Date.now();
+  const sent = (message: string, who: string): boolean =>
+    trial.calls.some(
+      ({ path, body }) =>
+        path === '/messages' && [message, emailIn(who)].every((text) => JSON.stringify(body).includes(text)),
+    );
+  await trial.until('all to be written to', () =>
+    EARLY.every((who) => sent('hello', who) || sent('offer', who)) ? true : undefined,
+  );
+  for (const who of EARLY.filter((each) => sent('offer', each)))
+    await trial.post('best/post/engagement', {
+      email: emailIn(who),
+      engagement: 'clicked',
+      message: 'offer',
+    });
+  await until(start + days(1.5));
+  for (const who of LATE) await go(who);
+  await go(EARLY.find((who) => sent('hello', who)) ?? '', 'again');
+}
+
+function wayOf(row: Readonly<Record<string, unknown>>): unknown {
+  const data: { readonly way?: unknown } = JSON.parse(String(row['data']));
+  return data.way;
 }
 
 async function report({ name }: PlannedEvent, data: Readonly<Record<string, unknown>>): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * What starts by a date, the calendar, a segment, somebody’s hand, another journey; who want to send at once; and
- * journeys that don't take everybody.
+ * What starts by a date, the calendar, a segment, somebody’s hand, another journey; who want to send at once; journeys
+ * that don't take everybody; and a split that finds its best branch.
  */
 export const ROUNDS = `
 segment svenska "Svenska" where customer.language == "sv"
@@ -41,6 +41,25 @@ journey elsewhere "Elsewhere" {
     automation welcome "Welcome" {
       on post.go as go where go.plan == "elsewhere"
       post.note(text: "welcome", about: customer.email)
+    }
+  }
+}
+
+journey best "Best" {
+  timezone "Asia/Jerusalem"
+
+  stage only "Only" {
+    automation tries "Tries" {
+      on post.go as go where go.plan == "best"
+      split {
+        50% hello {
+          send hello
+        }
+        50% offer {
+          send offer
+        }
+        winner by clicked after 1d, at least 2 each
+      }
     }
   }
 }

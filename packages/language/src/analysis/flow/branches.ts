@@ -31,7 +31,7 @@ export const checkSplits: ModelCheck = (model, find, textOf) => {
 };
 
 /** Where a branch of a split says its percentage and name, before its block. */
-function headOf(step: StepOf<'split'>, index: number, textOf: TextOf): SourceRange | undefined {
+export function headOf(step: StepOf<'split'>, index: number, textOf: TextOf): SourceRange | undefined {
   const branch = step.branches[index];
   if (!branch) return undefined;
   const start = step.branches[index - 1]?.source.end ?? step.source.start;

@@ -5,6 +5,7 @@ import {
   type Journey,
   type JourneyModel,
   type Kpi,
+  type Step,
 } from '@journey/model';
 import { automationsIn, stepsIn } from './automations.ts';
 
@@ -12,7 +13,7 @@ import { automationsIn, stepsIn } from './automations.ts';
 export function expressionsIn(model: JourneyModel): Expression[] {
   return [
     ...model.segments.map(({ condition }) => condition),
-    ...stepsIn(model).flatMap(expressionsOf),
+    ...stepsIn(model).flatMap((step) => [...expressionsOf(step), ...comparedBy(step)]),
     ...automationsIn(model).flatMap(({ automation }) => automation.triggers.flatMap(expressionsOfTrigger)),
     ...model.journeys.flatMap((journey) => [
       ...[...journey.enter, ...journey.exits, ...journey.stages.flatMap(({ enter }) => enter)].flatMap(
@@ -22,6 +23,11 @@ export function expressionsIn(model: JourneyModel): Expression[] {
       ...kpisOf(journey).map(({ formula }) => formula),
     ]),
   ];
+}
+
+/** What a split finds its best branch by, which is asked of everybody, not of who comes to it. */
+function comparedBy(step: Step): Expression[] {
+  return step.kind === 'split' && step.winner?.by.kind === 'event' ? [step.winner.by.event] : [];
 }
 
 function kpisOf(journey: Journey): Kpi[] {

@@ -14,6 +14,7 @@ import {
 } from './repetition.ts';
 import { checkWaysToStages } from './stages.ts';
 import { checkUnusedValues, checkVariables } from './variables.ts';
+import { checkSplitWinners } from './winners.ts';
 import { checkOpenWaits, checkWaitsWithinGoal, checkZeroWaits } from './waits.ts';
 
 export const flowChecks: readonly ModelCheck[] = [
@@ -29,6 +30,7 @@ export const flowChecks: readonly ModelCheck[] = [
   checkRepeatedConditions,
   checkCoveredConditions,
   checkSplits,
+  checkSplitWinners,
   checkParallel,
   checkTries,
   checkRepetitions,

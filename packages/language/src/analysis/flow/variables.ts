@@ -212,9 +212,9 @@ function namesIn(expression: Expression): string[] {
 }
 
 function variablesOf(message: Message): { readonly name: string; readonly hasDefault: boolean }[] {
-  const parts = contentsOf(message).flatMap(({ header, subject, body }) => [
+  const parts = contentsOf(message).flatMap(({ header, subject, preview, body }) => [
     ...(header?.kind === 'text' ? header.parts : []),
-    ...[...subject, ...body].flatMap((text) => text.parts),
+    ...[...subject, ...preview, ...body].flatMap((text) => text.parts),
   ]);
   const own = new Set(message.parameters.map(({ name }) => name));
   return parts.flatMap((part) => {

@@ -80,6 +80,17 @@ export const flowFindings = {
       ? 'يجوز أن تخرج الرسائل هنا في أي وقت، فهذا لا ينتظر شيئًا؛ اكتب متى يجوز، مثل `quiet 21:00-08:00`.'
       : 'لم يُذكر ما ساعات العمل؛ اكتبها بعد الأسبوع، مثل `week monday-friday 09:00-17:00`.',
   'pause-over-longest': 'تبدأ فترات التوقف بـ {every} ولا تزيد على {longest}؛ اسمح لها بأن تطول أكثر من ذلك.',
+  'split-winner-measure':
+    'لا يجد «{text}» أفضل فرع: اختر حدثًا أو `clicked(message)` أو ما يحدث لرسائل كل فرع مثل `clicked`.',
+  'split-winner-unnamed': ({ name }) =>
+    name === undefined
+      ? 'سمِّ هذا الفرع: تُحفظ نتائجه تحت اسمه.'
+      : 'فرعان باسم «{name}»؛ تُحفظ نتائج كل منهما تحت اسمه.',
+  'split-winner-alone': 'لا فرعين للاختيار بينهما سوى مجموعة المقارنة؛ أضف فرعًا، أو احذف هذا السطر.',
+  'split-winner-silent-branch':
+    'لا يرسل الفرع «{branch}» رسالة يُبلَّغ هل هي {~engagement}، فلن يفوز أبدًا؛ قارن بحدث بدل ذلك.',
+  'split-winner-one-sided':
+    'لا يرسل «{message}» إلا {branches}، فلن يفوز فرع آخر؛ اكتب `{engagement}`، وهو بحسب رسائل كل فرع.',
   'reaction-taken-before':
     'الرسالة التي {~reaction} قد {~before} أيضًا، فيُسلك الفرع أعلاه؛ ضع `{reaction}` فوق `{before}`.',
   'covered-condition': 'كل من ينطبق عليه هذا الشرط يسلك فرعًا أعلاه شرطه أوسع؛ ضع هذا الفرع فوقه.',

@@ -33,6 +33,10 @@ export const messageFindings = {
     'تحجب شركات الاتصالات رسائل فيها روابط مختصرات عامة مثل {host}؛ استخدم عنوانًا قصيرًا خاصًّا بك.',
   'mail-without-subject': 'لا موضوع للبريد «{message}»؛ أضف `subject "…"`.',
   'long-subject': 'في الموضوع نحو {characters} حرفًا؛ تعرض الهواتف أول 40 إلى 60، فابدأ بالأهم.',
+  'long-preview': 'في النص التمهيدي نحو {characters} حرفًا؛ تعرض صناديق البريد أول 40 إلى 140، فابدأ بالأهم.',
+  'preview-without-page':
+    'لن يظهر هذا النص التمهيدي: متن البريد حروف فقط، ولا صفحة يُخفى فيها؛ اكتب المتن بلغة HTML، أو ابدأه بهذه الكلمات.',
+  'preview-twice': 'في متن البريد `<mj-preview>` خاص به تعرضه صناديق البريد بعد هذا؛ أبقِ واحدًا منهما.',
   'loud-subject': 'الموضوع يصرخ؛ تعدّ المرشّحات الأحرف الكبيرة وعلامات التعجب المتتالية بريدًا مزعجًا.',
   'part-not-shown': 'لا يعرض {~channel} {~part}؛ احذفه، أو قل ذلك في نص الرسالة.',
   'part-twice': 'في الرسالة {~part} مرة واحدة فقط: الثاني لا يُستخدم أبدًا.',
@@ -58,7 +62,8 @@ export const messageFindings = {
   'language-not-listed':
     'ليست «{language}» في قائمة لغات الرسالة، فلن يُرسل هذا النص أبدًا؛ أضفها إلى القائمة.',
   'unknown-language': '«{language}» ليس رمز لغة؛ اكتب `he` أو `ar` أو `en`، أو مع بلد `en_US`.{didYouMean}',
-  'subject-language-missing': 'في الرسالة نص باللغة «{language}» من دون موضوع؛ أضف `subject {language} "…"`.',
+  'subject-language-missing':
+    'في الرسالة نص باللغة «{language}» من دون {~part}؛ أضف `{part} {language} "…"`.',
   'other-script': 'المكتوب أن هذا النص باللغة «{language}»، لكن حروفه {~written}؛ صحّح اللغة أو النص.',
   'empty-text': ({ file }) =>
     file === undefined
@@ -92,6 +97,8 @@ export const messageFindings = {
   'variant-sum': 'مجموع حصص النسخ {sum}%، وليس 100%.',
   'variant-alone': '«{variant}» هي النسخة الوحيدة، فلا شيء تُقارن به؛ أضف نسخة أخرى.',
   'variants-alike': 'تقول النسختان «{other}» و«{variant}» الشيء نفسه؛ غيّر إحداهما.',
+  'link-not-in-message': 'لا رابط «{link}» في «{message}»، فلن ينقر عليه أحد.{didYouMean}',
+  'link-not-written': 'يُكتب الرابط كاملًا من بداية عنوانه: `link: "https://www.example.com/offer"`.',
   'winner-without-variants': 'لا توجد نسخ يُختار منها فائز؛ أضف نسختين، أو احذف هذا السطر.',
   'winner-measure':
     'لا يصلح «{text}» لاختيار الفائز: خذ ما يبلّغ عنه النظام ({known})، أو حدثًا، أو مؤشر رحلة.',

@@ -60,10 +60,10 @@ export const phrases: Texts['phrases'] = {
     'في الأتمتة يأتي المشغّل أولًا (`on …`) ثم خطواتها (`send, wait, at, if, repeat …`)',
   'a block holds steps: send, wait, at, if, split, repeat, let, move, run, stop, exit, or an action of a system':
     'في الكتلة خطوات: `send, wait, at, if, split, repeat, let, move, run, stop, exit`، أو إجراء لنظام',
-  'a message holds languages, template, subject or title, text or body, header, footer, button, link, variant and winner':
-    'في الرسالة `languages, template, subject` أو `title`، و`text` أو `body`، و`header, footer, button, link, variant, winner`',
-  'a variant holds what is its own of a message: subject or title, text or body, header, footer, button, link':
-    'في النسخة ما يخصها من الرسالة: `subject` أو `title`، و`text` أو `body`، و`header, footer, button, link`',
+  'a message holds languages, template, subject or title, preview, text or body, header, footer, button, link, variant and winner':
+    'في الرسالة `languages, template, subject` أو `title`، و`preview, text` أو `body`، و`header, footer, button, link, variant, winner`',
+  'a variant holds what is its own of a message: subject or title, preview, text or body, header, footer, button, link':
+    'في النسخة ما يخصها من الرسالة: `subject` أو `title`، و`preview, text` أو `body`، و`header, footer, button, link`',
   'a connector holds channel, auth, base, limit, setting, record, event, action and send':
     'في الموصل `channel, auth, base, limit, setting, record, event, action, send`',
   'a persona holds role, description, goal, motivation, behaviour, pain and quote':
@@ -182,6 +182,7 @@ export const phrases: Texts['phrases'] = {
   template: 'قالب',
   'list of languages': 'قائمة لغات',
   subject: 'موضوع',
+  preview: 'نص تمهيدي',
   title: 'عنوان',
   link: 'رابط',
   winner: 'اختيار الفائز',
@@ -345,6 +346,7 @@ export const phrases: Texts['phrases'] = {
   'Open map': 'فتح الخريطة',
   'Name it once': 'ذكره مرة واحدة',
   'Make it a list: [{0}]': 'التحويل إلى قائمة: `[{0}]`',
+  'Leave the time out': 'حذف الزمن',
   'Leave one exclamation mark of each row': 'إبقاء علامة تعجب واحدة',
   'Import "{0}" from "{1}"': 'استيراد «{0}» من «{1}»',
   'Ignore {0} here and say why': 'تجاهل {0} هنا مع ذكر السبب',
@@ -364,6 +366,7 @@ export const phrases: Texts['phrases'] = {
   'Compare it: {0}{1}': 'المقارنة: `{0}{1}`',
   'Compare it as well: {0} {1}': 'مقارنته أيضًا: `{0} {1}`',
   'Begin with https://': 'البدء بـ `https://`',
+  'Compare by {0}': 'المقارنة بحسب {0}',
   'Ask for who is in it: {0}': 'السؤال عمّن فيها: {0}',
   'Ask for "{0}" instead': 'السؤال عن {0} بدلًا من ذلك',
   'Allow one message': 'السماح برسالة واحدة',

@@ -82,6 +82,17 @@ export const flowFindings = {
       : 'לא כתוב מהן שעות העסקים; כתבו אותן אחרי השבוע, למשל `week monday-friday 09:00-17:00`.',
   'pause-over-longest':
     'ההפסקות מתחילות ב־{every} ולא יכולות להיות ארוכות מ־{longest}; אפשרו להן לגדול יותר.',
+  'split-winner-measure':
+    '"{text}" לא יכול למצוא את הענף הטוב ביותר: בחרו אירוע, `clicked(message)`, או מה שקורה להודעות של כל ענף, כמו `clicked`.',
+  'split-winner-unnamed': ({ name }) =>
+    name === undefined
+      ? 'תנו לענף שם: ההישגים שלו נשמרים תחתיו.'
+      : 'שני ענפים נקראים "{name}"; ההישגים של כל אחד נשמרים תחת שמו.',
+  'split-winner-alone': 'מלבד קבוצת הביקורת אין שני ענפים לבחור מהם; הוסיפו אחד, או הסירו את השורה.',
+  'split-winner-silent-branch':
+    'הענף "{branch}" לא שולח הודעה שמדווח עליה אם {~engagement}, ולכן לעולם לא ינצח; השוו לפי אירוע.',
+  'split-winner-one-sided':
+    'רק {branches} שולח את "{message}", ולכן שום ענף אחר לא ינצח; כתבו `{engagement}`, לפי ההודעות של כל ענף.',
   'reaction-taken-before':
     'הודעה ש{~reaction} גם {~before}, ולכן הענף שלמעלה הוא שנבחר; שימו את `{reaction}` מעל `{before}`.',
   'covered-condition':

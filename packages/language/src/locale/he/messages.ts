@@ -32,6 +32,11 @@ export const messageFindings = {
     'ספקי הסלולר מסננים הודעות עם קישורים של מקצרים ציבוריים כמו {host}; השתמשו בכתובת קצרה משלכם.',
   'mail-without-subject': 'לדוא״ל "{message}" אין נושא; הוסיפו `subject "…"`.',
   'long-subject': 'בנושא יש בערך {characters} תווים; טלפונים מציגים את 40 עד 60 הראשונים, אז התחילו מהעיקר.',
+  'long-preview':
+    'בטקסט המקדים יש בערך {characters} תווים; תיבות דואר מציגות את 40 עד 140 הראשונים, אז התחילו מהעיקר.',
+  'preview-without-page':
+    'הטקסט המקדים לא יוצג: תוכן הדוא״ל הוא טקסט בלבד, ואין דף להסתיר אותו בו; כתבו את התוכן ב־HTML, או פתחו אותו במילים האלה.',
+  'preview-twice': 'בתוכן הדוא״ל כבר יש `<mj-preview>`, ותיבות דואר יציגו את שניהם זה אחר זה; השאירו אחד.',
   'loud-subject': 'הנושא צועק; מסננים רואים באותיות גדולות ובשורות של סימני קריאה דואר זבל.',
   'part-not-shown': '{~channel} לא מציג {~part}; הסירו, או כתבו את זה בטקסט ההודעה.',
   'part-twice': 'בהודעה יש מקום אחד לכל היותר ל{~part}: השני לא בשימוש.',
@@ -58,7 +63,8 @@ export const messageFindings = {
     'השפה "{language}" אינה ברשימת השפות של ההודעה, ולכן הטקסט לא יישלח; הוסיפו אותה לרשימה.',
   'unknown-language':
     '"{language}" אינו קוד של שפה; כתבו `he`, `ar` או `en`, או עם מדינה `en_US`.{didYouMean}',
-  'subject-language-missing': 'בהודעה יש טקסט בשפה "{language}" ואין נושא; הוסיפו `subject {language} "…"`.',
+  'subject-language-missing':
+    'בהודעה יש טקסט בשפה "{language}" ואין {~part}; הוסיפו `{part} {language} "…"`.',
   'other-script': 'כתוב שהטקסט בשפה "{language}", אבל האותיות הן ב{~written}; תקנו את השפה או את הטקסט.',
   'empty-text': ({ file }) =>
     file === undefined
@@ -91,6 +97,8 @@ export const messageFindings = {
   'variant-sum': 'חלקי הגרסאות מסתכמים ב־{sum}%, ולא ב־100%.',
   'variant-alone': '"{variant}" היא הגרסה היחידה, ולכן אין למה להשוות אותה; הוסיפו עוד אחת.',
   'variants-alike': 'הגרסאות "{other}" ו־"{variant}" אומרות אותו דבר; שנו אחת מהן.',
+  'link-not-in-message': 'ב"{message}" אין קישור "{link}", ולכן איש לא ילחץ עליו.{didYouMean}',
+  'link-not-written': 'את הקישור כותבים במלואו, מתחילת הכתובת: `link: "https://www.example.com/offer"`.',
   'winner-without-variants': 'אין גרסאות לבחור מהן מנצחת; הוסיפו שתיים, או הסירו את השורה.',
   'winner-measure': '"{text}" לא יכול לבחור מנצחת: בחרו מה שהמערכת מדווחת ({known}), אירוע, או מדד של מסע.',
   'link-address': 'הקישור "{address}" אינו כתובת מלאה; התחילו ב־`https://` או בסכמה של האפליקציה שלכם.',

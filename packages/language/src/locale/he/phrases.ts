@@ -60,10 +60,10 @@ export const phrases: Texts['phrases'] = {
     'באוטומציה בא קודם הטריגר (`on …`) ואחריו הצעדים (`send, wait, at, if, repeat …`)',
   'a block holds steps: send, wait, at, if, split, repeat, let, move, run, stop, exit, or an action of a system':
     'בבלוק יש צעדים: `send, wait, at, if, split, repeat, let, move, run, stop, exit`, או פעולה של מערכת',
-  'a message holds languages, template, subject or title, text or body, header, footer, button, link, variant and winner':
-    'בהודעה יש `languages, template, subject` או `title`, `text` או `body`, `header, footer, button, link, variant, winner`',
-  'a variant holds what is its own of a message: subject or title, text or body, header, footer, button, link':
-    'בגרסה יש מה ששונה בה מההודעה: `subject` או `title`, `text` או `body`, `header, footer, button, link`',
+  'a message holds languages, template, subject or title, preview, text or body, header, footer, button, link, variant and winner':
+    'בהודעה יש `languages, template, subject` או `title`, `preview, text` או `body`, `header, footer, button, link, variant, winner`',
+  'a variant holds what is its own of a message: subject or title, preview, text or body, header, footer, button, link':
+    'בגרסה יש מה ששונה בה מההודעה: `subject` או `title`, `preview, text` או `body`, `header, footer, button, link`',
   'a connector holds channel, auth, base, limit, setting, record, event, action and send':
     'במחבר יש `channel, auth, base, limit, setting, record, event, action, send`',
   'a persona holds role, description, goal, motivation, behaviour, pain and quote':
@@ -182,6 +182,7 @@ export const phrases: Texts['phrases'] = {
   template: 'תבנית',
   'list of languages': 'רשימת שפות',
   subject: 'נושא',
+  preview: 'טקסט מקדים',
   title: 'כותרת',
   link: 'קישור',
   winner: 'בחירת מנצחת',
@@ -345,6 +346,7 @@ export const phrases: Texts['phrases'] = {
   'Open map': 'פתיחת המפה',
   'Name it once': 'לכתוב פעם אחת',
   'Make it a list: [{0}]': 'להפוך לרשימה: `[{0}]`',
+  'Leave the time out': 'להשמיט את הזמן',
   'Leave one exclamation mark of each row': 'להשאיר סימן קריאה אחד',
   'Import "{0}" from "{1}"': 'ייבוא "{0}" מתוך "{1}"',
   'Ignore {0} here and say why': 'להתעלם כאן מ־{0} ולכתוב למה',
@@ -364,6 +366,7 @@ export const phrases: Texts['phrases'] = {
   'Compare it: {0}{1}': 'להשוות: `{0}{1}`',
   'Compare it as well: {0} {1}': 'להשוות גם אותו: `{0} {1}`',
   'Begin with https://': 'להתחיל ב־`https://`',
+  'Compare by {0}': 'להשוות לפי {0}',
   'Ask for who is in it: {0}': 'לשאול מי נמצא בו: {0}',
   'Ask for "{0}" instead': 'לשאול על {0} במקום',
   'Allow one message': 'לאפשר הודעה אחת',

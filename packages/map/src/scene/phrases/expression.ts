@@ -20,8 +20,13 @@ const WORDING: Wording = {
     speech.fill(event === 'entered' ? speech.words.enters : speech.words.leaves, {
       stage: stageLabel(speech, stage),
     }),
-  engagement: (speech, { engagement, message }) =>
-    speech.fill(speech.words.engagement[engagement], { message: messageLabel(speech, message) }),
+  engagement: (speech, { engagement, message, link }) =>
+    link === undefined
+      ? speech.fill(speech.words.engagement[engagement], { message: messageLabel(speech, message) })
+      : speech.fill(speech.words.clickedLink, {
+          message: messageLabel(speech, message),
+          link: leftToRight(link.replace(/^https?:\/\/(www\.)?|\/$/gi, '')),
+        }),
   text: (speech, { value }) => speech.fill(speech.words.quotation, { text: value }),
   number: (speech, { value }) => speech.number(value),
   boolean: (speech, { value }) => (value ? speech.words.yes : speech.words.no),
@@ -126,7 +131,8 @@ function measureWords(speech: Speech, name: string, { of }: Argument): string | 
 }
 
 export function systemLabel(speech: Speech, id: string): string {
-  return byId(speech.model.systems, id)?.label ?? speech.readable(id);
+  const system = byId(speech.model.systems, id);
+  return system ? speech.label(system) : speech.readable(id);
 }
 
 export function outletLabel(speech: Speech, { kind, id }: Outlet): string {

@@ -34,6 +34,15 @@ export interface Speech {
 }
 
 export function speak(model: JourneyModel, language: Language): Speech {
+  return { ...(said[language] ??= manner(language)), model };
+}
+
+/** How a language says things, whatever the model: slow to set up. */
+type Manner = Omit<Speech, 'model'>;
+
+const said: Partial<Record<Language, Manner>> = {};
+
+function manner(language: Language): Manner {
   const locale = LOCALES[language];
   const direction = DIRECTIONS[language];
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
@@ -48,7 +57,6 @@ export function speak(model: JourneyModel, language: Language): Speech {
     or: new Intl.ListFormat(locale, { type: 'disjunction' }),
   };
   return {
-    model,
     language,
     words: WORDS[language],
     fill: (template, values) => fill(template, values, direction),
@@ -72,7 +80,12 @@ export function speak(model: JourneyModel, language: Language): Speech {
 export function pluralIn(language: Language): Speech['plural'] {
   const rules = new Intl.PluralRules(LOCALES[language]);
   const numbers = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 6 });
-  return (forms, amount) => pluralForm(forms, amount, rules).replace('{n}', numbers.format(amount));
+  const known = new Map<PluralForms, Memory<string, number>>();
+  return (forms, amount) => {
+    const amounts = known.get(forms) ?? new Memory();
+    known.set(forms, amounts);
+    return amounts.get(amount, () => pluralForm(forms, amount, rules).replace('{n}', numbers.format(amount)));
+  };
 }
 
 /** A Hebrew prefix is joined to a Hebrew word, and keeps its hyphen before anything else: ביום, ב־30. */

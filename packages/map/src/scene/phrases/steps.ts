@@ -1,5 +1,15 @@
 import { byId } from '@journey/model';
-import type { Branch, Opening, SourceRange, Step, StepKind, StepOf, Wait, Weekday } from '@journey/model';
+import type {
+  Branch,
+  Opening,
+  SourceRange,
+  SplitWinner,
+  Step,
+  StepKind,
+  StepOf,
+  Wait,
+  Weekday,
+} from '@journey/model';
 import { lettersOf, messageIcon } from './message.ts';
 import { splitWords } from './condition.ts';
 import { expressionWords, messageLabel, stageLabel, systemLabel } from './expression.ts';
@@ -95,9 +105,9 @@ const WORDING: Wording = {
       ...otherwiseOf(speech, otherwise),
     ],
   }),
-  split: (speech, { branches }) => ({
+  split: (speech, { branches, winner }) => ({
     icon: 'fork',
-    text: speech.words.split,
+    text: winner ? winnerWords(speech, winner) : speech.words.split,
     inside: branches.map(({ percent, name, holdout, steps, source }) => ({
       head: [splitWords(speech, percent, name), ...(holdout ? [speech.words.holdout] : [])].join(' · '),
       source,
@@ -292,6 +302,14 @@ function sayTry(speech: Speech, { steps, retries, every, onFailure }: StepOf<'tr
     text: parts.join(words.listSeparator),
     inside: [{ steps }, ...(onFailure.length > 0 ? [{ head: words.onFailure, steps: onFailure }] : [])],
   };
+}
+
+function winnerWords(speech: Speech, { by, after }: SplitWinner): string {
+  const { words } = speech;
+  return speech.fill(words.splitWinner, {
+    duration: durationWords(speech, after),
+    what: by.kind === 'event' ? expressionWords(speech, by.event) : words.reactions[by.engagement],
+  });
 }
 
 export function departmentLabel(speech: Speech, id: string): string {

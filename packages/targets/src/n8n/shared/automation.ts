@@ -1,5 +1,6 @@
 import { describeSource } from '@journey/model';
-import type { JourneyContext, PlannedAutomation } from '../context.ts';
+import type { PlannedAutomation } from '@journey/model';
+import type { JourneyContext } from '../context.ts';
 import { literal } from '../javascript/literal.ts';
 import { called, callWorkflow, set } from '../nodes.ts';
 import type { PlannedBranch, StepBuild } from '../steps/build.ts';

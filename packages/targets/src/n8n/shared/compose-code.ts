@@ -7,6 +7,7 @@ import {
   type Message,
   type MessageContent,
 } from '@journey/model';
+import { withPreheader } from '../../mail/preheader.ts';
 import type { JourneyContext } from '../context.ts';
 import { drawFor } from '../javascript/draw.ts';
 import { literal } from '../javascript/literal.ts';
@@ -22,17 +23,22 @@ export function composeCode(context: JourneyContext, message: Message, asked: st
   const text = (texts: readonly LocalizedText[], language: string): string => {
     const chosen = inLanguage(texts, language);
     if (chosen === undefined) return '""';
-    const compiled = compileText(chosen.parts, language, scope);
-    return isPage(context, message, chosen) ? `markup(() => ${compiled})` : compiled;
+    return compileText(chosen.parts, language, scope);
+  };
+  const body = (content: MessageContent, language: string): string => {
+    const chosen = inLanguage(content.body, language);
+    if (chosen === undefined || !isPage(context, message, chosen)) return text(content.body, language);
+    const preheader = inLanguage(content.preview, language)?.parts ?? [];
+    return `markup(() => ${compileText(withPreheader(chosen.parts, preheader), language, scope)})`;
   };
   const written = (content: MessageContent): string => {
     const link = content.link?.kind === 'text' ? `, link: ${literal(content.link.value)}` : '';
     const forms = languages.map((language) => {
-      const body = inLanguage(content.body, language);
-      const parameters = body === undefined ? [] : compileParameters(body.parts, language, scope);
+      const written = inLanguage(content.body, language);
+      const parameters = written === undefined ? [] : compileParameters(written.parts, language, scope);
       return `  ${literal(language)}: () => ({
     parameters: [${parameters.join(', ')}],
-    message: { subject: ${text(content.subject, language)}, body: ${text(content.body, language)}, language: ${literal(language)}${link} },
+    message: { subject: ${text(content.subject, language)}, body: ${body(content, language)}, language: ${literal(language)}${link} },
   }),`;
     });
     return `{\n${forms.join('\n')}\n}`;

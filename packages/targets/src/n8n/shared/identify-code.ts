@@ -1,8 +1,7 @@
 import type { EventType, ValueType } from '@journey/model';
-import { byId, connectorOf, eventName } from '@journey/model';
+import { byId, connectorOf, eventName, eventsNeeded } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import { literal, type Plain } from '../javascript/literal.ts';
-import { eventsNeeded } from '../usage.ts';
 import { indented } from './policy-code.ts';
 
 /** Reads what an intake passes on: types its fields and finds by what the customer is known. One item an identity. */
@@ -98,7 +97,7 @@ return ['contact:' + contact, ...event.identities.filter(isTheirs)].map((key) =>
 
 function eventTypes(context: JourneyContext): Plain {
   const { model, journey } = context;
-  const entries = eventsNeeded(model, journey).flatMap((event): [string, Plain][] => {
+  const entries = eventsNeeded(model, journey, context.hears).flatMap((event): [string, Plain][] => {
     if (event.kind !== 'event') return [];
     const type = connectorOf(model, event.system)?.events.find(({ name }) => name === event.event);
     if (type === undefined) return [];

@@ -1,10 +1,9 @@
 import type { Connector, EventType, SourceRange, System } from '@journey/model';
-import { byId, eventName } from '@journey/model';
+import { byId, eventName, eventsNeeded } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import type { Credentials } from '../credentials.ts';
 import { literal } from '../javascript/literal.ts';
 import { callWorkflow, code, webhook } from '../nodes.ts';
-import { eventsNeeded } from '../usage.ts';
 import { credentialOf } from '../vendors/http.ts';
 import { vendorOf } from '../vendors/index.ts';
 import { WorkflowBuilder, type GeneratedWorkflow, type Port } from '../workflow.ts';
@@ -111,7 +110,7 @@ function neededEvents(
   system: System,
   connector: Connector,
 ): { readonly events: readonly EventType[]; readonly engagement: boolean } {
-  const needed = eventsNeeded(context.model, context.journey);
+  const needed = eventsNeeded(context.model, context.journey, context.hears);
   const names = new Set(needed.map(eventName));
   const engagement = needed.some(
     (event) =>
@@ -122,11 +121,13 @@ function neededEvents(
   return { events: connector.events.filter((event) => names.has(`${system.id}.${event.name}`)), engagement };
 }
 
-/** Whatever adapter the sending system has posts \`{message, engagement, email | phone}\`. */
+/** Whatever adapter the sending system has posts \`{message, engagement, email | phone}\`, and of a click the \`link\`. */
 function engagementCode(system: System): string {
-  return `return $input.all().flatMap(({ json }) => [json.body ?? []].flat().map((body) => ({ json: {
+  return `const linkOf = (body) => body.link ?? body.url;
+return $input.all().flatMap(({ json }) => [json.body ?? []].flat().map((body) => ({ json: {
   system: ${literal(system.id)}, event: 'engagement', engagement: body.engagement, message: body.message,
-  id: body.event_id ?? [body.engagement, body.message, body.email ?? body.phone].join(':'), data: body,
+  id: body.event_id ?? [body.engagement, body.message, linkOf(body) ?? [], body.email ?? body.phone].flat().join(':'),
+  data: { ...body, link: linkOf(body) },
   identities: [
     ...(body.email ? ['email:' + String(body.email).trim().toLowerCase()] : []),
     ...(body.phone ? ['phone:' + String(body.phone).replace(/\\D/g, '').replace(/^00/, '')] : []),

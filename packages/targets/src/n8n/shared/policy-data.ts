@@ -5,6 +5,7 @@ import {
   COURSE_ENDS,
   COURSE_EVENTS,
   eventName,
+  eventsAskedAbout,
   goesOutBy,
   hoursFor,
   outletsOf,
@@ -14,7 +15,6 @@ import {
 import type { JourneyContext } from '../context.ts';
 import type { Plain } from '../javascript/literal.ts';
 import { luxonDuration, luxonWeekday, minutesOf, zoneOf } from '../javascript/time.ts';
-import { eventsAskedAbout } from '../usage.ts';
 
 /** The journey's policy as data, as the code that decides by it takes it. */
 export function policyData(context: JourneyContext): Plain {
@@ -30,7 +30,11 @@ export function policyData(context: JourneyContext): Plain {
     priorities: Object.fromEntries(
       automations.flatMap(({ automation: { id, priority } }) => (priority === 0 ? [] : [[id, priority]])),
     ),
-    noticed: eventsAskedAbout(automations.map(({ automation }) => automation)).map(eventName),
+    noticed: eventsAskedAbout(
+      model,
+      automations.map(({ automation }) => automation),
+      context.hears,
+    ).map(eventName),
     ...hoursData(hoursFor(policy), context),
     business: [businessHours(context)],
     ...closedData(context),

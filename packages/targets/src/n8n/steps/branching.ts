@@ -1,5 +1,5 @@
 import type { Branch, Step, StepOf } from '@journey/model';
-import { allSteps } from '@journey/model';
+import { allSteps, splitName } from '@journey/model';
 import { compile } from '../javascript/expression.ts';
 import { drawFor } from '../javascript/draw.ts';
 import { literal } from '../javascript/literal.ts';
@@ -7,7 +7,17 @@ import { choose, fork, set } from '../nodes.ts';
 import { pauseId } from '../shared/moments-code.ts';
 import type { Port } from '../workflow.ts';
 import { describe } from './describe.ts';
-import { about, add, askPolicy, pauseAt, question, type StepBuild, type StepCompiler } from './build.ts';
+import {
+  about,
+  add,
+  askPolicy,
+  callStep,
+  lookUp,
+  pauseAt,
+  question,
+  type StepBuild,
+  type StepCompiler,
+} from './build.ts';
 
 export const decide: StepCompiler<'if'> = (build, step, after) => {
   const [first, ...others] = step.branches;
@@ -52,24 +62,40 @@ export const choice: StepCompiler<'switch'> = (build, step, after) => {
  */
 export const split: StepCompiler<'split'> = (build, step, after) => {
   const key = step.by === undefined ? '$json.contact' : `String(${compile(step.by, build.scope)})`;
-  const salt = `${build.automation.id}/${step.id}`;
-  let bound = 0;
-  const bounds = step.branches.map(({ percent }) => (bound += percent * 100));
+  const salt = splitName(build.automation.id, step.id);
   const draw = drawFor(`${key} + ${literal(salt)}`);
   const name = build.context.words.steps.split(step.branches);
-  const drawn = add(
-    build,
-    after,
-    choose(
-      about(build, step, name),
-      step.branches.length + 1,
-      `((draw) => { const way = ${literal(bounds)}.findIndex((bound) => draw < bound); return way < 0 ? ${step.branches.length} : way; })(${draw})`,
-    ),
-  );
+  const asked =
+    step.winner === undefined ? after : [askForBest(build, step, name, after, { salt, key, draw })];
+  let bound = 0;
+  const bounds = step.branches.map(({ percent }) => (bound += percent * 100));
+  const way =
+    step.winner === undefined
+      ? `((draw) => { const way = ${literal(bounds)}.findIndex((bound) => draw < bound); return way < 0 ? ${step.branches.length} : way; })(${draw})`
+      : '$json.way';
+  const drawn = add(build, asked, choose(about(build, step, name), step.branches.length + 1, way));
   // Percentages below 100 in sum leave some customers to whom none of the branches applies.
   const rest: Port = { ...drawn, output: step.branches.length };
   return [...step.branches.flatMap((one, way) => branch(build, one, { ...drawn, output: way })), rest];
 };
+
+/** Which branch it is is decided apart: it depends on all who have come to the split. */
+function askForBest(
+  build: StepBuild,
+  step: StepOf<'split'>,
+  name: string,
+  after: readonly Port[],
+  { salt, key, draw }: Readonly<Record<'salt' | 'key' | 'draw', string>>,
+): Port {
+  const described = about(build, step, `${name}: ${build.context.words.node('Which branch?')}`);
+  const asked = question(build, step.id, 'split', [
+    ['split', literal(salt)],
+    ['by', key],
+    ['key', `${literal(`${salt} `)} + ${key}`],
+    ['draw', draw],
+  ]);
+  return add(build, after, callStep(described, build.context.callee('winner'), asked));
+}
 
 export const repeat: StepCompiler<'repeat'> = (build, step, after) => {
   const { scope } = build;
@@ -78,7 +104,7 @@ export const repeat: StepCompiler<'repeat'> = (build, step, after) => {
   const used = step.atMost === undefined ? 'false' : `$json.turns[${literal(step.id)}] > ${step.atMost}`;
   const over = add(
     build,
-    [turn],
+    lookUp(build, step, [turn]),
     fork(about(build, step, build.context.words.node('Enough?')), `${met} || ${used}`),
   );
   const done = build.steps(step.steps, [{ ...over, output: 1 }], { loops: [...build.loops, step.id] });

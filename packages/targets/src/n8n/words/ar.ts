@@ -1,3 +1,4 @@
+import { environmentInArabic } from './environment/ar.ts';
 import { nodesInArabic } from './nodes/ar.ts';
 import { readmeInArabic } from './readme/ar.ts';
 import { stepsInArabic } from './steps/ar.ts';
@@ -12,8 +13,10 @@ export const ar: Words = {
     again: 'يدويًا',
     notify: 'إبلاغ الأقسام',
     alarm: 'المنبّه',
+    winner: 'أفضل فرع',
   },
   incoming: 'وارد',
+  asked: 'استعلام',
   node: (name) => nodesInArabic[name],
   notes: {
     setup: 'يُنشئ الجداول الناقصة كلما بدأ n8n أو نُشر تدفق العمل هذا، ولا يغيّر شيئًا آخر.',
@@ -26,10 +29,14 @@ export const ar: Words = {
       'يعيد محاولة ما وُضع جانبًا (الجدول `journey_set_aside`): كله، أو ما يسمّيه الحقل `key` في الاستدعاء. ومنه تبدأ الأتمتات التي تُشغَّل يدويًا.',
     notify: 'يُبلغ الأقسام بما ينبغي أن تعرفه، كلًّا على عنوانه.',
     alarm: 'للتجارب بزمن مسرَّع فقط.',
+    winner:
+      'يُسأل حيث يجد التقسيم أفضل فرع: من كان هنا من قبل يسلك الفرع نفسه، ويسلك الآخرون الأفضل متى عُرف. وما يجده يحفظه.',
     branch: 'فرع ينتظر وحده.',
     system: (system, journey) =>
       `كل ما تفعله الرحلة «${journey}» عبر «${system}». تُسأل السياسة أولًا: قد تنتظر الرسالة، أو لا تُرسل أبدًا؛ ولا شيء يحدث مرتين.`,
     intake: (system, journey) => `ما يصل من «${system}» إلى الرحلة «${journey}».`,
+    lookup: (system) =>
+      `يسأل ”${system}“ عن سجلّ العميل الذي تتحدث عنه الشروط، ويحفظ الجواب. وحين لا يجيب ”${system}“ يُعتمد آخر ما ورد منه.`,
   },
   addresses: {
     again: 'إعادة محاولة ما وُضع جانبًا',
@@ -37,5 +44,6 @@ export const ar: Words = {
     start: (automation) => `بدء «${automation}» لعميل`,
   },
   steps: stepsInArabic,
+  environment: environmentInArabic,
   readme: readmeInArabic,
 };

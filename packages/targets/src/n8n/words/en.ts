@@ -1,3 +1,4 @@
+import { environmentInEnglish } from './environment/en.ts';
 import { readmeInEnglish } from './readme/en.ts';
 import { stepsInEnglish } from './steps/en.ts';
 import type { Words } from './words.ts';
@@ -11,8 +12,10 @@ export const en: Words = {
     again: 'By hand',
     notify: 'Notify',
     alarm: 'Alarm',
+    winner: 'Best branch',
   },
   incoming: 'in',
+  asked: 'asked',
   node: (name) => name,
   notes: {
     setup:
@@ -27,10 +30,14 @@ export const en: Words = {
       'Has tried again what was put aside (table `journey_set_aside`): all of it, or what `{"key"}` names. Starts automations that are started by hand.',
     notify: 'Tells departments what they should know, each at its own address.',
     alarm: 'For trials with a time scale only.',
+    winner:
+      'Asked where a split finds its best branch: who was here before goes the same way again, others take the best once it is known. What it finds it keeps.',
     branch: 'A branch that waits for itself.',
     system: (system, journey) =>
       `What ${journey} has ${system} do. The policy is asked first: a message may have to wait, or not go out at all; nothing is done twice.`,
     intake: (system, journey) => `What ${system} reports to ${journey}.`,
+    lookup: (system) =>
+      `Asks ${system} for its record of a customer that conditions speak of, and keeps the answer. Where ${system} doesn’t answer, what it last told of counts.`,
   },
   addresses: {
     again: 'try again what was put aside',
@@ -38,5 +45,6 @@ export const en: Words = {
     start: (automation) => `start “${automation}” for a customer`,
   },
   steps: stepsInEnglish,
+  environment: environmentInEnglish,
   readme: readmeInEnglish,
 };

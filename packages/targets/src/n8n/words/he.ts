@@ -1,3 +1,4 @@
+import { environmentInHebrew } from './environment/he.ts';
 import { nodesInHebrew } from './nodes/he.ts';
 import { readmeInHebrew } from './readme/he.ts';
 import { stepsInHebrew } from './steps/he.ts';
@@ -12,8 +13,10 @@ export const he: Words = {
     again: 'ידנית',
     notify: 'עדכון מחלקות',
     alarm: 'התראה',
+    winner: 'הענף הטוב ביותר',
   },
   incoming: 'נכנס',
+  asked: 'שאילתה',
   node: (name) => nodesInHebrew[name],
   notes: {
     setup: 'יוצר את הטבלאות החסרות, בכל עלייה של n8n ובכל פרסום של התהליך הזה, ולא משנה שום דבר אחר.',
@@ -26,10 +29,14 @@ export const he: Words = {
       'מנסה שוב את מה שמחכה לטיפול (טבלה `journey_set_aside`): הכול, או רק את מה שבשדה `key` שבקריאה. מכאן מתחילות גם אוטומציות שמפעילים ידנית.',
     notify: 'מעדכן מחלקות במה שעליהן לדעת, כל אחת בכתובת שלה.',
     alarm: 'רק להרצות ניסיון בזמן מואץ.',
+    winner:
+      'נשאל במקום שבו פיצול מוצא את הענף הטוב ביותר: מי שכבר היה כאן הולך שוב באותו ענף, ואחרים הולכים בטוב ביותר מרגע שהוא ידוע. מה שנמצא נשמר.',
     branch: 'ענף שממתין בפני עצמו.',
     system: (system, journey) =>
       `כל מה שהמסע ״${journey}״ מבצע דרך ״${system}״. קודם נשאלת המדיניות: ייתכן שהודעה תחכה, או שלא תישלח כלל; שום דבר לא נעשה פעמיים.`,
     intake: (system, journey) => `מה שמדווח מ־״${system}״ למסע ״${journey}״.`,
+    lookup: (system) =>
+      `שואל את ״${system}״ על הרשומה של לקוח שתנאים מדברים עליה, ושומר את התשובה. כש־״${system}״ לא עונה, קובע מה שדווח ממנו לאחרונה.`,
   },
   addresses: {
     again: 'לנסות שוב את מה שמחכה לטיפול',
@@ -37,5 +44,6 @@ export const he: Words = {
     start: (automation) => `להתחיל את ״${automation}״ ללקוח`,
   },
   steps: stepsInHebrew,
+  environment: environmentInHebrew,
   readme: readmeInHebrew,
 };

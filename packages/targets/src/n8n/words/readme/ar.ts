@@ -33,7 +33,7 @@ export const readmeInArabic: ReadmeWords = {
   addresses: {
     title: 'العناوين',
     none: 'لا يلزم إعطاء عنوان لأي نظام.',
-    whom: 'يجب إخبار هذه الأنظمة أين تُبلغ. يأخذ `engagement` الحقول `message` و `engagement` ومعهما `email` أو `phone`، في كائن واحد أو قائمة: ما آلت إليه الرسائل المرسلة (`opened` و `clicked` وغيرهما). وما يُفعل يدويًا يحتاج إلى ترويسة بيانات الاعتماد `Journey`.',
+    whom: 'يجب إخبار هذه الأنظمة أين تُبلغ. يأخذ `engagement` الحقول `message` و `engagement` ومعهما `email` أو `phone`، في كائن واحد أو قائمة: ما آلت إليه الرسائل المرسلة (`opened` و `clicked` وغيرهما)؛ ومع النقر أيضًا `link`، العنوان. وما يُفعل يدويًا يحتاج إلى ترويسة بيانات الاعتماد `Journey`.',
     event: 'الحدث',
     address: 'العنوان',
     host: 'n8n',

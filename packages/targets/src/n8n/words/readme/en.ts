@@ -33,7 +33,7 @@ export const readmeInEnglish: ReadmeWords = {
   addresses: {
     title: 'Addresses',
     none: 'No system has to be told an address.',
-    whom: 'These systems have to be told where to report. `engagement` takes `message`, `engagement`, and `email` or `phone`, in one object or a list of them: what became of messages that were sent (`opened`, `clicked`, …). What people do by hand needs the header of the credential `Journey`.',
+    whom: 'These systems have to be told where to report. `engagement` takes `message`, `engagement`, and `email` or `phone`, in one object or a list of them: what became of messages that were sent (`opened`, `clicked`, …); of a click also `link`, the address. What people do by hand needs the header of the credential `Journey`.',
     event: 'event',
     address: 'address',
     host: 'address of n8n',

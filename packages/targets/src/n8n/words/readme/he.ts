@@ -33,7 +33,7 @@ export const readmeInHebrew: ReadmeWords = {
   addresses: {
     title: 'כתובות',
     none: 'אין מערכת שצריך למסור לה כתובת.',
-    whom: 'למערכות האלה צריך לומר לאן לדווח. `engagement` מקבל את השדות `message`, `engagement`, וגם `email` או `phone`, באובייקט אחד או ברשימה: מה עלה בגורל ההודעות שנשלחו (`opened`, `clicked` וכדומה). מה שנעשה ידנית דורש את הכותרת שבפרטי ההתחברות `Journey`.',
+    whom: 'למערכות האלה צריך לומר לאן לדווח. `engagement` מקבל את השדות `message`, `engagement`, וגם `email` או `phone`, באובייקט אחד או ברשימה: מה עלה בגורל ההודעות שנשלחו (`opened`, `clicked` וכדומה); בהקלקה גם `link`, הכתובת. מה שנעשה ידנית דורש את הכותרת שבפרטי ההתחברות `Journey`.',
     event: 'אירוע',
     address: 'כתובת',
     host: 'n8n',

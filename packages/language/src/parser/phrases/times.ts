@@ -83,7 +83,7 @@ function clock(written: string): string {
 
 /** `9-5` ends in the afternoon. */
 function closing(from: string, to: string): string {
-  const [hour = 0, minute = ''] = [Number(to.slice(0, 2)), to.slice(2)];
+  const [hour, minute] = [Number(to.slice(0, 2)), to.slice(2)];
   return to <= from && hour < 12 ? `${hour + 12}${minute}` : to;
 }
 

@@ -167,11 +167,8 @@ export const STEP_PHRASES: readonly Phrase[] = [
   {
     anchors: ['end', 'quit', 'exit', 'stop'],
     finding: 'other-words',
-    pattern: /^(?:(?:exit|end|stop|leave|quit)(?: the)? (journey|automation|flow)|end|quit)$/,
-    meant: ({ found }) => {
-      if (found[1] === undefined) return ['stop', 'exit'];
-      return found[1].toLowerCase() === 'journey' ? 'exit' : 'stop';
-    },
+    pattern: /^(?:exit|end|stop|leave|quit)(?: the)? (journey|automation|flow)$/,
+    meant: ({ found }) => (found[1]?.toLowerCase() === 'journey' ? 'exit' : 'stop'),
   },
   {
     anchors: ['nothing'],

@@ -4,6 +4,7 @@ import type { DiagnosticDefinition, DiagnosticHelp, Severity } from './define.ts
 import type { Fix } from './fix.ts';
 import { connectorDiagnostics } from './connectors.ts';
 import { flowDiagnostics } from './flow.ts';
+import { renamingDiagnostics } from './journey-renamings.ts';
 import { journeyDiagnostics } from './journey.ts';
 import { mapDiagnostics } from './map.ts';
 import { messageDiagnostics } from './messages.ts';
@@ -27,6 +28,7 @@ export const diagnostics = {
   ...typeDiagnostics,
   ...unitDiagnostics,
   ...journeyDiagnostics,
+  ...renamingDiagnostics,
   ...connectorDiagnostics,
   ...flowDiagnostics,
   ...messageDiagnostics,

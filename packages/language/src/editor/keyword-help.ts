@@ -58,6 +58,8 @@ const HELP: Readonly<Record<string, string>> = {
   'Exit exit': 'What ends the journey for a customer.',
   'Reentry reentry': 'Whether a customer can come into the journey again.',
   'Version version': 'Its number, and what becomes of those who are under way.',
+  'Renaming map':
+    'What a stage, an automation or a message was called before: who is under way finds it again under its new name.',
   'Priority priority': 'Which journey sends first where two want to; higher goes first.',
   'Stage stage': "A phase of the customer's relation with the company.",
   'Stage as': "The model's stage that it plays.",

@@ -114,16 +114,21 @@ export function checkValue(reference: ast.Reference, accept: ValidationAcceptor)
     ast.isCall(place.$container) &&
     typeOf(place.$container.callee).kind === 'function';
   const isGroup =
-    ast.isSegment(target) && ast.isBinary(place) && place.operator === 'in' && place.right === reference;
+    isOfMany(target) && ast.isBinary(place) && place.operator === 'in' && place.right === reference;
   const isNamedAsEvent = ast.isEventTrigger(place) || ast.isGoal(place) || ast.isActionStep(place);
   // What a winner is measured by may be an engagement, which is a function elsewhere.
   const isMeasure = ast.isWinner(place) || ast.isSplitWinner(place);
   if (kind === undefined || isPart || isPassed || isGroup || isNamedAsEvent || isMeasure) return;
   const asked = `customer in ${refText(reference.target)}`;
-  const fixes = ast.isSegment(target)
+  const fixes = isOfMany(target)
     ? replaceNode(say`Ask for who is in it: ${asked}`, reference, asked, true)
     : [];
   report(accept, 'not-a-value', { text: refText(reference.target), kind }, { node: reference, fixes });
+}
+
+/** What a customer may be in: a segment, or under way in a journey or an automation. */
+function isOfMany(target: ast.Named | undefined): boolean {
+  return ast.isSegment(target) || ast.isJourney(target) || ast.isAutomation(target);
 }
 
 /** Triggers, goals and exits name events. */

@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<string, string>> = {
   Channel: 'channel',
   PointOfSale: 'point of sale',
   EvidenceOrigin: 'source of data or system',
+  VersionPart: 'stage, automation or message',
   InheritedPart: 'inherited stage, touchpoint, automation or KPI',
   Place: 'channel or system',
   Outlet: 'system or channel',

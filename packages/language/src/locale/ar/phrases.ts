@@ -158,6 +158,8 @@ export const phrases: Texts['phrases'] = {
   'point of sale': 'نقطة بيع',
   'data source': 'مصدر بيانات',
   'source of data or system': 'مصدر بيانات أو نظام',
+  'stage, automation or message': 'مرحلة أو أتمتة أو رسالة',
+  'Remove the line': 'حذف السطر',
   'inherited stage, touchpoint, automation or KPI': 'مرحلة أو نقطة اتصال أو أتمتة أو مؤشر موروث',
   'channel or system': 'قناة أو نظام',
   'system or channel': 'نظام أو قناة',

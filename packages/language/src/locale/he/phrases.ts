@@ -158,6 +158,8 @@ export const phrases: Texts['phrases'] = {
   'point of sale': 'נקודת מכירה',
   'data source': 'מקור נתונים',
   'source of data or system': 'מקור נתונים או מערכת',
+  'stage, automation or message': 'שלב, אוטומציה או הודעה',
+  'Remove the line': 'הסרת השורה',
   'inherited stage, touchpoint, automation or KPI': 'שלב, נקודת מגע, אוטומציה או מדד שעברו בהרחבה',
   'channel or system': 'ערוץ או מערכת',
   'system or channel': 'מערכת או ערוץ',

@@ -205,6 +205,8 @@ export const ARABIC: Words = {
   },
   per: '{phrase} لكل {by}',
   later: '{phrase}، بعد {duration}',
+  within: '{phrase} (حتى {duration} إلى الوراء)',
+  underWay: 'في أثناء «{label}»',
   not: 'ليس {what}',
   between: 'الوقت من «{from}» إلى «{to}»',
   yes: 'نعم',

@@ -142,12 +142,14 @@ function slipFinding({ finding, meant }: Reading, first: IToken, last: IToken, t
     const newText =
       WORD_END.test(text.slice(0, offset).slice(-1)) && WORD_START.test(each) ? ` ${each}` : each;
     const title = newText === '' ? say`Remove it` : say`Change to ${shortened(newText)}`;
-    // A comma stands right behind what it parts.
-    const before = newText.startsWith(',') ? (/ *$/.exec(text.slice(0, offset))?.[0].length ?? 0) : 0;
+    // A comma stands right behind what it parts, and no blank at the end of a line.
+    const isLast = newText === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(offset + length));
+    const before =
+      newText.startsWith(',') || isLast ? (/ *$/.exec(text.slice(0, offset))?.[0].length ?? 0) : 0;
     return {
       title,
       offset: offset - before,
-      length: newText === '' ? length + behind : length + before,
+      length: before + length + (newText === '' ? behind : 0),
       newText,
       preferred: meant.length === 1,
     };

@@ -106,6 +106,22 @@ export const STEP_PHRASES: readonly Phrase[] = [
     meant: () => '',
   },
   {
+    // What leads to the next line.
+    anchors: ['then', '->', 'and', '→'],
+    lines: STEP_WORDS,
+    finding: 'needless-sign',
+    pattern: new RegExp(
+      `(?<=^(?:send|wait|notify|move|run) .*[\\p{L}\\p{N}_)"]) ?(?:,? ?(?:and )?then|->|,? ?and)$`,
+    ),
+    meant: () => '',
+  },
+  {
+    anchors: ['until'],
+    finding: 'other-words',
+    pattern: /(?<=\bwait )until(?= (?:opened|clicked|replied|happened) ?\()/,
+    meant: () => 'for',
+  },
+  {
     anchors: ['then', 'next', '->', '-'],
     finding: 'needless-sign',
     pattern: new RegExp(`^(?:and then|then|next|-*->),?(?= ${STEP}(?![\\p{L}_]))`),

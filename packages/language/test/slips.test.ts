@@ -70,3 +70,16 @@ describe.each(slips)('$wrong', (slip) => {
     expect(await sentences(mended)).toEqual([]);
   });
 });
+
+test.each([
+  ['a list over lines', 'record step {\n  kind: one of [\n    start,\n    end\n  ]\n}'],
+  [
+    'a sum over lines',
+    'journey j { kpi k = count(site.visited)\n  - count(site.signed_up), target up\n stage s { touchpoint t on web } }',
+  ],
+  ['a message of a name that is a day', 'message sun via mail category utility { subject "Sun" body "Sun" }'],
+])('%s is no slip', async (_, text) => {
+  expect((await sentences(`system site uses form\nsystem mail uses smoove\n${text}`)).join()).not.toMatch(
+    /^Write|no statement/i,
+  );
+});

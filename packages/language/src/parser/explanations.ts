@@ -59,7 +59,9 @@ const unquotedText: Explanation = (stumble) => {
   const start = tokens[first];
   const words = rest({ ...stumble, index: first }, (token) => !isText(token));
   const last = words.at(-1);
-  if (!expected.some((name) => TEXTS.has(name)) || !start || !isWord(start) || !last) return undefined;
+  const isProse =
+    isWord(start) || (words.length > 1 && /^[0-9]/.test(start?.image ?? '') && isWord(words[1]));
+  if (!expected.some((name) => TEXTS.has(name)) || !start || !isProse || !last) return undefined;
   const end = words.findIndex(
     ({ image, tokenType }, at) =>
       at > 0 &&

@@ -129,18 +129,27 @@ function slipOf({ tokenType: { name }, image }: IToken): Reading | undefined {
   return slip && { finding: slip.finding, meant: slip.meant(image) };
 }
 
+const WORD_END = /[\p{L}\p{N}_)"]$/u;
+const WORD_START = /^[\p{L}\p{N}_{]/u;
+
 function slipFinding({ finding, meant }: Reading, first: IToken, last: IToken, text: string): TextFinding {
   const offset = first.startOffset;
   const written = text.slice(offset, endOf(last));
   const { length } = written;
   // Blanks on both sides would meet.
   const behind = text[offset - 1] === ' ' ? (/^ */.exec(text.slice(offset + length))?.[0].length ?? 0) : 0;
-  const changes = meant.map((newText): TextChange => {
+  const changes = meant.map((each): TextChange => {
+    const newText =
+      WORD_END.test(text.slice(0, offset).slice(-1)) && WORD_START.test(each) ? ` ${each}` : each;
     const title = newText === '' ? say`Remove it` : say`Change to ${shortened(newText)}`;
+    // A comma stands right behind what it parts, and no blank at the end of a line.
+    const isLast = newText === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(offset + length));
+    const before =
+      newText.startsWith(',') || isLast ? (/ *$/.exec(text.slice(0, offset))?.[0].length ?? 0) : 0;
     return {
       title,
-      offset,
-      length: newText === '' ? length + behind : length,
+      offset: offset - before,
+      length: before + length + (newText === '' ? behind : 0),
       newText,
       preferred: meant.length === 1,
     };

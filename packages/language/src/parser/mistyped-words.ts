@@ -63,6 +63,34 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   re_entry: ['reentry'],
   headline: ['subject', 'title'],
   heading: ['subject', 'title'],
+  alert: ['notify'],
+  tell: ['notify'],
+  inform: ['notify'],
+  שלב: ['stage'],
+  מסע: ['journey'],
+  פרסונה: ['persona'],
+  הודעה: ['message'],
+  אוטומציה: ['automation'],
+  שלח: ['send'],
+  שלחו: ['send'],
+  המתן: ['wait'],
+  המתינו: ['wait'],
+  חכה: ['wait'],
+  אם: ['if'],
+  כאב: ['pain'],
+  רגש: ['emotion'],
+  מטרה: ['goal'],
+  مرحلة: ['stage'],
+  رحلة: ['journey'],
+  شخصية: ['persona'],
+  رسالة: ['message'],
+  أتمتة: ['automation'],
+  أرسل: ['send'],
+  انتظر: ['wait'],
+  إذا: ['if'],
+  ألم: ['pain'],
+  شعور: ['emotion'],
+  هدف: ['goal'],
   need: ['goal'],
   want: ['goal'],
   frustration: ['pain'],
@@ -77,7 +105,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 const WHEN: ReadonlySet<string> = new Set(['when', 'once', 'after']);
 
 /** What goes on with an `if` in other words. */
-const ELSE = /^(?:Else|ELSE|otherwise)$/;
+const ELSE = /^(?:Else|ELSE|otherwise|אחרת|وإلا)$/;
 
 /** Its branches begin with a percentage. */
 const SPLIT = 'split';

@@ -82,7 +82,9 @@ const OPERATORS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   '=<': ['<='],
   '=>': ['>=', '->'],
   '&&': ['and'],
+  '&': ['and'],
   '||': ['or'],
+  '|': ['or'],
 };
 
 function quoted(content: string): readonly [string] {
@@ -127,7 +129,8 @@ export const SLIPS: readonly Slip[] = [
   {
     // The next quotation mark ends a line, so that no text begins with it.
     finding: 'unclosed-text',
-    pattern: /"[^"\\\n\r]+\r?\n(?:[^"\\\n\r{}]*\r?\n){0,20}[^"\\\n\r{}]*[^"\\\s{}]"(?=[ \t]*(?:[\n\r]|$))/,
+    pattern:
+      /"[^"\\\n\r]*\r?\n(?:[^"\\\n\r{}]*\r?\n){0,20}[^"\\\n\r{}]*(?:[^"\\\s{}]|(?<=\n[ \t]*))"(?=[ \t]*(?:[\n\r]|$))/,
     first: true,
     meant: overLines,
   },
@@ -140,6 +143,11 @@ export const SLIPS: readonly Slip[] = [
     finding: 'typographic-quotes',
     pattern: new RegExp(`[${QUOTES}][^"${QUOTES}\\n\\r]*["${QUOTES}]`),
     meant: (written) => quoted(written.slice(1, -1)),
+  },
+  {
+    finding: 'typographic-quotes',
+    pattern: /'{3}[^'"\\\n\r]*'{3}/,
+    meant: (written) => quoted(written.slice(3, -3)),
   },
   {
     finding: 'typographic-quotes',
@@ -161,7 +169,7 @@ export const SLIPS: readonly Slip[] = [
   { finding: 'needless-semicolon', pattern: /[;؛；]+/, meant: () => [''] },
   {
     finding: 'foreign-operator',
-    pattern: /===|!==|<>|=<|=>|&&|\|\|/,
+    pattern: /===|!==|<>|=<|=>|&&?|\|\|?/,
     first: true,
     meant: (written) => OPERATORS[written] ?? [''],
   },

@@ -32,6 +32,52 @@ export const CONDITION_PHRASES: readonly Phrase[] = [
     meant: ({ found }) => `${found[2] ?? ''}(${found[1] ?? ''})`,
   },
   {
+    anchors: ['open', 'opens', 'click', 'clicks', 'reply', 'replies', 'unopened'],
+    finding: 'other-words',
+    pattern: new RegExp(`(?<=${IN_CONDITION})(un)?(open|click|reply|replie)(?:ed|s)?(?= ?\\()`),
+    meant: ({ found }) => {
+      const done = { open: 'opened', click: 'clicked' }[(found[2] ?? '').toLowerCase()] ?? 'replied';
+      return found[1] === undefined ? done : `not ${done}`;
+    },
+  },
+  {
+    anchors: ['customer', 'they'],
+    finding: 'other-words',
+    pattern: new RegExp(
+      `(?<=${IN_CONDITION})(?:the )?(?:customer|they) (?:has |have )?${ENGAGEMENT} (${NAME})`,
+    ),
+    meant: ({ found }) => `${found[1] ?? ''}(${found[2] ?? ''})`,
+  },
+  {
+    anchors: ['one'],
+    finding: 'other-words',
+    pattern: new RegExp(`(?<=${IN_CONDITION}.* )(?:is )?(?:one|any) of(?= ?\\[)`),
+    meant: () => 'in',
+  },
+  {
+    // A list stands in square brackets.
+    anchors: ['in'],
+    finding: 'other-words',
+    pattern: new RegExp(
+      `(?<=${IN_CONDITION}.*\\bin )(?:[({] ?(${TEXT}(?: ?, ?${TEXT})+) ?[)}]|(${TEXT}(?: ?, ?${TEXT})+))`,
+    ),
+    meant: ({ found, raw }) => `[${raw(found[1] === undefined ? 2 : 1)}]`,
+  },
+  {
+    anchors: [','],
+    finding: 'other-words',
+    pattern: new RegExp(
+      `(?<=^(?:\\} )?(?:else )?if [^"{]*[\\p{L}\\p{N}_)"] ?),(?= ?(?:not )?${PATH}(?: ?[=<>!(]| in ))`,
+    ),
+    meant: () => 'and',
+  },
+  {
+    anchors: ['the'],
+    finding: 'needless-sign',
+    pattern: new RegExp(`(?<=\\b(?:if|where|and|or|not) )the(?= (?:customer|${NAME})\\.)`),
+    meant: () => '',
+  },
+  {
     anchors: ['has', 'have', 'was'],
     finding: 'needless-sign',
     pattern: new RegExp(`(?<=${IN_CONDITION})(?:has|have|was)(?= ${ENGAGEMENT} ?\\()`),

@@ -1,4 +1,4 @@
-import { DURATION, NAME, TEXT, type Phrase } from './phrase.ts';
+import { DURATION, NAME, PATH, TEXT, type Phrase } from './phrase.ts';
 
 const PERIODS: Readonly<Record<string, string>> = {
   hour: '1h',
@@ -32,7 +32,23 @@ const BLOCKS = `(?:${NAMED}|if|else|else if|at|repeat|switch|split|parallel|try|
 /** What holds one value, and no block. */
 const ONE_LINE =
   '(?:timezone|model|owner|status|priority|reentry|week|quiet|cap|enter|exit|goal|pain|quote|role|subject|body|text|title)';
-const AMOUNT = '[0-9][0-9_.]*(?:%| [A-Z]{3})?';
+const COUNTS: Readonly<Record<string, string>> = { one: '1', two: '2', three: '3' };
+/** What categories are called elsewhere, or in capitals. */
+const CATEGORIES: Readonly<Record<string, string>> = {
+  marketing: 'marketing',
+  transactional: 'transactional',
+  utility: 'utility',
+  authentication: 'authentication',
+  promotional: 'marketing',
+  promotion: 'marketing',
+  promo: 'marketing',
+  advertising: 'marketing',
+  newsletter: 'marketing',
+  service: 'utility',
+  informational: 'utility',
+  otp: 'authentication',
+};
+const AMOUNT = '[0-9][0-9_.]*(?:%| (?!per)[A-Z]{3})?';
 
 /** Declarations and settings in the forms of other tools. */
 export const SETTING_PHRASES: readonly Phrase[] = [
@@ -122,15 +138,105 @@ export const SETTING_PHRASES: readonly Phrase[] = [
     lines: ['cap'],
     finding: 'other-words',
     pattern: new RegExp(
-      `(?<=^cap )((?:at most|max|maximum|up to) )?([0-9]+)(?: ${NAME})? ?(?:(?:per|a|an|each|every|in a|/) ?(?:(hour|day|week|month|year)s?|(${DURATION}))|(daily|weekly|monthly|yearly))(?![\\p{L}\\p{N}_])`,
+      `(?<=^cap ?):? ?((?:at most|max|maximum|up to) )?([0-9]+|one|two|three)(?: ${NAME})? ?(?:(?:per|a|an|each|every|in a|/) ?(?:(hour|day|week|month|year)s?|(${DURATION}))|(daily|weekly|monthly|yearly))(?![\\p{L}\\p{N}_])`,
     ),
     meant: ({ found }) => {
-      const [written, prefix, amount = '', period, window, adverb] = found;
-      if (window !== undefined && prefix === undefined && !/ (?:a|an|each|every) |\//.test(written))
+      const [written, prefix, count = '', period, window, adverb] = found;
+      const amount = COUNTS[count.toLowerCase()] ?? count;
+      if (
+        window !== undefined &&
+        prefix === undefined &&
+        !/ (?:a|an|each|every) |\/|one|two|three/.test(written)
+      )
         return undefined;
       const per =
         window ?? PERIODS[(period ?? ADVERBS[(adverb ?? '').toLowerCase()] ?? 'day').toLowerCase()] ?? '1d';
       return `${amount} ${amount === '1' ? 'message' : 'messages'} per ${per}`;
+    },
+  },
+  {
+    anchors: ['cap'],
+    lines: ['cap'],
+    finding: 'other-words',
+    pattern: /(?<=^cap )messages ([0-9]+)(?= per )/,
+    meant: ({ found }) => `${found[1] ?? ''} messages`,
+  },
+  {
+    anchors: ['reentry'],
+    lines: ['reentry'],
+    finding: 'other-words',
+    pattern: /(?<=^reentry )(?:(no|false|none|once)|(?:yes|true))$/,
+    meant: ({ found }) => (found[1] === undefined ? 'always' : 'never'),
+  },
+  {
+    anchors: ['category'],
+    finding: 'other-words',
+    pattern: new RegExp(`(?<=\\bcategory )(${NAME})`),
+    meant: ({ found }) => CATEGORIES[(found[1] ?? '').toLowerCase()],
+  },
+  {
+    anchors: Object.keys({ marketing: 1, transactional: 1, utility: 1, authentication: 1 }),
+    lines: ['message'],
+    finding: 'missing-word',
+    pattern: new RegExp(`(?<=\\bvia ${NAME} )(marketing|transactional|utility|authentication)`),
+    meant: ({ found }) => `category ${found[1] ?? ''}`,
+  },
+  {
+    anchors: ['on'],
+    lines: ['touchpoint', 'override'],
+    finding: 'other-words',
+    pattern: new RegExp(`(?<=\\bon )(${TEXT})`),
+    meant: ({ raw }) => raw(1).slice(1, -1).trim().toLowerCase().replace(/[ -]+/g, '_') || undefined,
+  },
+  {
+    anchors: ['on'],
+    lines: ['touchpoint', 'override'],
+    finding: 'missing-word',
+    pattern: new RegExp(`(?<=\\bon ${NAME} )(?!by\\b|for\\b|at\\b)(${NAME})(?= ?(?:,|\\{|$))`),
+    meant: ({ found }) => `by ${found[1] ?? ''}`,
+  },
+  {
+    anchors: ['pain'],
+    lines: ['pain'],
+    finding: 'needless-sign',
+    pattern: new RegExp(`(?<=^pain )points?(?= ${TEXT})`),
+    meant: () => '',
+  },
+  {
+    // A note each.
+    anchors: ['pain', 'opportunity', 'quote', 'goal', 'motivation'],
+    lines: ['pain', 'opportunity', 'quote', 'goal', 'motivation'],
+    finding: 'other-words',
+    pattern: new RegExp(`(?<=^([a-z]+) )\\[? ?(${TEXT}(?: ?, ?${TEXT})+) ?\\]?$`),
+    meant: ({ found, raw }) => raw(2).replace(/"\s*,\s*"/g, `" ${found[1] ?? 'pain'} "`),
+  },
+  {
+    anchors: ['file'],
+    finding: 'other-words',
+    pattern: /(?<=\bfile )([./\p{L}\p{N}_-]+\.[a-z]+)$/u,
+    meant: ({ raw }) => `"${raw(1)}"`,
+  },
+  {
+    anchors: ['count', 'number', 'sum', 'average', 'median'],
+    lines: ['kpi'],
+    finding: 'other-words',
+    pattern: new RegExp(`\\b(count|number|sum|average|median) (?:of )?(${PATH}\\.${NAME})(?! ?\\()`),
+    meant: ({ found }) => {
+      const name = (found[1] ?? '').toLowerCase();
+      return `${name === 'number' ? 'count' : name}(${found[2] ?? ''})`;
+    },
+  },
+  {
+    anchors: ['k', ',', 'up', 'down'],
+    lines: ['kpi'],
+    finding: 'other-words',
+    pattern:
+      /(?<=\btarget )(?:([<>]=?) ([0-9]{1,3})((?:,[0-9]{3})+)|([<>]=?) ([0-9]+) ?k|(up|down) ([0-9][0-9.]*%?))(?![\p{L}\p{N}])/u,
+    meant: ({ found }) => {
+      if (found[1] !== undefined)
+        return `${found[1]} ${found[2] ?? ''}${(found[3] ?? '').replaceAll(',', '_')}`;
+      if (found[4] !== undefined) return `${found[4]} ${found[5] ?? ''}_000`;
+      return `${found[6] === 'up' ? '>=' : '<='} ${found[7] ?? ''}`;
     },
   },
   {

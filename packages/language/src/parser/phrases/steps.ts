@@ -1,6 +1,14 @@
 import { isReserved } from '../tokens.ts';
 import { DURATION, NAME, PATH, TEXT, type Phrase } from './phrase.ts';
 
+/** Statements that people write as a list. */
+const NOTES: ReadonlySet<string> = new Set(
+  'pain opportunity quote motivation behaviour question goal emotion role description backstage evidence'.split(
+    ' ',
+  ),
+);
+/** What may name something. */
+const WORD = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 const STEP_WORDS: readonly string[] =
   'send wait notify move run stop exit if let split repeat at switch parallel try'.split(' ');
 const STEP = `(?:${STEP_WORDS.join('|')})`;
@@ -75,11 +83,11 @@ export const STEP_PHRASES: readonly Phrase[] = [
     meant: () => '',
   },
   {
-    anchors: ['send', 'wait', 'run'],
-    lines: ['send', 'wait', 'run'],
+    anchors: ['send', 'wait', 'run', 'delay', 'pause', 'sleep'],
     finding: 'other-words',
-    pattern: new RegExp(`^(send|wait|run) ?\\((${NAME}|${DURATION})\\)$`),
-    meant: ({ found }) => `${found[1] ?? ''} ${found[2] ?? ''}`,
+    pattern: new RegExp(`^(send|wait|run|delay|pause|sleep) ?\\((${NAME}|${DURATION})\\)$`),
+    meant: ({ found }) =>
+      `${/^(?:delay|pause|sleep)$/i.test(found[1] ?? '') ? 'wait' : (found[1] ?? '')} ${found[2] ?? ''}`,
   },
   {
     anchors: ['notify'],
@@ -98,6 +106,22 @@ export const STEP_PHRASES: readonly Phrase[] = [
     meant: () => '',
   },
   {
+    // What leads to the next line.
+    anchors: ['then', '->', 'and', '→'],
+    lines: STEP_WORDS,
+    finding: 'needless-sign',
+    pattern: new RegExp(
+      `(?<=^(?:send|wait|notify|move|run) .*[\\p{L}\\p{N}_)"]) ?(?:,? ?(?:and )?then|->|,? ?and)$`,
+    ),
+    meant: () => '',
+  },
+  {
+    anchors: ['until'],
+    finding: 'other-words',
+    pattern: /(?<=\bwait )until(?= (?:opened|clicked|replied|happened) ?\()/,
+    meant: () => 'for',
+  },
+  {
     anchors: ['then', 'next', '->', '-'],
     finding: 'needless-sign',
     pattern: new RegExp(`^(?:and then|then|next|-*->),?(?= ${STEP}(?![\\p{L}_]))`),
@@ -107,7 +131,7 @@ export const STEP_PHRASES: readonly Phrase[] = [
     anchors: ['-', '*', '+', '.', ')'],
     finding: 'needless-sign',
     pattern: new RegExp(`^(?:[-*+]|[0-9]+ ?[.)])(?= ?(${NAME}))`),
-    meant: ({ found }) => (isReserved(found[1] ?? '') ? '' : undefined),
+    meant: ({ found }) => (isReserved(found[1] ?? '') || NOTES.has(found[1] ?? '') ? '' : undefined),
   },
   {
     anchors: ['max', 'maximum', 'up', 'more'],
@@ -121,7 +145,7 @@ export const STEP_PHRASES: readonly Phrase[] = [
     anchors: ['repeat'],
     lines: ['repeat'],
     finding: 'other-words',
-    pattern: new RegExp(`(?<=^repeat )([0-9]+) times,? ((?:every|until) [^{]+?)(?= ?\\{)`),
+    pattern: new RegExp(`(?<=^repeat )([0-9]+) ?(?:times|x),? ((?:every|until) [^{]+?)(?= ?\\{)`),
     meant: ({ found, raw }) => `${raw(2)}, at most ${found[1] ?? ''} times`,
   },
   {
@@ -139,11 +163,125 @@ export const STEP_PHRASES: readonly Phrase[] = [
     anchors: ['emotion'],
     lines: ['emotion'],
     finding: 'other-words',
-    pattern: new RegExp(`(?<=^emotion ?):? ?(?:([0-9]) ?([+-])|(${NAME})|(${TEXT})$)`),
+    pattern: new RegExp(
+      `(?<=^emotion ?):? ?(?:([0-9]) ?([+-])|(plus|minus) ([0-9])|(${NAME})|(${TEXT})(?: ([+-] ?[0-9]))?$)`,
+    ),
     meant: ({ found, raw }) => {
       if (found[1] !== undefined) return `${found[2] ?? '+'}${found[1]}`;
-      const word = found[3] ?? raw(4).slice(1, -1).trim();
+      if (found[3] !== undefined) return `${found[3].toLowerCase() === 'plus' ? '+' : '-'}${found[4] ?? '1'}`;
+      if (found[7] !== undefined) return `${found[7]} ${raw(6)}`;
+      const word = found[5] ?? raw(6).slice(1, -1).trim();
       return feelingOf.get(word.toLowerCase());
+    },
+  },
+  {
+    anchors: ['go', 'goto', 'jump', 'move'],
+    finding: 'other-words',
+    pattern: new RegExp(`^(?:go to|goto|jump to|move to)(?: (?:the )?stage)?(?= ${NAME}$)`),
+    meant: () => 'move to',
+  },
+  {
+    anchors: ['end', 'quit', 'exit', 'stop'],
+    finding: 'other-words',
+    pattern: /^(?:exit|end|stop|leave|quit)(?: the)? (journey|automation|flow)$/,
+    meant: ({ found }) => (found[1]?.toLowerCase() === 'journey' ? 'exit' : 'stop'),
+  },
+  {
+    anchors: ['nothing'],
+    finding: 'other-words',
+    pattern: /^do nothing$/,
+    meant: () => 'stop',
+  },
+  {
+    // The department is a name, the text stands in quotes.
+    anchors: ['notify'],
+    lines: ['notify'],
+    finding: 'other-words',
+    pattern: new RegExp(
+      `(?<=^notify )(?:(${TEXT}) (${TEXT})|(?:the )?(${NAME}) (?:team|department) (${TEXT}))$`,
+    ),
+    meant: ({ found, raw }) => {
+      const department = found[3] ?? raw(1).slice(1, -1).trim().toLowerCase();
+      return WORD.test(department) ? `${department} ${raw(found[3] === undefined ? 2 : 4)}` : undefined;
+    },
+  },
+  {
+    anchors: ['notify'],
+    lines: ['notify'],
+    finding: 'other-words',
+    pattern: new RegExp(`(?<=^notify ${NAME} )([^"(){}]+)$`),
+    meant: ({ raw }) => `"${raw(1)}"`,
+  },
+  {
+    anchors: ['as'],
+    finding: 'other-words',
+    pattern: new RegExp(`(?<=\\bas )(${TEXT})`),
+    meant: ({ raw }) => (WORD.test(raw(1).slice(1, -1)) ? raw(1).slice(1, -1) : undefined),
+  },
+  {
+    anchors: ['if', 'when'],
+    lines: ['on', 'enter', 'exit'],
+    finding: 'other-words',
+    pattern: new RegExp(`(?<=^(?:enter |exit )?on ${PATH}(?: as ${NAME})? )(?:if|when)(?= [^{]*$)`),
+    meant: () => 'where',
+  },
+  {
+    anchors: ['and'],
+    lines: ['on', 'enter'],
+    finding: 'other-words',
+    pattern: new RegExp(`(?<=^(?:enter )?on ${PATH} )and(?= ${NAME}\\.${NAME}(?: as |$))`),
+    meant: () => 'or',
+  },
+  {
+    anchors: ['('],
+    finding: 'other-words',
+    pattern: new RegExp(`^(${NAME}) (${NAME})(?= ?\\((?:${NAME} ?:|\\)))`),
+    meant: ({ found }) =>
+      [found[1] ?? '', found[2] ?? ''].some((word) => isReserved(word))
+        ? undefined
+        : `${found[1] ?? ''}.${found[2] ?? ''}`,
+  },
+  {
+    // `crm.add_note { text: "x" }`, `crm.add_note text: "x"`.
+    anchors: [':'],
+    finding: 'other-words',
+    pattern: new RegExp(`^(${NAME}\\.${NAME}) ?(?:\\{ ?(${NAME} ?:[^{}]*?) ?\\}|(${NAME} ?: ?[^{}()]+))$`),
+    meant: ({ found, raw }) => `${found[1] ?? ''}(${raw(found[2] === undefined ? 3 : 2)})`,
+  },
+  {
+    anchors: [':'],
+    finding: 'missing-word',
+    pattern: new RegExp(`(?<=^(?:let ${NAME} = )?${PATH}\\((?:.*[\\p{L}\\p{N}_"%)\\]])?) (${NAME})(?= ?:)`),
+    meant: ({ found }) => `, ${found[1] ?? ''}`,
+  },
+  {
+    anchors: ['be', ':', 'to', 'is'],
+    lines: ['let'],
+    finding: 'other-words',
+    pattern: new RegExp(`(?<=^let ${NAME}) ?(?:: ?=|:|be|to|is)(?= [^=])`),
+    meant: () => '=',
+  },
+  {
+    anchors: ['split', 'ab', 'test'],
+    finding: 'other-words',
+    pattern:
+      /^(?:split (?:test|randomly|random|ab|a ?\/ ?b(?: test)?|[0-9]+%? ?[/:-] ?[0-9]+%?)|random split|ab test|a ?\/ ?b test)(?= ?\{)/,
+    meant: () => 'split',
+  },
+  {
+    anchors: ['PERCENT', 'half'],
+    finding: 'other-words',
+    pattern: new RegExp(`^([0-9.]+%|half) (?:(${TEXT})|(${NAME}))(?= ?\\{)`),
+    meant: ({ found, raw }) => {
+      const share = found[1] === undefined || found[1].toLowerCase() === 'half' ? '50%' : found[1];
+      const name =
+        found[3] ??
+        raw(2)
+          .slice(1, -1)
+          .trim()
+          .toLowerCase()
+          .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_');
+      return WORD.test(name) ? `${share} ${name}` : undefined;
     },
   },
   {
@@ -153,10 +291,11 @@ export const STEP_PHRASES: readonly Phrase[] = [
     meant: ({ found }) => `${found[2] ?? ''} ${found[1] ?? ''}`,
   },
   {
-    // As in JSON.
+    // As in JSON; a setting of a system keeps its colon.
     anchors: [':'],
     finding: 'other-words',
-    pattern: new RegExp(`^(${TEXT}) ?:`),
-    meant: ({ raw }) => (/^"[a-z]+"$/.test(raw(1)) ? raw(1).slice(1, -1) : undefined),
+    pattern: new RegExp(`^(${TEXT}) ?:(?= ?(env)?)`),
+    meant: ({ found, raw }) =>
+      /^"[a-z_]+"$/.test(raw(1)) ? raw(1).slice(1, -1) + (found[2] === undefined ? '' : ':') : undefined,
   },
 ];

@@ -2,12 +2,12 @@ import { DURATION, NAME, PATH, type Phrase } from './phrase.ts';
 
 /** The days of the week, and what else people call them. */
 const DAYS: Readonly<Record<string, readonly string[]>> = {
-  sunday: ['sun', 'ראשון', "א'", 'الأحد', 'الاحد', 'أحد'],
-  monday: ['mon', 'שני', 'الاثنين', 'الإثنين', 'اثنين'],
-  tuesday: ['tue', 'tues', 'שלישי', 'الثلاثاء', 'ثلاثاء'],
-  wednesday: ['wed', 'weds', 'רביעי', 'الأربعاء', 'الاربعاء', 'أربعاء'],
-  thursday: ['thu', 'thur', 'thurs', 'חמישי', 'الخميس', 'خميس'],
-  friday: ['fri', 'שישי', 'الجمعة', 'جمعة'],
+  sunday: ['sun', 'ראשון', 'א', 'الأحد', 'الاحد', 'أحد'],
+  monday: ['mon', 'שני', 'ב', 'الاثنين', 'الإثنين', 'اثنين'],
+  tuesday: ['tue', 'tues', 'שלישי', 'ג', 'الثلاثاء', 'ثلاثاء'],
+  wednesday: ['wed', 'weds', 'רביעי', 'ד', 'الأربعاء', 'الاربعاء', 'أربعاء'],
+  thursday: ['thu', 'thur', 'thurs', 'חמישי', 'ה', 'الخميس', 'خميس'],
+  friday: ['fri', 'שישי', 'ו', 'الجمعة', 'جمعة'],
   saturday: ['sat', 'שבת', 'السبت', 'سبت'],
 };
 
@@ -38,6 +38,8 @@ const UNITS: Readonly<Record<string, string>> = {
   month: 'mo',
   year: 'y',
 };
+
+const ADVERBS: Readonly<Record<string, string>> = { hourly: '1h', daily: '1d', weekly: '1w', monthly: '1mo' };
 
 /** Hebrew and Arabic have words for one and two of a unit. */
 const WHOLE_DURATIONS: Readonly<Record<string, string>> = {
@@ -70,13 +72,19 @@ const dayOf = new Map(
   Object.entries(DAYS).flatMap(([day, others]) => [day, `${day}s`, ...others].map((word) => [word, day])),
 );
 const DAY = `(?:(?:יום|يوم) )?(?:${[...dayOf.keys()].sort((one, other) => other.length - one.length).join('|')})(?![\\p{L}\\p{M}])`;
-const DAY_RUN = `${DAY}(?: ?(?:[-,]|to|until|till|and|through|עד|ו|إلى|و) ?${DAY})*`;
+const DAY_RUN = `${DAY}(?: ?(?:[-,]|to|until|till|and|through|thru|עד|ו|إلى|و) ?${DAY})*`;
 const TIME = '[0-9]{1,2}(?:[:.][0-9]{2}|h)?(?![0-9.:%]|mo|[smhdwy])';
 const BEFORE_AMOUNTS = '\\b(?:wait|every|after|within|per|up to|for) ';
 
 function clock(written: string): string {
   const [, hours = '', minutes = '00'] = /^([0-9]+)(?:[:.]([0-9]+)|h)?$/i.exec(written) ?? [];
   return `${hours.padStart(2, '0')}:${minutes}`;
+}
+
+/** `9-5` ends in the afternoon. */
+function closing(from: string, to: string): string {
+  const [hour, minute] = [Number(to.slice(0, 2)), to.slice(2)];
+  return to <= from && hour < 12 ? `${hour + 12}${minute}` : to;
 }
 
 function daysOf(run: string): string {
@@ -96,17 +104,18 @@ export const TIME_PHRASES: readonly Phrase[] = [
     anchors: [...new Set([...dayOf.keys()])],
     finding: 'other-words',
     pattern: new RegExp(
-      `(?<=^(week|send|closed) |\\b(until|every|first|second|third|fourth|last) )(?:(${TIME}) (?:on )?)?(${DAY_RUN})(?:,? (at )?(${TIME}))?`,
+      `(?<=^(week|send|closed) |\\b(until|every|first|second|third|fourth|last) )(?:(${TIME}) (?:on )?)?(${DAY_RUN})(?:,? (at )?(${TIME})(?: ?(?:-|to|until) ?(${TIME}))?)?`,
     ),
     meant: ({ found }) => {
-      const [, setting, word, before, run = '', at, after] = found;
+      const [, setting, word, before, run = '', at, after, end] = found;
       // `send sun` sends a message of that name.
       if ((setting === 'send' || word === 'until') && !before && !after && !/[-,A-Z]/.test(run))
         return undefined;
       const time = before ?? after;
       const isSchedule = word !== undefined && word !== 'until';
       const joint = isSchedule && at !== undefined ? ' at ' : ' ';
-      return daysOf(run) + (time === undefined ? '' : joint + clock(time));
+      const until = end === undefined ? '' : `-${closing(clock(time ?? ''), clock(end))}`;
+      return daysOf(run) + (time === undefined ? '' : joint + clock(time) + until);
     },
   },
   {
@@ -121,10 +130,10 @@ export const TIME_PHRASES: readonly Phrase[] = [
     anchors: ['quiet'],
     finding: 'other-words',
     pattern: new RegExp(
-      `(?<=^quiet )(?:(?:from|between|hours|times?|at night|:) ?)*(${TIME}) ?(?:-|to|until|till|and) ?(${TIME})`,
+      `(?<=^quiet )(?:(?:from|between|hours|times?|at night|:) ?)*(${TIME}) ?(?:-|,|to|until|till|and) ?(${TIME})`,
     ),
     meant: ({ found }) =>
-      /[a-z]/i.test(found[0]) ? `${clock(found[1] ?? '')}-${clock(found[2] ?? '')}` : undefined,
+      /[a-z.,]/i.test(found[0]) ? `${clock(found[1] ?? '')}-${clock(found[2] ?? '')}` : undefined,
   },
   {
     anchors: ['wait'],
@@ -148,6 +157,58 @@ export const TIME_PHRASES: readonly Phrase[] = [
       `(?<=${BEFORE_AMOUNTS})(${Object.keys(WHOLE_DURATIONS).join('|')})(?![\\p{L}\\p{M}_.])`,
     ),
     meant: ({ found }) => WHOLE_DURATIONS[found[1] ?? ''],
+  },
+  {
+    // Two lengths at once: the longer one is surely enough.
+    anchors: ['-', 'to', 'or'],
+    finding: 'other-words',
+    pattern: /(?<=\bwait )([0-9]+)(mo|[smhdwy])? ?(?:-|to|or) ?([0-9]+)(mo|[smhdwy])(?![\p{L}\p{N}])/u,
+    meant: ({ found }) => {
+      const unit = found[4] ?? 'd';
+      return [`${found[3] ?? ''}${unit}`, `${found[1] ?? ''}${found[2] ?? unit}`];
+    },
+  },
+  {
+    anchors: ['every', 'daily'],
+    lines: ['every', 'daily'],
+    finding: 'other-words',
+    pattern: new RegExp(`^(?:(every (?:day|weekday))|daily) (?:at )?(${TIME})$`),
+    meant: ({ found }) => `${found[1] ?? 'every day'} at ${clock(found[2] ?? '')}`,
+  },
+  {
+    anchors: ['weekdays', 'working'],
+    finding: 'other-words',
+    pattern: /(?<=^every )(?:weekdays|working days?)/,
+    meant: () => 'weekday',
+  },
+  {
+    anchors: ['weekly'],
+    finding: 'other-words',
+    pattern: new RegExp(`^weekly on (${DAY_RUN})`),
+    meant: ({ found }) => `every ${daysOf(found[1] ?? '')}`,
+  },
+  {
+    anchors: ['month'],
+    finding: 'other-words',
+    pattern: /^every ([0-9]{1,2}) ?(?:st|nd|rd|th)?(?: day)? of (?:the |every )?month/,
+    meant: ({ found }) => `every month on day ${found[1] ?? ''}`,
+  },
+  {
+    anchors: ['daily', 'weekly', 'monthly', 'hourly'],
+    lines: ['repeat'],
+    finding: 'other-words',
+    pattern: /(?<=^repeat )(daily|weekly|monthly|hourly)/,
+    meant: ({ found }) => `every ${ADVERBS[(found[1] ?? '').toLowerCase()] ?? '1d'}`,
+  },
+  {
+    anchors: ['in'],
+    lines: ['goal'],
+    finding: 'other-words',
+    pattern: new RegExp(
+      `\\bin (?:([0-9]+)|(${Object.keys(WORD_NUMBERS).join('|')})) (${Object.keys(UNITS).join('|')})s?$`,
+    ),
+    meant: ({ found }) =>
+      `within ${found[1] ?? WORD_NUMBERS[(found[2] ?? '').toLowerCase()] ?? '1'}${UNITS[(found[3] ?? '').toLowerCase()] ?? 'd'}`,
   },
   {
     // `3 d`, `3D`: the unit in capitals or apart.

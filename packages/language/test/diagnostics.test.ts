@@ -50,7 +50,6 @@ test('syntax errors are sentences', async () => {
   ).toMatchInlineSnapshot(`
     [
       "1:9 J0107 A persona needs a name before its label: persona owner "Owner".",
-      "3:9 J0805 The journey "launch" has no stages, so its map is empty; add stages, or a model to take them from.",
       "4:3 J0102 "touchpoint" can't stand in a journey; it belongs in a stage.",
       "6:17 J0101 Here a name is needed, but "{" stands here.",
       "8:11 J0002 This text is not closed: put a " at its end, or """ around a text of several lines.",

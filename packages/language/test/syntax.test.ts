@@ -269,7 +269,7 @@ const slips: readonly Slip[] = [
     frame: 'steps',
     wrong: 'if x.email == "a" then { exit }',
     says: 'There is no "then" here; remove it.',
-    right: 'if x.email == "a"  { exit }',
+    right: 'if x.email == "a" { exit }',
   },
   {
     frame: 'file',

@@ -41,7 +41,19 @@ describe('the SVG picture', () => {
     );
     expect(svg.match(/<\/?[a-zA-Z]+/g)?.map((tag) => tag.replace(/<\/?/, ''))).toSatisfy((tags: string[]) =>
       tags.every((tag) =>
-        ['svg', 'g', 'title', 'style', 'rect', 'text', 'path', 'linearGradient', 'stop'].includes(tag),
+        [
+          'svg',
+          'g',
+          'title',
+          'style',
+          'rect',
+          'text',
+          'path',
+          'use',
+          'defs',
+          'linearGradient',
+          'stop',
+        ].includes(tag),
       ),
     );
   });
@@ -51,8 +63,21 @@ describe('the SVG picture', () => {
     const svg = renderSvg(layoutJourney(model, firstJourney(model)));
     const withoutLetters = svg
       .replace('http://www.w3.org/2000/svg', '')
+      .replace('http://www.w3.org/1999/xlink', '')
+      .replace(/ xlink:href="#jm-sign-\w+"/g, '')
       .replace(/(<text[^>]*>|<title>)[^<]*/g, '$1');
     expect(withoutLetters).not.toMatch(/https?:|@import|href=|var\(/);
+  });
+
+  it('has each sign once, and shows it wherever it stands', async () => {
+    const model = await openJourney('hebrew');
+    const svg = renderSvg(layoutJourney(model, firstJourney(model)), { suffix: '-here' });
+    const defined = [...svg.matchAll(/<path id="([^"]+)"/g)].map(([, id]) => id);
+    const shown = [...svg.matchAll(/<use [^>]*xlink:href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(shown.length).toBeGreaterThan(defined.length);
+    expect(new Set(shown)).toEqual(new Set(defined));
+    expect(new Set(defined).size).toBe(defined.length);
+    expect(defined).toSatisfy((ids: string[]) => ids.every((id) => id.endsWith('-here')));
   });
 
   it('carries the source line of every item', async () => {

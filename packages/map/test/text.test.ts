@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { textWidth, wrap } from '../src/scene/measure.ts';
+import { setLines, textWidth } from '../src/scene/measure.ts';
+import type { TypeName } from '../src/scene/type.ts';
+
+function wrap(text: string, width: number, type: TypeName, maxLines: number): string[] {
+  return setLines(text, width, type, maxLines).map((line) => line.text);
+}
 
 describe('wrapping', () => {
   it('keeps words whole where they fit', () => {

@@ -38,6 +38,13 @@ function clock(at: number): string {
   return `${Math.floor(at / 1440)} ${pad(Math.floor(inDay / 60))}:${pad(inDay % 60)}`;
 }
 
+/** So many days from the year's first on. */
+function datesFrom(year: number, count: number): string[] {
+  return Array.from({ length: count }, (_, day) =>
+    new Date(Date.UTC(year, 0, 1 + day)).toISOString().slice(0, 10),
+  );
+}
+
 describe('a policy’s calendar', () => {
   it.each([
     ['0 09:00', '0 09:00', 'open'],
@@ -51,6 +58,16 @@ describe('a policy’s calendar', () => {
     const at = minute(Number(day), time);
     expect(calendar.stateAt(at)).toBe(state);
     expect(clock(calendar.opening(at))).toBe(out);
+  });
+
+  it('opens after months that are closed, and never where every day is', () => {
+    const days = [2027, 2028].flatMap((year) => datesFrom(year, 90));
+    const shut = (dates: readonly string[], yearly: boolean): Calendar =>
+      new Calendar({ ...POLICY, closed: [{ kind: 'dates', dates, yearly, source }] }, '2027-01-03');
+    expect(clock(shut(days, false).opening(minute(1, '09:00')))).toBe('88 08:00');
+    expect(clock(shut(days, true).opening(minute(400, '09:00')))).toBe('454 08:00');
+    const all = datesFrom(2028, 366);
+    expect(clock(shut(all, true).opening(minute(1, '09:00')))).toBe('1 09:00');
   });
 
   it('says when nothing goes out', () => {

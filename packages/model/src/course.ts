@@ -3,6 +3,9 @@ import { automationsOf, type Journey } from './journey.ts';
 import type { JourneyModel } from './model.ts';
 import type { CalendarDay, Moment, Recurrence } from './moment.ts';
 import type { Trigger } from './trigger.ts';
+import type { Automation } from './flow.ts';
+import { reckoningOf } from './reckoning.ts';
+import { allSteps, partsAsked } from './walk.ts';
 import { formatClock, formatDuration, MONTHS, type Duration } from './time.ts';
 import { connectorOf } from './model.ts';
 import { isEventReference } from './expression.ts';
@@ -159,13 +162,33 @@ export function dateSource(model: JourneyModel, anchor: Expression): DateSource 
   }
   if (of.kind !== 'event' && of.kind !== 'record') return undefined;
   const { system } = of;
-  const all = connectorOf(model, system)?.events ?? [];
   const own = of.kind === 'event' ? of.event : undefined;
+  const all = connectorOf(model, system)?.events ?? [];
   const record = of.kind === 'record' ? of.record : all.find(({ name }) => name === own)?.record;
-  const isSame = (other: string | undefined): boolean =>
-    record !== undefined && other?.split('.').at(-1) === record.split('.').at(-1);
-  const events = all.filter((event) => event.name === own || isSame(event.record)).map(({ name }) => name);
+  const carrying = record === undefined ? [] : eventsCarrying(model, system, record);
+  const events = all.map(({ name }) => name).filter((name) => name === own || carrying.includes(name));
   return events.length === 0 ? undefined : { system, events, field };
+}
+
+/** Whether it is the record whose date the trigger counts from, so that the thing itself comes with the trigger. */
+export function bringsRecord(trigger: Trigger, expression: Expression): boolean {
+  if (trigger.kind !== 'date' || expression.kind !== 'record') return false;
+  let of = trigger.moment.anchor;
+  while (of.kind === 'field') of = of.of;
+  return of.kind === 'record' && of.system === expression.system && of.record === expression.record;
+}
+
+/** The names of the system's events that carry such a record: what it is known from. */
+export function eventsCarrying(model: JourneyModel, system: string, record: string): readonly string[] {
+  const name = nameOfRecord(record);
+  return (connectorOf(model, system)?.events ?? [])
+    .filter((event) => event.record !== undefined && nameOfRecord(event.record) === name)
+    .map((event) => event.name);
+}
+
+/** `deal` of `pipedrive.deal`. */
+function nameOfRecord(record: string): string {
+  return record.split('.').at(-1) ?? record;
 }
 
 function pathOf(expression: Expression): string {
@@ -173,6 +196,32 @@ function pathOf(expression: Expression): string {
   if (expression.kind === 'field') return `${pathOf(expression.of)}.${expression.field}`;
   if (expression.kind === 'record') return `${expression.system}.${expression.record}`;
   return expression.kind === 'variable' ? expression.name : expression.kind;
+}
+
+/**
+ * Whether what a wait is for may come about without an event that it names: whoever waits looks again at each event of
+ * the customer's, and when a day begins.
+ */
+export function changesByItself(model: JourneyModel, condition: Expression): boolean {
+  return [...partsAsked(model, condition)].some(
+    (part) => CHANGING.has(part.kind) || (part.kind === 'call' && reckoningOf(part)?.within !== undefined),
+  );
+}
+
+const CHANGING: ReadonlySet<Expression['kind']> = new Set(['segment', 'record', 'now', 'fromNow']);
+
+/** Whether a day's beginning may mean something to the journey: to segments that it watches, or to who waits. */
+export function looksDaily(
+  model: JourneyModel,
+  journey: Journey,
+  automations: readonly Automation[],
+): boolean {
+  const waits = automations.flatMap(({ steps }) =>
+    [...allSteps(steps)].flatMap((step) =>
+      step.kind === 'wait' && step.wait.kind === 'event' ? [step.wait] : [],
+    ),
+  );
+  return segmentsWatched(journey).size > 0 || waits.some((wait) => changesByItself(model, wait.condition));
 }
 
 /** The segments whose comings and goings mean something to the journey. */

@@ -1,3 +1,4 @@
+export * from './conditions.ts';
 export * from './connector.ts';
 export * from './consent.ts';
 export * from './course.ts';
@@ -9,10 +10,12 @@ export * from './hours.ts';
 export * from './journey.ts';
 export * from './kpi.ts';
 export * from './links.ts';
+export * from './lookup.ts';
 export * from './message.ts';
 export * from './model.ts';
 export * from './moment.ts';
 export * from './phrases.ts';
+export * from './reckoning.ts';
 export * from './simulation.ts';
 export * from './source.ts';
 export * from './time.ts';

@@ -1,13 +1,14 @@
-import { connectorOf, byId, type JourneyModel } from './model.ts';
-import { dateSource, eventName, segmentsWatched, WITHDRAWALS } from './course.ts';
-import type { EventReference, Expression } from './expression.ts';
+import { conditionsOfJourney } from './conditions.ts';
+import { dateSource, eventName, eventsCarrying, WITHDRAWALS } from './course.ts';
+import { isEventReference, type EventReference, type Expression } from './expression.ts';
 import type { Automation, Step } from './flow.ts';
 import type { Journey, Stage } from './journey.ts';
 import { automationsOf } from './journey.ts';
 import type { Kpi } from './kpi.ts';
 import type { Moment } from './moment.ts';
+import { byId, connectorOf, type JourneyModel } from './model.ts';
 import type { Trigger } from './trigger.ts';
-import { allSteps, eventsIn, expressionsOf } from './walk.ts';
+import { allSteps, eventsIn, expressionsOf, partsAsked } from './walk.ts';
 import { measuredEvents } from './winner.ts';
 
 export interface PlannedAutomation {
@@ -33,17 +34,51 @@ export function automationsCarriedOut(model: JourneyModel, journey: Journey): re
   return [...own, ...others.map((automation) => ({ automation }))];
 }
 
+/** Whether a system's event can be heard of at all: a record is only known by those that can. */
+export type Hearing = (system: string, event: string) => boolean;
+
+const everything: Hearing = () => true;
+
 /** The events that a journey's automations ask about while they run. */
-export function eventsAskedAbout(automations: readonly Automation[]): EventReference[] {
+export function eventsAskedAbout(
+  model: JourneyModel,
+  automations: readonly Automation[],
+  hears: Hearing = everything,
+): EventReference[] {
   return distinct(
     automations.flatMap((automation) =>
-      [...allSteps(automation.steps)].flatMap((step) => expressionsOf(step).flatMap(eventsIn)),
+      [...allSteps(automation.steps)].flatMap((step) =>
+        expressionsOf(step).flatMap((expression) => eventsAskedBy(model, expression, hears)),
+      ),
     ),
   );
 }
 
+/** The events that may change what the expression comes to, those that tell of a record included. */
+export function eventsAskedBy(
+  model: JourneyModel,
+  expression: Expression,
+  hears: Hearing = everything,
+): EventReference[] {
+  const parts = [...partsAsked(model, expression)];
+  return distinct(
+    parts.flatMap((part) => {
+      if (isEventReference(part)) return [part];
+      if (part.kind !== 'record') return [];
+      const { system, record, source } = part;
+      return eventsCarrying(model, system, record)
+        .filter((event) => hears(system, event))
+        .map((event) => ({ kind: 'event', system, event, source }) as const);
+    }),
+  );
+}
+
 /** All events that somebody has to report to the journey: what starts, moves, ends, resumes and measures it. */
-export function eventsNeeded(model: JourneyModel, journey: Journey): EventReference[] {
+export function eventsNeeded(
+  model: JourneyModel,
+  journey: Journey,
+  hears: Hearing = everything,
+): EventReference[] {
   const automations = automationsCarriedOut(model, journey).map(({ automation }) => automation);
   const kpis: readonly Kpi[] = [
     ...journey.kpis,
@@ -58,12 +93,13 @@ export function eventsNeeded(model: JourneyModel, journey: Journey): EventRefere
     ...journey.stages.flatMap((stage) => stage.enter.flatMap(eventsOfTrigger)),
     ...journey.exits.flatMap(eventsOfTrigger),
     ...journey.goals.flatMap((goal) => goal.events),
-    ...eventsAskedAbout(automations),
+    ...conditionsOfJourney(journey, automations).flatMap((condition) =>
+      eventsAskedBy(model, condition, hears),
+    ),
     ...automations.flatMap(eventsCompared),
     ...automations.flatMap((automation) => eventsOfMoments(model, automation)),
     ...kpis.flatMap((kpi) => eventsIn(kpi.formula)),
     ...datedEvents(model, [...journey.enter, ...automations.flatMap((automation) => automation.triggers)]),
-    ...segmentEvents(model, journey),
     ...withdrawals(model, automations),
     ...[...journey.policy.unsubscribe, ...journey.policy.subscribe].flatMap(({ trigger }) =>
       eventsOfTrigger(trigger),
@@ -78,14 +114,6 @@ function datedEvents(model: JourneyModel, triggers: readonly Trigger[]): EventRe
     return (dates?.events ?? []).map(
       (event) => ({ kind: 'event', system: dates?.system ?? '', event, source: trigger.source }) as const,
     );
-  });
-}
-
-/** What the segments ask about by which somebody comes in or that a journey is for. */
-function segmentEvents(model: JourneyModel, journey: Journey): EventReference[] {
-  return [...new Set([...segmentsWatched(journey), ...journey.segments])].flatMap((id) => {
-    const condition = byId(model.segments, id)?.condition;
-    return condition === undefined ? [] : eventsIn(condition);
   });
 }
 

@@ -1,5 +1,6 @@
 import { isEventReference, type Argument, type EventReference, type Expression } from './expression.ts';
 import type { Step, Wait } from './flow.ts';
+import { byId, type JourneyModel } from './model.ts';
 import type { Trigger } from './trigger.ts';
 
 /** The lists of steps directly inside a step, in the order of the source. */
@@ -29,10 +30,16 @@ export function childSteps(step: Step): readonly (readonly Step[])[] {
 }
 
 /** Every step below, depth first in the order of the source. */
-export function* allSteps(steps: readonly Step[]): Generator<Step> {
+export function allSteps(steps: readonly Step[]): Step[] {
+  const all: Step[] = [];
+  addSteps(steps, all);
+  return all;
+}
+
+function addSteps(steps: readonly Step[], all: Step[]): void {
   for (const step of steps) {
-    yield step;
-    for (const children of childSteps(step)) yield* allSteps(children);
+    all.push(step);
+    for (const children of childSteps(step)) addSteps(children, all);
   }
 }
 
@@ -42,7 +49,8 @@ export function* partsOf(expression: Expression): Generator<Expression> {
   for (const part of operandsOf(expression)) yield* partsOf(part);
 }
 
-function operandsOf(expression: Expression): readonly Expression[] {
+/** The expressions directly inside it. */
+export function operandsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'list':
       return expression.items;
@@ -73,6 +81,20 @@ function some(expressions: readonly (Expression | undefined)[]): Expression[] {
 /** The events that an expression speaks of, however deep. */
 export function eventsIn(expression: Expression): EventReference[] {
   return [...partsOf(expression)].filter(isEventReference);
+}
+
+/** The expression and all inside it, with what the segments say that it asks about. */
+export function* partsAsked(
+  model: JourneyModel,
+  expression: Expression,
+  asked: ReadonlySet<string> = new Set(),
+): Generator<Expression> {
+  for (const part of partsOf(expression)) {
+    yield part;
+    if (part.kind !== 'segment' || asked.has(part.segment)) continue;
+    const condition = byId(model.segments, part.segment)?.condition;
+    if (condition !== undefined) yield* partsAsked(model, condition, new Set([...asked, part.segment]));
+  }
 }
 
 /** The conditions that a step decides by. */

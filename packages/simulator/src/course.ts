@@ -1,6 +1,7 @@
 import type { Automation, Journey, JourneyModel, LinkClick, Trigger } from '@journey/model';
 import {
   automationsOf,
+  bringsRecord,
   byId,
   byPriority,
   COURSE_ENDS,
@@ -76,12 +77,17 @@ export interface CourseInput {
 const NOTHING: Consequences = { entries: [], runs: [], appointments: [], journeys: [] };
 
 /** What an event means to one journey. Nothing where it has been reported before. */
-export function courseOf(happening: Happening, input: CourseInput): Consequences {
-  const { journey, past, model, zone } = input;
+export function courseOf(happening: Happening, around: CourseInput): Consequences {
+  const { journey, past, model, zone } = around;
   const { key, at, customer, data } = happening;
   if (past.some((entry) => entry.key === key && entry.name === happening.name)) return NOTHING;
 
   const entries: HistoryEntry[] = [];
+  // What is asked sees the event itself, which is kept by then.
+  const input: CourseInput = {
+    ...around,
+    scope: (variables, seen) => ({ ...around.scope(variables, seen), kept: [...past, ...entries] }),
+  };
   const happens: string[] = [];
   const note = (name: string, more: Partial<HistoryEntry> = {}): void => {
     entries.push({ at, customer: customer.id, journey: journey.id, name, key, ...more });
@@ -98,7 +104,7 @@ export function courseOf(happening: Happening, input: CourseInput): Consequences
   const fits = (owner: string, trigger: Trigger): boolean =>
     isStartedBy({ happening, names: happens }, owner, trigger, input);
 
-  lookAtSegments(input, happen);
+  lookAtSegments(input, [...past, ...entries], happen);
   const journeys = enterStage(happening, input, fits, happen);
 
   if (journey.exits.some((exit) => fits(journey.id, exit))) note(COURSE_EVENTS.exit, { why: happening.name });
@@ -132,8 +138,12 @@ function notedClicks(
   return clicked.map((click) => click.name);
 }
 
-function lookAtSegments(input: CourseInput, happen: (name: string) => void): void {
-  const { model, journey, past } = input;
+function lookAtSegments(
+  input: CourseInput,
+  past: readonly HistoryEntry[],
+  happen: (name: string) => void,
+): void {
+  const { model, journey } = input;
   for (const id of segmentsWatched(journey)) {
     const condition = byId(model.segments, id)?.condition;
     const last = past.findLast(
@@ -198,7 +208,13 @@ function isStartedBy(
 ): boolean {
   if (!triggerNames(owner, trigger).some((name) => names.includes(name))) return false;
   const { where } = trigger;
-  return where === undefined || holds(where, input.scope(broughtBy(trigger, happening.data, input), []));
+  if (where === undefined) return true;
+  const scope = input.scope(broughtBy(trigger, happening.data, input), []);
+  // What has the date comes with the trigger: which of several a customer has is then no question.
+  return holds(where, {
+    ...scope,
+    record: (expression) => (bringsRecord(trigger, expression) ? happening.data : undefined),
+  });
 }
 
 function startAutomations(
@@ -300,7 +316,7 @@ function reentryOf(
   }
   const once =
     reentry.kind === 'oncePer'
-      ? String(evaluate(reentry.key, { ...input.scope(variables, []), record: data }))
+      ? String(evaluate(reentry.key, { ...input.scope(variables, []), record: () => data }))
       : undefined;
   const isTooEarly = (entry: HistoryEntry): boolean =>
     reentry.kind !== 'after' || shift(entry.at, reentry.duration, zone) > at;

@@ -1,12 +1,21 @@
-import type { Argument, BinaryOperator, EventReference, Expression } from '@journey/model';
-import { eventName, isEventReference, nominalSeconds, type Duration } from '@journey/model';
+import type { Argument, BinaryOperator, Expression, Reckoning } from '@journey/model';
+import {
+  eventName,
+  isEventReference,
+  nominalSeconds,
+  reckoningOf,
+  type Duration,
+  type JourneyModel,
+} from '@journey/model';
 import { afterBusinessDays, shift } from './time/calendar.ts';
 import type { Fields, HistoryEntry } from './history.ts';
 import type { Policy, Weekday } from '@journey/model';
+import { recordOf } from './records.ts';
 import { readMoment } from './time/zoned.ts';
 
 /** What an expression is evaluated in. */
 export interface Scope {
+  readonly model: JourneyModel;
   readonly now: number;
   readonly zone: string;
   readonly workdays: readonly Weekday[];
@@ -15,10 +24,16 @@ export interface Scope {
   readonly variables: Fields;
   /** What happened to the customer since the run began. */
   readonly seen: readonly HistoryEntry[];
+  /** All that was ever kept of the customer in this journey. */
+  readonly kept: readonly HistoryEntry[];
+  /** The event whose fields are asked for, where each of several is judged by itself. */
+  readonly occurrence?: HistoryEntry;
   /** What the installation keeps under a name. */
   readonly environment: Fields;
-  /** The thing that a trigger came with, where an expression speaks of a system's records. */
-  readonly record?: Fields;
+  /** The thing that a trigger came with, where the expression means that one of a system's records. */
+  record?(expression: Expression): Fields | undefined;
+  /** What a system says when it is asked for the customer's record; undefined where it can't be asked. */
+  lookUp(system: string, record: string): unknown;
   /** A setting of a configured system. */
   setting(system: string, name: string): Expression | undefined;
   /** Who belongs to a segment. */
@@ -27,7 +42,7 @@ export interface Scope {
 
 /** The value of an expression; undefined where a part of it is missing. A moment is text in ISO 8601, in UTC. */
 export function evaluate(expression: Expression, scope: Scope): unknown {
-  if (isEventReference(expression)) return happened(expression, scope);
+  if (isEventReference(expression)) return reckon(reckoningOf(expression), scope);
   switch (expression.kind) {
     case 'text':
     case 'number':
@@ -58,6 +73,9 @@ export function evaluate(expression: Expression, scope: Scope): unknown {
     case 'businessDays':
       return iso(afterBusinessDays(scope.now, expression.days, scope.workdays, scope.zone));
     case 'field':
+      if (isEventReference(expression.of) && scope.occurrence?.name === eventName(expression.of)) {
+        return fieldOf(scope.occurrence.data, expression.field);
+      }
       return fieldOf(evaluate(expression.of, scope), expression.field);
     case 'setting': {
       const value = scope.setting(expression.system, expression.setting);
@@ -70,9 +88,9 @@ export function evaluate(expression: Expression, scope: Scope): unknown {
       return expression.operator === 'not' ? !value : -Number(value);
     }
     case 'call':
-      return call(expression.function, expression.arguments, scope);
+      return call(expression, scope);
     case 'record':
-      return scope.record;
+      return scope.record?.(expression) ?? recordOf(expression, scope);
     case 'given':
     case 'segment':
     case 'actionCall':
@@ -100,21 +118,45 @@ export function evaluateArguments(args: readonly Argument[], scope: Scope): Reco
   );
 }
 
-function happened(event: EventReference, scope: Scope): boolean {
-  return occurrences(event, scope).length > 0;
-}
-
-function occurrences(event: EventReference, scope: Scope): readonly HistoryEntry[] {
+/** What was asked of the customer's events; undefined where there is none to reckon with. */
+function reckon(reckoning: Reckoning, scope: Scope): unknown {
+  const { event, where, within, field } = reckoning;
   const name = eventName(event);
-  return scope.seen.filter((entry) => entry.name === name);
+  const from = within && shift(scope.now, within, scope.zone, -1);
+  const entries = (from === undefined ? scope.seen : scope.kept).filter(
+    (entry) =>
+      entry.name === name &&
+      (from === undefined || entry.at > from) &&
+      (where === undefined || holds(where, { ...scope, occurrence: entry })),
+  );
+  const values = entries
+    .map(({ data }) => field.reduce<unknown>(fieldOf, data))
+    .map((value) => Number(comparable(value, scope)))
+    .filter((value) => !Number.isNaN(value));
+  const sum = values.reduce((total, value) => total + value, 0);
+  switch (reckoning.function) {
+    case 'happened':
+      return entries.length > 0;
+    case 'count':
+      return entries.length;
+    case 'sum':
+      return sum;
+    case 'average':
+      return values.length === 0 ? undefined : sum / values.length;
+    case 'minimum':
+      return values.length === 0 ? undefined : Math.min(...values);
+    case 'maximum':
+      return values.length === 0 ? undefined : Math.max(...values);
+  }
 }
 
-function call(name: string, args: readonly Argument[], scope: Scope): unknown {
-  const what = args[0]?.value;
-  if (what !== undefined && name === 'known') return (evaluate(what, scope) ?? '') !== '';
-  if (what === undefined || !isEventReference(what)) return undefined;
-  if (name === 'happened') return happened(what, scope);
-  return name === 'count' ? occurrences(what, scope).length : undefined;
+function call(expression: Extract<Expression, { kind: 'call' }>, scope: Scope): unknown {
+  const reckoning = reckoningOf(expression);
+  if (reckoning !== undefined) return reckon(reckoning, scope);
+  const what = expression.arguments[0]?.value;
+  return what !== undefined && expression.function === 'known'
+    ? (evaluate(what, scope) ?? '') !== ''
+    : undefined;
 }
 
 function fieldOf(value: unknown, name: string): unknown {
@@ -123,9 +165,10 @@ function fieldOf(value: unknown, name: string): unknown {
     : undefined;
 }
 
+/** Who is in a segment doesn't depend on the run that asks: all that was kept counts. */
 function isIn(segment: string, scope: Scope): boolean {
   const condition = scope.segment(segment);
-  return condition !== undefined && holds(condition, scope);
+  return condition !== undefined && holds(condition, { ...scope, seen: scope.kept });
 }
 
 function binary(operator: BinaryOperator, left: Expression, right: Expression, scope: Scope): unknown {
@@ -147,7 +190,7 @@ function binary(operator: BinaryOperator, left: Expression, right: Expression, s
       return comparable(value(), scope) !== comparable(other(), scope);
     case '+':
     case '-':
-      return reckon(operator, value(), other(), scope);
+      return addUp(operator, value(), other(), scope);
     case '*':
       return Number(comparable(value(), scope)) * Number(comparable(other(), scope));
     case '/':
@@ -157,7 +200,7 @@ function binary(operator: BinaryOperator, left: Expression, right: Expression, s
   }
 }
 
-function reckon(operator: '+' | '-', left: unknown, right: unknown, scope: Scope): unknown {
+function addUp(operator: '+' | '-', left: unknown, right: unknown, scope: Scope): unknown {
   if (isDuration(right) && typeof left === 'string') {
     const moment = readMoment(left, scope.zone);
     return moment === undefined

@@ -6,7 +6,7 @@ import {
   COURSE_EVENTS,
   eventsNeeded,
   linkClicks,
-  segmentsWatched,
+  looksDaily,
   triggerNames,
 } from '@journey/model';
 import type { Agenda } from './agenda.ts';
@@ -53,7 +53,13 @@ export class JourneyInProgress {
     this.#world = world;
     this.journey = journey;
     this.#clicks = linkClicks(eventsNeeded(world.model, journey));
-    this.#place = placeOf(world.model, journey, () => world.agenda.now, world.environment);
+    this.#place = placeOf(journey, {
+      model: world.model,
+      environment: world.environment,
+      now: () => world.agenda.now,
+      past: ({ id }) => world.history.of(id),
+      answer: (deed) => world.answer(deed),
+    });
     if (journey.entryLimits.length > 0) this.#door = new Door(journey, this.#place.zone);
     for (const { automation } of automationsOf(journey)) {
       for (const trigger of automation.triggers) {
@@ -63,7 +69,8 @@ export class JourneyInProgress {
         else this.#schedule(automation, trigger);
       }
     }
-    if (this.#watchesSegments()) this.#lookDaily();
+    const automations = automationsOf(journey).map(({ automation }) => automation);
+    if (looksDaily(world.model, journey, [...automations, ...world.model.automations])) this.#lookDaily();
   }
 
   /** Something happened to a customer: notes what follows, wakes who waited for it and starts what it starts. */
@@ -78,7 +85,7 @@ export class JourneyInProgress {
       scope: (variables, seen) => this.#place.scope(customer, variables, seen),
     });
     this.#world.history.add(...entries);
-    if (entries.length === 0) return;
+    if (entries.length === 0 && !happening.silent) return;
     for (const appointment of appointments) this.#appoint(customer, appointment);
     for (const sleeping of [...(this.#runs.get(customer.id) ?? [])]) {
       if (sleeping.pause?.wakes) this.#advance(sleeping);
@@ -260,10 +267,6 @@ export class JourneyInProgress {
       }
       this.#lookDaily();
     });
-  }
-
-  #watchesSegments(): boolean {
-    return segmentsWatched(this.journey).size > 0;
   }
 
   /** Those in the journey's segments where it names some; and nobody who has left it or reached its goal. */

@@ -1,8 +1,9 @@
 import type { Expression, Journey, JourneyModel, Weekday } from '@journey/model';
-import { byId, connectorOf } from '@journey/model';
+import { byId, connectorOf, lookupsOf } from '@journey/model';
 import type { Customer } from './customers.ts';
 import type { Scope } from './expression.ts';
 import type { Fields, HistoryEntry } from './history.ts';
+import type { Answer, Deed } from './surroundings.ts';
 import { weekdaysOf } from './time/calendar.ts';
 
 /** A journey with all that its expressions are evaluated in. */
@@ -14,12 +15,18 @@ export interface Place {
   scope(customer: Customer, variables: Fields, seen: readonly HistoryEntry[]): Scope;
 }
 
-export function placeOf(
-  model: JourneyModel,
-  journey: Journey,
-  now: () => number,
-  environment: Fields,
-): Place {
+/** What a place needs of the simulation around it. */
+export interface PlaceSurroundings {
+  readonly model: JourneyModel;
+  readonly environment: Fields;
+  now(): number;
+  /** All that was kept of the customer, in every journey. */
+  past(customer: Customer): readonly HistoryEntry[];
+  answer(deed: Deed): Answer;
+}
+
+export function placeOf(journey: Journey, around: PlaceSurroundings): Place {
+  const { model, environment } = around;
   const zone = journey.policy.timezone ?? 'UTC';
   const workdays = weekdaysOf(journey.policy.workWeek);
   const setting = (system: string, name: string): Expression | undefined => {
@@ -31,17 +38,33 @@ export function placeOf(
     journey,
     zone,
     workdays,
-    scope: ({ fields }, variables, seen) => ({
-      now: now(),
+    scope: (customer, variables, seen) => ({
+      model,
+      now: around.now(),
       zone,
       workdays,
       policy: journey.policy,
-      customer: fields,
+      customer: customer.fields,
       variables,
       seen,
+      kept: around.past(customer).filter((entry) => entry.journey === journey.id),
       environment,
+      lookUp: (system, record) => lookUp(customer, system, record, around),
       setting,
       segment: (id) => byId(model.segments, id)?.condition,
     }),
   };
+}
+
+function lookUp(customer: Customer, system: string, record: string, around: PlaceSurroundings): unknown {
+  const [lookup] = lookupsOf(around.model, system, record);
+  if (lookup === undefined) return undefined;
+  const answer = around.answer({
+    kind: 'action',
+    system,
+    action: lookup.action.name,
+    arguments: { [lookup.parameter]: customer.fields },
+    customer: customer.id,
+  });
+  return 'result' in answer ? answer.result : undefined;
 }

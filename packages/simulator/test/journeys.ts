@@ -7,14 +7,20 @@ connector post "Post" {
   channel email
   base "https://post.example.com"
   reports sent, opened, clicked
+  record payment extends contact { total: money }
+  record profile extends contact { id: text orders: number }
+  record account { id: text tier: one of [plain, gold] }
   record parcel extends contact { id: text until?: moment }
   event unsubscribed of contact = webhook "unsubscribed"
   event signed_up of contact = webhook "signed-up"
   event topics_chosen { id: text email: text topic: text } = webhook "topics"
   event bought of contact = webhook "bought"
+  event paid of payment = webhook "paid"
+  event told of profile = webhook "told"
   event booked of parcel = webhook "booked"
   event moved of parcel = webhook "moved"
   event cancelled of parcel = webhook "cancelled"
+  action find_account(person: contact) -> account = GET "/accounts/{person.email}"
   action note(text: text) = POST "/notes" { text }
   send = POST "/messages" { to: recipient.email, text: message.body }
 }

@@ -70,6 +70,7 @@ journey all "${label}" {
       split { 30% { send news } 70% { send news } }
       if opened(news) { send news } else { notify sales "${label}" }
       if opened(news) { send news } else if clicked(news) { stop } else { exit }
+      if crm.deal.status == won { stop }
       switch who { when "a" { move to second } otherwise { send news } }
     }
     automation dated "${label}" { 1d before calendar.booked.start, at 09:00 as meeting send news }

@@ -71,6 +71,12 @@ export interface Trial {
 
 const BRIDGE = 'trial/events';
 
+/** What the generated `compose*.yaml` say to n8n. */
+const AS_COMPOSED = {
+  N8N_BLOCK_ENV_ACCESS_IN_NODE: 'false',
+  N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'true',
+};
+
 /** Generates, imports, publishes and starts; takes a minute or more. */
 export async function startTrial(options: TrialOptions): Promise<Trial> {
   const program = realProgram('n8n');
@@ -84,7 +90,7 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
   const home = await prepareN8n(program, join(folder.path, 'n8n'), {
     timeZone: 'UTC',
     ...(queue && { queue }),
-    environment: { ...proxy.environment, N8N_BLOCK_ENV_ACCESS_IN_NODE: 'false', ...options.environment },
+    environment: { ...proxy.environment, ...AS_COMPOSED, ...options.environment },
   });
   await importCredentials(home, credentialsFor(generated, options.credentials));
   await importWorkflowFolder(home, join(folder.path, 'generated', 'workflows'));

@@ -57,10 +57,11 @@ export const journeyDiagnostics = {
       right: 'journey j { quiet 21:00-08:00 }',
     },
   }),
-  'unknown-timezone': define<{ zone: string }>({
+  'unknown-timezone': define<{ zone: string; suggestion: string | undefined }>({
     code: 'J0406',
     severity: 'error',
-    message: ({ zone }) => `${quoted(zone)} is no time zone; write a name such as "Asia/Jerusalem".`,
+    message: ({ zone, suggestion }) =>
+      `${quoted(zone)} is no time zone; write a name such as "${suggestion ?? 'Asia/Jerusalem'}".`,
     help: {
       what: 'The time zone is not one of the IANA time zone database.',
       why: 'Quiet hours and reminders would fall at the wrong time.',

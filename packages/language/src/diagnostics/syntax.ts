@@ -219,6 +219,66 @@ export const syntaxDiagnostics = {
       right: 'policy calm {\n  quiet 21:00-08:00\n}',
     },
   }),
+  'missing-brace': define<{ keyword: string }>({
+    code: 'J0117',
+    severity: 'error',
+    message: ({ keyword }) =>
+      `What belongs to ${quoted(keyword)} stands in braces: put { at the end of this line.`,
+    help: {
+      what: 'A line begins a block and does not open it, although the block is closed further down.',
+      why: 'Every } closes the last {: without the opening one it ends the block around it, and the rest is left outside.',
+      wrong: 'persona owner "Owner"\n  goal "Sleep well"\n}',
+      right: 'persona owner "Owner" {\n  goal "Sleep well"\n}',
+    },
+  }),
+  'unknown-comparison': define<{ word: string }>({
+    code: 'J0118',
+    severity: 'error',
+    message: ({ word }) =>
+      `There is no comparison ${quoted(word)}; compare with ==, !=, <, <=, > or >=, or with a list: x in ["a", "b"].`,
+    help: {
+      what: 'A condition compares in a way that the language does not have, such as contains or matches.',
+      why: 'Conditions are carried out by many systems, and only plain comparisons mean the same in all of them. What lies in a part of a text is better kept in a field or a list of its own.',
+      wrong: 'segment gmail where customer.email contains "gmail"',
+      right: 'segment hebrew where customer.language == "he"',
+    },
+  }),
+  'name-begins-with-digit': define<{ written: string; meant: string }>({
+    code: 'J0119',
+    severity: 'error',
+    message: ({ written, meant }) =>
+      `A name begins with a letter: write ${meant} instead of ${quoted(written)}.`,
+    help: {
+      what: 'A name begins with a digit.',
+      why: 'What begins with a digit is a number, a time or an amount.',
+      wrong: 'journey launch {\n  stage 1 "First visit"\n}',
+      right: 'journey launch {\n  stage stage_1 "First visit"\n}',
+    },
+  }),
+  'needless-block': define<{ keyword: string }>({
+    code: 'J0120',
+    severity: 'error',
+    message: ({ keyword }) =>
+      `${quoted(keyword)} has no block: write what belongs to it behind it, without braces.`,
+    help: {
+      what: 'A statement of one line has braces.',
+      why: 'Braces hold several statements. A setting or a condition is one: it stands behind its keyword.',
+      wrong: 'segment hebrew {\n  customer.language == "he"\n}',
+      right: 'segment hebrew where customer.language == "he"',
+    },
+  }),
+  'missing-part': define<{ keyword: string; needed: string; example: string }>({
+    code: 'J0121',
+    severity: 'error',
+    message: ({ keyword, needed, example }) => `${quoted(keyword)} needs ${needed} here: ${example}.`,
+    help: {
+      what: 'A statement lacks one of its parts: the message that is sent, the department that is told, the system that a message goes by.',
+      why: 'Each of them is a name that is declared somewhere: a text alone does not say who gets it, and how.',
+      wrong: 'message hello "Hello" category utility {\n  text "Hello"\n}',
+      right:
+        'system wa uses whatsapp {\n  number: env WA_NUMBER\n}\n\nmessage hello "Hello" via wa category utility {\n  text "Hello"\n}',
+    },
+  }),
 };
 
 function capitalised(text: string): string {

@@ -10,6 +10,8 @@ const MAX_SHOWN = 40;
 
 /** A piece of the text as a sentence shows it. */
 function shown(text: string): string {
+  // What stands in quotes needs no others.
+  if (/^"[^"]*"$/.test(text) && text.length <= MAX_SHOWN) return text;
   return quoted(text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 1)}…` : text);
 }
 
@@ -167,6 +169,28 @@ export const textDiagnostics = {
       wrong: 'persona owner "\u202Eבעלת עסק" { role "Buyer" }',
       right: 'persona owner "\u202Bבעלת עסק\u202C" { role "Buyer" }',
       source: 'Unicode Standard Annex #9; CVE-2021-42574',
+    },
+  }),
+  'other-words': define<Written>({
+    code: 'J0019',
+    severity: 'error',
+    message: (parameters) => `${instead(parameters)}.`,
+    help: {
+      what: 'A statement is worded as in everyday English, or as in another tool.',
+      why: 'Each thing is said in one way, so that all journeys read alike and everybody can search them.',
+      wrong: 'policy calm {\n  quiet from 21:00 to 08:00\n}',
+      right: 'policy calm {\n  quiet 21:00-08:00\n}',
+    },
+  }),
+  'inner-quotes': define<Written>({
+    code: 'J0020',
+    severity: 'error',
+    message: ({ meant }) => `A quotation mark inside a text would end it: write ${meant}.`,
+    help: {
+      what: 'A text in quotes has a quotation mark inside of it.',
+      why: 'A text ends at its next ". Inside of it the mark stands behind a backslash, \\"; in Hebrew abbreviations the right sign is ״.',
+      wrong: 'persona owner "Owner" {\n  pain "They say "too late" again"\n}',
+      right: 'persona owner "Owner" {\n  pain "They say \\"too late\\" again"\n}',
     },
   }),
 };

@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { quoted } from '../diagnostics/define.ts';
 import { messageOf } from '../diagnostics/registry.ts';
+import { openBlocks } from './opening-braces.ts';
 import { endOf, type TextChange, type TextFinding, type TokenStream } from './text-finding.ts';
 import { isReserved } from './tokens.ts';
 import { say } from '../locale/speech.ts';
@@ -8,6 +9,9 @@ import { say } from '../locale/speech.ts';
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' };
 export const OPENING_BRACKETS: ReadonlySet<string> = new Set(Object.keys(CLOSING));
 export const CLOSING_BRACKETS: ReadonlySet<string> = new Set(Object.values(CLOSING));
+
+/** What an object in braces stands behind. */
+const BEFORE_OBJECTS: ReadonlySet<string> = new Set([':', ',', '(', '[']);
 
 /** A bracket that waits for its other half. */
 interface Opening {
@@ -27,7 +31,11 @@ export type MakeToken = (image: string) => IToken;
  */
 export function mendBrackets(tokens: IToken[], make: MakeToken): TokenStream {
   const surplus = surplusOf(tokens);
-  return surplus.isBalanced ? { tokens, findings: [] } : new Mender(tokens, make, surplus).mend();
+  if (surplus.isBalanced) return { tokens, findings: [] };
+  if (surplus.braces >= 0) return new Mender(tokens, make, surplus).mend();
+  const opened = openBlocks(tokens, -surplus.braces, () => make('{'));
+  const mended = new Mender(opened.tokens, make, surplusOf(opened.tokens)).mend();
+  return { tokens: mended.tokens, findings: [...opened.findings, ...mended.findings] };
 }
 
 interface Surplus {
@@ -60,6 +68,9 @@ class Mender {
   /** How many braces are still missing; below 0 how many are too many. */
   private missing: number;
   private indentation = 1;
+  /** Which token is being looked at, and which was left out last. */
+  private index = 0;
+  private leftOutAt = NaN;
 
   constructor(source: readonly IToken[], make: MakeToken, { braces }: Surplus) {
     this.source = source;
@@ -70,6 +81,7 @@ class Mender {
   mend(): TokenStream {
     let line = 0;
     for (const [index, token] of this.source.entries()) {
+      this.index = index;
       const startsLine = (token.startLine ?? 0) > line;
       line = token.endLine ?? line;
       if (startsLine) {
@@ -88,6 +100,7 @@ class Mender {
       if (this.takesClosing(token, startsLine)) this.tokens.push(token);
       return;
     }
+    if (image === '{') this.closeCondition(token);
     if (OPENING_BRACKETS.has(image)) this.open.push({ token, indentation: this.indentation });
     this.tokens.push(token);
   }
@@ -110,6 +123,14 @@ class Mender {
     while (this.open.length > match + 1) this.close(token);
     this.open.pop();
     return true;
+  }
+
+  /** A block begins behind a condition whose brackets are closed: only objects stand in brackets. */
+  private closeCondition(brace: IToken): void {
+    const before = this.tokens.at(-1);
+    if (before && BEFORE_OBJECTS.has(before.image)) return;
+    while (this.open.at(-1)?.token.image === '(' && this.open.at(-1)?.token.startLine === brace.startLine)
+      this.close(brace);
   }
 
   private isDeeperThanItsOpening({ startColumn }: IToken): boolean {
@@ -150,15 +171,24 @@ class Mender {
 
   private leaveOut(token: IToken): void {
     if (token.image === '}') this.missing++;
-    const { image, startOffset: offset } = token;
-    this.findings.push({
-      name: 'surplus-bracket',
-      message: messageOf('surplus-bracket', { bracket: image }),
-      offset,
-      length: 1,
-      changes: [{ title: say`Remove ${quoted(image)}`, offset, length: 1, newText: '', preferred: true }],
-    });
+    const last = this.findings.at(-1);
+    // Several in a row are one slip.
+    const isNext = last?.name === 'surplus-bracket' && this.leftOutAt === this.index - 1;
+    if (isNext) this.findings.pop();
+    this.findings.push(surplusBracket(isNext ? last.offset : token.startOffset, token));
+    this.leftOutAt = this.index;
   }
+}
+
+function surplusBracket(offset: number, { image, startOffset }: IToken): TextFinding {
+  const length = startOffset + 1 - offset;
+  return {
+    name: 'surplus-bracket',
+    message: messageOf('surplus-bracket', { bracket: image }),
+    offset,
+    length,
+    changes: [{ title: say`Remove ${quoted(image)}`, offset, length, newText: '', preferred: true }],
+  };
 }
 
 function unclosed(
@@ -182,7 +212,7 @@ function unclosed(
     message: messageOf('syntax-unclosed-block', {
       bracket: token.image,
       expected: closing,
-      line: before?.startLine,
+      line: before?.startLine === token.startLine ? undefined : before?.startLine,
     }),
     offset: token.startOffset,
     length: 1,

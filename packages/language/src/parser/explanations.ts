@@ -1,27 +1,11 @@
 import type { IToken } from 'chevrotain';
-import { change, findingAt, type Explanation, type Stumble } from './stumble.ts';
+import { BRACES, isText, isWord, KINDS, rest, TEXTS, WORD } from './around.ts';
+import { digitFirst, missingName, nameOfWords, reservedName } from './explanations-names.ts';
+import { change, findingAt, type Explanation } from './stumble.ts';
 import { endOf } from './text-finding.ts';
 import { isReserved } from './tokens.ts';
 import { say } from '../locale/speech.ts';
-
-/** What is declared with a name, with its article. */
-const KINDS: Readonly<Record<string, string>> = {
-  stage: 'a stage',
-  touchpoint: 'a touchpoint',
-  automation: 'an automation',
-  kpi: 'a KPI',
-  journey: 'a journey',
-  persona: 'a persona',
-  segment: 'a segment',
-  message: 'a message',
-  system: 'a system',
-  connector: 'a connector',
-  policy: 'a policy',
-  model: 'a stage model',
-  channel: 'a channel',
-  department: 'a department',
-  environment: 'an environment',
-};
+import { zoneNamed } from '../references/time-zones.ts';
 
 /** The parts of statements that come in one order. */
 const ORDERS: readonly (readonly string[])[] = [
@@ -41,97 +25,19 @@ const AMOUNTS: Readonly<Record<string, (written: string) => string>> = {
   DURATION: (written) => `${written}d`,
 };
 
-const TEXTS: ReadonlySet<string> = new Set(['STRING', 'TEXT_BLOCK']);
-const BRACES: ReadonlySet<string> = new Set(['{', '}']);
+/** Words of statements that are also words of everyday texts. */
+const SMALL: ReadonlySet<string> = new Set(
+  'at if for on in and or not from when every run wait stop let move file channel department event'.split(
+    ' ',
+  ),
+);
 const SMALL_WORD = /^(?:[a-z]+|=|-|->)$/;
-const WORD = /^[\p{L}_]/u;
-
-function isText(token: IToken | undefined): boolean {
-  return token !== undefined && TEXTS.has(token.tokenType.name);
-}
-
-function isWord(token: IToken | undefined): boolean {
-  return token !== undefined && WORD.test(token.image);
-}
-
-/** The tokens from there to the end of the line, or to the first that is not wanted. */
-function rest({ tokens, index }: Stumble, wanted: (token: IToken) => boolean): IToken[] {
-  const first = tokens[index];
-  const found: IToken[] = [];
-  for (const token of tokens.slice(index)) {
-    if (token.startLine !== first?.startLine || BRACES.has(token.image) || !wanted(token)) break;
-    found.push(token);
-  }
-  return found;
-}
-
-/** A name made of the words of a text. */
-function nameOf(text: string): string {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const name = words.slice(0, 4).join('_');
-  return WORD.test(name) ? name : `n_${name}`;
-}
-
-/** `stage "First visit"`, `stage "First visit" visit`. */
-const missingName: Explanation = ({ expected, actual, tokens, index }) => {
-  const keyword = tokens[index - 1];
-  const kind = keyword && KINDS[keyword.image];
-  if (!keyword || kind === undefined || !expected.includes('ID') || !isText(actual)) return undefined;
-  const next = tokens[index + 1];
-  const behind = next?.tokenType.name === 'ID' && next.startLine === actual.endLine ? next : undefined;
-  const name = behind?.image ?? nameOf(actual.image);
-  const example = `${keyword.image} ${name} ${actual.image}`;
-  const end = endOf(behind ?? actual);
-  return findingAt(
-    'missing-name',
-    { kind, example },
-    [actual, actual],
-    [change(say`Change to ${example}`, actual.startOffset, end, `${name} ${actual.image}`)],
-  );
-};
-
-/** `persona wait "…"`. */
-const reservedName: Explanation = ({ expected, actual, tokens, index }) => {
-  const keyword = tokens[index - 1];
-  if (!keyword || !(keyword.image in KINDS) || !expected.includes('ID') || !isReserved(actual.image))
-    return undefined;
-  if (actual.startLine !== keyword.endLine) return undefined;
-  const suggestion = `${actual.image}_${keyword.image}`;
-  return findingAt(
-    'reserved-name',
-    { word: actual.image, suggestion },
-    [actual, actual],
-    [change(say`Change to ${suggestion}`, actual.startOffset, endOf(actual), suggestion)],
-  );
-};
-
-/** `stage first visit "First visit"`, `stage first-visit`, `stage visit Visit the shop`. */
-const nameOfWords: Explanation = (stumble) => {
-  const { expected, actual, tokens, index, text } = stumble;
-  const name = tokens[index - 1];
-  const keyword = tokens[index - 2];
-  if (!name || !keyword || !(keyword.image in KINDS) || !isWord(name)) return undefined;
-  const words = rest(stumble, (token) => isWord(token) || token.image === '-');
-  const last = words.at(-1);
-  // A system's name is followed by what it uses, a message's by what it goes via.
-  const isFollowed = expected.some((each) => /^(?:uses|via|where)$/.test(each));
-  if (isFollowed && !words.some(({ image }) => expected.includes(image))) return undefined;
-  if (!last || actual.startLine !== name.endLine || words.some(({ image }) => isReserved(image)))
-    return undefined;
-  const joined = nameOf(text.slice(name.startOffset, endOf(last)).replaceAll('_', ' '));
-  const join = change(say`Change to ${joined}`, name.startOffset, endOf(last), joined, false);
-  const label = `"${text.slice(actual.startOffset, endOf(last))}"`;
-  const quote = change(say`Change to ${name.image} ${label}`, actual.startOffset, endOf(last), label, false);
-  const isLabelled = isText(tokens[index + words.length]) || actual.image === '-';
-  const changes = isLabelled ? [{ ...join, preferred: true }] : [quote, join];
-  return findingAt('name-of-words', { name: joined }, [name, last], changes);
-};
-
 /** `timezone: "UTC"`, `timezone = "UTC"`, `if … then {`. */
 const needlessSign: Explanation = ({ expected, actual, tokens, index, text }) => {
-  if (!NEEDLESS.has(actual.image) || expected.includes('=')) return undefined;
   const before = tokens[index - 1];
   const next = tokens[index + 1];
+  const isFullStop = actual.image === '.' && next?.startLine !== actual.endLine;
+  if ((!NEEDLESS.has(actual.image) && !isFullStop) || expected.includes('=')) return undefined;
   if (!before || before.endLine !== actual.startLine || !next) return undefined;
   const end = next.startLine === actual.endLine ? next.startOffset : endOf(actual);
   const space = /\S/.test(text[endOf(before)] ?? '') ? ' ' : '';
@@ -156,15 +62,20 @@ const unquotedText: Explanation = (stumble) => {
   if (!expected.some((name) => TEXTS.has(name)) || !start || !isWord(start) || !last) return undefined;
   const end = words.findIndex(
     ({ image, tokenType }, at) =>
-      at > 0 && (isReserved(image) || (tokenType.name !== 'ID' && isText(tokens[first + at + 1]))),
+      at > 0 &&
+      ((isReserved(image) && !SMALL.has(image)) ||
+        (tokenType.name !== 'ID' && isText(tokens[first + at + 1]))),
   );
   const until = end > 0 ? (words[end - 1] ?? last) : last;
   const written = text.slice(start.startOffset, endOf(until));
+  // The text's second quotation mark may be there.
+  const isClosed = text[endOf(until)] === '"' && /^[ \t]*[\n\r}]/.test(text.slice(endOf(until) + 1));
+  const meant = before?.image === 'timezone' ? (zoneNamed(written) ?? written) : written;
   return findingAt(
     'unquoted-text',
-    { text: written },
+    { text: meant },
     [start, until],
-    [change(say`Put it in quotes`, start.startOffset, endOf(until), `"${written}"`)],
+    [change(say`Put it in quotes`, start.startOffset, endOf(until) + (isClosed ? 1 : 0), `"${meant}"`)],
   );
 };
 
@@ -212,13 +123,15 @@ const otherAmount: Explanation = ({ rule, expected, actual }) => {
 };
 
 /** `stage visit (…)`. */
-const wrongBracket: Explanation = ({ expected, actual, tokens, index }) => {
+const wrongBracket: Explanation = ({ expected, actual, tokens, index, text }) => {
   if (actual.image !== '(' && actual.image !== '[') return undefined;
   const before = tokens.slice(Math.max(0, index - 3), index).some(({ image }) => image in KINDS);
   if (!expected.includes('{') && !before) return undefined;
   const closing = actual.image === '(' ? ')' : ']';
   const end = tokens.slice(index).find(({ image }) => image === closing);
-  const opening = change(say`Put braces around the block`, actual.startOffset, endOf(actual), '{', !end);
+  const inner = end && text.slice(endOf(actual), end.startOffset);
+  const braces = inner === undefined ? '{' : `{${inner}}`;
+  const opening = change(say`Put braces around the block`, actual.startOffset, endOf(end ?? actual), braces);
   return findingAt(
     'wrong-bracket',
     { found: actual.image, expected: '{' },
@@ -299,9 +212,108 @@ const importWithoutBraces: Explanation = (stumble) => {
   );
 };
 
+/** `if customer.email contains "x" {`. */
+const unknownComparison: Explanation = ({ rule, expected, actual, tokens, index }) => {
+  const before = tokens[index - 1];
+  const next = tokens[index + 1];
+  const isInCondition =
+    (expected.includes('{') && /^(?:Block|Condition|Case)$/.test(rule)) ||
+    tokens[index - 1]?.image === 'where';
+  if (!isInCondition && !isBehindWhere(tokens, index)) return undefined;
+  if (actual.tokenType.name !== 'ID' || !before || before.endLine !== actual.startLine) return undefined;
+  if (!next || next.startLine !== actual.endLine || next.image === '{') return undefined;
+  return findingAt('unknown-comparison', { word: actual.image }, [actual, next], []);
+};
+
+/** `send "Thank you"`, `notify "Call them"`, `message hello "Hello" category utility`. */
+const missingPart: Explanation = ({ expected, actual, tokens, index }) => {
+  const keyword = tokens[index - 1];
+  if (keyword?.image === 'send' && expected.includes('ID'))
+    return findingAt(
+      'missing-part',
+      { keyword: 'send', needed: 'the name of a message', example: 'send hello' },
+      [keyword, isText(actual) ? actual : keyword],
+      [],
+    );
+  if (keyword?.image === 'notify' && isText(actual))
+    return findingAt(
+      'missing-part',
+      {
+        keyword: 'notify',
+        needed: 'the department before its text',
+        example: `notify sales ${actual.image}`,
+      },
+      [keyword, actual],
+      ['sales', 'marketing', 'service'].map((department) =>
+        change(
+          say`Change to ${`notify ${department}`}`,
+          actual.startOffset,
+          actual.startOffset,
+          `${department} `,
+          false,
+        ),
+      ),
+    );
+  const first = tokens.slice(Math.max(0, index - 3), index).find(({ image }) => image === 'message');
+  if (first && expected.includes('via') && (actual.image === '{' || isReservedClause(actual.image)))
+    return findingAt(
+      'missing-part',
+      { keyword: 'message', needed: 'the system that sends it', example: `via mail ${actual.image}` },
+      [first, actual],
+      [],
+    );
+  return undefined;
+};
+
+/** `timezone { "UTC" }`, `segment he { customer.language == "he" }`. */
+const needlessBlock: Explanation = ({ expected, actual, tokens, index, text }) => {
+  if (actual.image !== '{' || expected.includes('{')) return undefined;
+  let first = index - 1;
+  while (
+    first > 0 &&
+    tokens[first - 1]?.endLine === actual.startLine &&
+    !BRACES.has(tokens[first - 1]?.image ?? '')
+  )
+    first--;
+  const keyword = tokens[first];
+  const isPlain = tokens.slice(first, index).every(({ image }) => WORD.test(image) || image.startsWith('"'));
+  if (!isPlain || index - first > 3) return undefined;
+  // What is declared has a block of its own.
+  if (keyword && keyword.image in KINDS && !expected.includes('where')) return undefined;
+  const end = tokens.slice(index).find(({ image }) => image === '}');
+  const inner = end && tokens.slice(index + 1).findLast((token) => endOf(token) <= end.startOffset);
+  const start = tokens[index + 1];
+  if (!keyword || !isWord(keyword) || !end || !inner || !start || start.image === '}') return undefined;
+  const content = text.slice(start.startOffset, endOf(inner));
+  if (content.includes('\n')) return undefined;
+  const newText = expected.includes('where') ? `where ${content}` : content;
+  return findingAt(
+    'needless-block',
+    { keyword: keyword.image },
+    [keyword, actual],
+    [change(say`Take the braces away`, actual.startOffset, endOf(end), newText)],
+  );
+};
+
+function isReservedClause(word: string): boolean {
+  return /^(?:category|topic|consent)$/.test(word);
+}
+
+function isBehindWhere(tokens: readonly IToken[], index: number): boolean {
+  const line = tokens[index]?.startLine;
+  for (let at = index - 1; tokens[at]?.startLine === line; at--) {
+    if (BRACES.has(tokens[at]?.image ?? '')) return false;
+    if (tokens[at]?.image === 'where') return true;
+  }
+  return false;
+}
+
 /** From the particular to the general: the first that fits explains. */
 export const EXPLANATIONS: readonly Explanation[] = [
   missingName,
+  missingPart,
+  digitFirst,
+  needlessBlock,
   reservedName,
   wrongBracket,
   clauseOrder,
@@ -311,6 +323,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
   otherAmount,
   nameOfWords,
   unquotedText,
+  unknownComparison,
   missingBlock,
   missingWord,
 ];

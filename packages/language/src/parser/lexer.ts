@@ -6,6 +6,7 @@ import { foreignOperators } from './comparisons.ts';
 import { limitDepth } from './depth.ts';
 import { lexicalFinding } from './lexical-findings.ts';
 import { mistypedWords } from './mistyped-words.ts';
+import { phraseFinder } from './phrases/index.ts';
 import { SLIPS, type SlipFinding } from './slips.ts';
 import { StatementWords } from './statements.ts';
 import {
@@ -23,6 +24,8 @@ interface Reading {
   readonly finding: SlipFinding;
   /** The likeliest first; nothing where it is to go. */
   readonly meant: readonly [string, ...string[]];
+  /** How many tokens are read so; one where nothing is said. */
+  readonly count?: number;
 }
 
 /**
@@ -40,7 +43,7 @@ export class JourneyLexer extends DefaultLexer {
   override tokenize(text: string, options?: TokenizeOptions): JourneyLexerResult {
     const read = super.tokenize(text, options);
     const findings: TextFinding[] = read.errors.map((error) => lexicalFinding(error, text));
-    const { tokens, hidden } = this.withSlips(read, findings);
+    const { tokens, hidden } = this.withSlips(read, text, findings);
     // While a word is being typed the rest of the file isn't there: no bracket of it is missing.
     const mended =
       options?.mode === 'partial'
@@ -52,31 +55,47 @@ export class JourneyLexer extends DefaultLexer {
     return { ...read, tokens: limited.tokens, hidden, errors: findings.map(located) };
   }
 
-  /** The tokens with each slip as what it stands for. */
+  /** The tokens with each slip as what it stands for: first signs and phrases, then what these make of the statements. */
   private withSlips(
-    { tokens, hidden }: LexerResult,
+    read: LexerResult,
+    text: string,
     findings: TextFinding[],
   ): Pick<LexerResult, 'tokens' | 'hidden'> {
-    const operators = foreignOperators(tokens);
-    const words = mistypedWords(tokens, this.words);
-    const readingOf = (token: IToken): Reading | undefined => {
+    const phrases = phraseFinder.find(text, read.tokens, (token) => slipOf(token)?.meant[0]);
+    const plain = this.replaced(read, text, findings, (token) => phrases.get(token) ?? slipOf(token));
+    const operators = foreignOperators(plain.tokens);
+    const words = mistypedWords(plain.tokens, this.words);
+    return this.replaced(plain, text, findings, (token) => {
       const operator = operators.get(token);
       return operator === undefined
-        ? (words.get(token) ?? slipOf(token))
+        ? words.get(token)
         : { finding: operator === '' ? 'needless-sign' : 'foreign-operator', meant: [operator] };
-    };
+    });
+  }
+
+  /** The tokens with what is read otherwise in its place. */
+  private replaced(
+    { tokens, hidden }: Pick<LexerResult, 'tokens' | 'hidden'>,
+    text: string,
+    findings: TextFinding[],
+    readingOf: (token: IToken) => Reading | undefined,
+  ): Pick<LexerResult, 'tokens' | 'hidden'> {
     const read: IToken[] = [];
     const comments: IToken[] = [];
-    for (const token of tokens) {
-      const reading = readingOf(token);
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index];
+      const reading = token && readingOf(token);
+      if (!token) break;
       if (!reading) {
         read.push(token);
         continue;
       }
-      const stood = this.inPlaceOf(token, reading.meant[0]);
+      const last = tokens[index + (reading.count ?? 1) - 1] ?? token;
+      const stood = this.inPlaceOf(token, last, reading.meant[0]);
       read.push(...stood.tokens);
       comments.push(...stood.hidden);
-      findings.push(slipFinding(reading, token));
+      findings.push(slipFinding(reading, token, last, text));
+      index += (reading.count ?? 1) - 1;
     }
     if (comments.length === 0) return { tokens: read, hidden };
     return {
@@ -85,9 +104,10 @@ export class JourneyLexer extends DefaultLexer {
     };
   }
 
-  /** The tokens of a text, all in the place of the token. */
-  private inPlaceOf(token: IToken, text: string): Pick<LexerResult, 'tokens' | 'hidden'> {
-    const { startOffset, startLine, startColumn, endOffset, endLine, endColumn } = token;
+  /** The tokens of a text, all in the place of those from the first to the last. */
+  private inPlaceOf(first: IToken, last: IToken, text: string): Pick<LexerResult, 'tokens' | 'hidden'> {
+    const { startOffset, startLine, startColumn } = first;
+    const { endOffset, endLine, endColumn } = last;
     const place = { startOffset, startLine, startColumn, endOffset, endLine, endColumn } as Partial<IToken>;
     const { tokens, hidden } = super.tokenize(text);
     return {
@@ -109,13 +129,28 @@ function slipOf({ tokenType: { name }, image }: IToken): Reading | undefined {
   return slip && { finding: slip.finding, meant: slip.meant(image) };
 }
 
-function slipFinding({ finding, meant }: Reading, token: IToken): TextFinding {
-  const { startOffset: offset, image: written } = token;
-  const length = endOf(token) - offset;
+function slipFinding({ finding, meant }: Reading, first: IToken, last: IToken, text: string): TextFinding {
+  const offset = first.startOffset;
+  const written = text.slice(offset, endOf(last));
+  const { length } = written;
+  // Blanks on both sides would meet.
+  const behind = text[offset - 1] === ' ' ? (/^ */.exec(text.slice(offset + length))?.[0].length ?? 0) : 0;
   const changes = meant.map((newText): TextChange => {
-    const title = newText === '' ? say`Remove it` : say`Change to ${newText.trim()}`;
-    return { title, offset, length, newText, preferred: meant.length === 1 };
+    const title = newText === '' ? say`Remove it` : say`Change to ${shortened(newText)}`;
+    return {
+      title,
+      offset,
+      length: newText === '' ? length + behind : length,
+      newText,
+      preferred: meant.length === 1,
+    };
   });
   const message = messageOf(finding, { written, meant: meant.map((each) => each.trim()).join(say` or `) });
   return { name: finding, message, offset, length, changes };
+}
+
+/** A text as a menu shows it: of several lines, the first. */
+function shortened(text: string): string {
+  const [first = '', ...others] = text.trim().split(/\r?\n/);
+  return others.length === 0 ? first : `${first} …`;
 }

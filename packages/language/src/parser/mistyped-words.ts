@@ -1,5 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { suggest } from '../diagnostics/suggest.ts';
+import { isReserved } from './tokens.ts';
 import { FILE, type StatementWords } from './statements.ts';
 
 /** What other tools and everyday English call the statements, and the words here; of several, the one that fits the block. */
@@ -51,12 +52,32 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   call: ['run'],
   elif: ['else if'],
   elseif: ['else if'],
+  elsif: ['else if'],
+  whenever: ['on', 'enter'],
+  upon: ['on', 'enter'],
+  once: ['on'],
+  max: ['cap'],
+  maximum: ['cap'],
+  frequency: ['cap'],
+  reenter: ['reentry'],
+  re_entry: ['reentry'],
+  headline: ['subject', 'title'],
+  heading: ['subject', 'title'],
+  need: ['goal'],
+  want: ['goal'],
+  frustration: ['pain'],
   title: ['subject'],
   preheader: ['preview'],
   content: ['body'],
   include: ['import'],
   use: ['import'],
 };
+
+/** What begins a trigger in other tools, also where it begins something else here. */
+const WHEN: ReadonlySet<string> = new Set(['when', 'once', 'after']);
+
+/** What goes on with an `if` in other words. */
+const ELSE = /^(?:Else|ELSE|otherwise)$/;
 
 /** Its branches begin with a percentage. */
 const SPLIT = 'split';
@@ -65,16 +86,25 @@ const BRACES: ReadonlySet<string> = new Set(['{', '}']);
 const NO_STATEMENT_BEHIND =
   /^(?:[.,:?=+\-*/()[\]{}<>]|[<>=!]=|->|as|and|or|in|of|by|where|per|within|over|after|before)$/;
 
+const PLAIN_WORD = /^[\p{L}][\p{L}\p{M}]*$/u;
+/** Signs that stand behind a keyword in other tools. */
+const NEEDLESS_BEHIND: ReadonlySet<string> = new Set([':', '=']);
+const OPENING: ReadonlySet<string> = new Set(['(', '[']);
+const CLOSING: ReadonlySet<string> = new Set([')', ']']);
+
 /** Small words that are missing before a token, by the word before it and the kind of token. */
 const MISSING: Readonly<Record<string, string>> = {
   'repeat NUMBER': 'at most',
   'reentry DURATION': 'after',
   'move ID': 'to',
+  'enter ID': 'on',
 };
 
 /** What a word is read as. */
 export interface WordReading {
-  readonly finding: 'mistyped-word' | 'missing-word' | 'other-amount';
+  /** How many tokens are read so; one where nothing is said. */
+  readonly count?: number;
+  readonly finding: 'mistyped-word' | 'missing-word' | 'other-amount' | 'needless-sign' | 'foreign-comment';
   /** The likeliest first. */
   readonly meant: readonly [string, ...string[]];
 }
@@ -90,19 +120,38 @@ export function mistypedWords(
   const found = new Map<IToken, WordReading>();
   const blocks: string[] = [FILE];
   let owner = '';
+  let brackets = 0;
   for (const [index, token] of tokens.entries()) {
     const { image } = token;
     const before = tokens[index - 1];
     const block = blocks.at(-1) ?? '';
+    if (OPENING.has(image)) brackets++;
+    else if (CLOSING.has(image)) brackets = Math.max(0, brackets - 1);
     if (image === '{') blocks.push(owner);
     else if (image === '}' && blocks.length > 1) blocks.pop();
     if (BRACES.has(image)) {
       owner = '';
+      brackets = 0;
       continue;
     }
     const starts = startsStatement(token, before);
+    const prose =
+      starts && brackets === 0 && before?.image !== '}'
+        ? proseFrom(tokens, index, words.in(block))
+        : undefined;
+    if (prose) {
+      found.set(token, prose);
+      continue;
+    }
+    const sign = brackets === 0 ? needlessSign(tokens, index, words.in(block), block) : undefined;
+    if (sign) {
+      found.set(token, sign);
+      continue;
+    }
+    // What a block in this statement belongs to is not said by the one before.
+    if (starts && brackets === 0 && words.in(block)?.has(image)) owner = '';
     const reading = starts
-      ? statementReading(tokens.slice(index, index + 3), block, words)
+      ? statementReading(tokens.slice(index, index + 3), before, block, words)
       : missingBefore(token, before, tokens[index - 2]);
     if (reading) found.set(token, reading);
     const word = (starts ? reading?.meant[0].split(' ')[0] : undefined) ?? image;
@@ -112,6 +161,47 @@ export function mistypedWords(
   return found;
 }
 
+/** A line of plain words among steps, which is a remark without its sign. */
+function proseFrom(
+  tokens: readonly IToken[],
+  index: number,
+  known: ReadonlySet<string> | undefined,
+): WordReading | undefined {
+  if (!known?.has('send')) return undefined;
+  const line = tokens[index]?.startLine;
+  const words: string[] = [];
+  for (let at = index; tokens[at]?.startLine === line; at++) {
+    const word = tokens[at]?.image ?? '';
+    if (!PLAIN_WORD.test(word) || known.has(word) || isReserved(word)) return undefined;
+    words.push(word);
+  }
+  const isProse = words.length >= 3 && meantBy(words[0] ?? '', known) === undefined;
+  return isProse
+    ? { finding: 'foreign-comment', meant: [`// ${words.join(' ')}`], count: words.length }
+    : undefined;
+}
+
+/** A colon or an equals sign behind a statement's first word, and a comma behind its last. */
+function needlessSign(
+  tokens: readonly IToken[],
+  index: number,
+  known: ReadonlySet<string> | undefined,
+  block: string,
+): WordReading | undefined {
+  const [token, before, next] = [tokens[index], tokens[index - 1], tokens[index + 1]];
+  if (!token || !before || !next || !known || block === 'connector') return undefined;
+  const isBehindKeyword =
+    NEEDLESS_BEHIND.has(token.image) &&
+    known.has(before.image) &&
+    startsStatement(before, tokens[index - 2]) &&
+    next.startLine === token.endLine;
+  const isBehindStatement =
+    token.image === ',' &&
+    (next.image === '}' || ((next.startLine ?? 0) > (token.endLine ?? 0) && known.has(next.image))) &&
+    tokens[index + 2]?.image !== ':';
+  return isBehindKeyword || isBehindStatement ? { finding: 'needless-sign', meant: [''] } : undefined;
+}
+
 function startsStatement(token: IToken, before: IToken | undefined): boolean {
   return !before || BRACES.has(before.image) || (token.startLine ?? 0) > (before.endLine ?? 0);
 }
@@ -119,6 +209,7 @@ function startsStatement(token: IToken, before: IToken | undefined): boolean {
 /** What a statement's first word is meant to be, where it can't be what it is. */
 function statementReading(
   [token, next, behind]: readonly IToken[],
+  before: IToken | undefined,
   block: string,
   words: StatementWords,
 ): WordReading | undefined {
@@ -127,8 +218,10 @@ function statementReading(
   if (block === SPLIT && tokenType.name === 'NUMBER')
     return { finding: 'other-amount', meant: [`${image}%`] };
   const known = words.in(block);
+  if (known?.has('if') && next && ELSE.test(image) && before?.image === '}')
+    return { finding: 'mistyped-word', meant: ['else'] };
   if (!known || !next || next.startLine !== token.endLine) return undefined;
-  if (block === 'automation' && image === 'when' && behind?.image === '.')
+  if (block === 'automation' && WHEN.has(image) && behind?.image === '.')
     return { finding: 'mistyped-word', meant: ['on'] };
   if (next.image === '=' && known.has('let') && tokenType.name === 'ID')
     return { finding: 'missing-word', meant: [`let ${image}`] };

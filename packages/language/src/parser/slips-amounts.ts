@@ -111,6 +111,11 @@ export const AMOUNT_SLIPS: readonly Slip[] = [
     meant: date,
   },
   {
+    finding: 'unit-in-words',
+    pattern: new RegExp(`[${FOREIGN_DIGITS}]+[ \\t]*(?:${[...unitOf.keys()].join('|')})${NO_WORD_BEHIND}`),
+    meant: (written) => duration(withDigits(written)[0]),
+  },
+  {
     finding: 'foreign-digits',
     pattern: new RegExp(
       `[${FOREIGN_DIGITS}][0-9${FOREIGN_DIGITS}:\\-_٫٬]*(?:mo|[smhdwy])?${NO_WORD_BEHIND}[%٪％]?`,

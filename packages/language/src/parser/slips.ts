@@ -19,6 +19,8 @@ export type SlipFinding = DiagnosticName &
     | 'missing-word'
     | 'other-amount'
     | 'needless-sign'
+    | 'other-words'
+    | 'inner-quotes'
   );
 
 /**
@@ -94,8 +96,46 @@ function closed(written: string): readonly [string] {
   return [`${backslashes % 2 === 1 ? content.slice(0, -1) : content}"`];
 }
 
+/** With each quotation mark inside the text as one that doesn't end it: in Hebrew the gershayim of an abbreviation. */
+function withInnerQuotes(written: string): readonly [string] {
+  const content = written.slice(1, -1);
+  const abbreviated = content.replace(/(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])/g, '\u05f4');
+  return [`"${abbreviated.replace(/(?<!\\)"/g, '\\"')}"`];
+}
+
+/** A text of several lines in single quotation marks. */
+function overLines(written: string): readonly [string] {
+  return [`""${written}""`];
+}
+
 export const SLIPS: readonly Slip[] = [
   ...AMOUNT_SLIPS,
+  {
+    // A mark between two Hebrew letters ends no text: דו"ח.
+    finding: 'inner-quotes',
+    pattern: /"[^"\\\n\r]*[\u05d0-\u05ea]"[\u05d0-\u05ea](?:[^"\\\n\r]|[\u05d0-\u05ea]"[\u05d0-\u05ea])*"/,
+    first: true,
+    meant: withInnerQuotes,
+  },
+  {
+    finding: 'inner-quotes',
+    pattern:
+      /"[^"\\\n\r{}]*[ (]"[^\s"\\{}](?:[^"\\\n\r{}]*[^\s"\\{}])?"(?=[ .,!?;:)"])[^"\\\n\r{}]*"(?=\s*(?:[\n\r{}]|$))/,
+    first: true,
+    meant: withInnerQuotes,
+  },
+  {
+    // The next quotation mark ends a line, so that no text begins with it.
+    finding: 'unclosed-text',
+    pattern: /"[^"\\\n\r]+\r?\n(?:[^"\\\n\r{}]*\r?\n){0,20}[^"\\\n\r{}]*[^"\\\s{}]"(?=[ \t]*(?:[\n\r]|$))/,
+    first: true,
+    meant: overLines,
+  },
+  {
+    finding: 'other-words',
+    pattern: /\$(?:\{[A-Z_][A-Z0-9_]*\}|[A-Z_][A-Z0-9_]*)/,
+    meant: (written) => [`env ${written.replace(/[${}]/g, '')}`],
+  },
   {
     finding: 'typographic-quotes',
     pattern: new RegExp(`[${QUOTES}][^"${QUOTES}\\n\\r]*["${QUOTES}]`),
@@ -135,6 +175,12 @@ export const SLIPS: readonly Slip[] = [
     finding: 'foreign-comment',
     pattern: /#[^\n\r]*/,
     meant: (written) => [`// ${written.replace(/^#+\s*/, '')}`],
+  },
+  {
+    finding: 'foreign-comment',
+    pattern: /--(?![->])[^\n\r]*/,
+    first: true,
+    meant: (written) => [`// ${written.replace(/^-+\s*/, '')}`],
   },
   {
     finding: 'foreign-comment',

@@ -130,7 +130,8 @@ export function checkEvents(node: ast.EventTrigger | ast.Goal, accept: Validatio
   node.events.forEach((event, index) => {
     const { kind } = typeOf(event);
     if (kind === 'event' || kind === 'unknown' || isEngagement(event)) return;
-    report(accept, 'not-an-event', { text: event.$cstNode?.text ?? '' }, { node, property: 'events', index });
+    const text = (event.$cstNode?.text ?? '').replace(/^"(.*)"$/, '$1');
+    report(accept, 'not-an-event', { text }, { node, property: 'events', index });
   });
 }
 

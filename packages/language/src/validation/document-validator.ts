@@ -27,7 +27,8 @@ import { isLibraryUri } from '../library/library.ts';
 import { areSame, overlay, type Severities } from '../settings/severities.ts';
 import type { SettingsFiles } from '../settings/settings-files.ts';
 import { LinkingFindings } from './linking.ts';
-import { TextFindings, withoutEchoes } from './text-findings.ts';
+import { withoutEchoes } from './echoes.ts';
+import { TextFindings } from './text-findings.ts';
 import type { JourneyValidationRegistry } from './validation-registry.ts';
 
 const SEVERITY_NUMBERS = { error: 1, warning: 2, information: 3, hint: 4 } as const satisfies Record<
@@ -66,7 +67,7 @@ export class JourneyDocumentValidator extends DefaultDocumentValidator {
   ): Promise<Diagnostic[]> {
     // The library is checked by its own tests, not at every start.
     if (isLibraryUri(document.uri)) return [];
-    const found = withoutEchoes(await super.validateDocument(document, options, cancelToken));
+    const found = withoutEchoes(await super.validateDocument(document, options, cancelToken), document);
     const { kept, findings } = suppress(document, found);
     const about = findings.map(({ name, code, range, fixes }) => {
       const message = messageOf(name, { code, codes: code });

@@ -6,6 +6,10 @@ import { report } from '../diagnostics/registry.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { stageModelOf } from '../references/inheritance.ts';
 import { refOf } from '../references/ref-of.ts';
+import { isTimezone, listedZones, zoneNamed } from '../references/time-zones.ts';
+import { replace } from '../diagnostics/fix.ts';
+import { propertyRange } from './edits.ts';
+import { say } from '../locale/speech.ts';
 
 export function checkSplit(split: ast.Split, accept: ValidationAcceptor): void {
   if (split.message) return;
@@ -49,7 +53,11 @@ function waits(block: AstNode | undefined): boolean {
 export function checkEmotion(emotion: ast.Emotion, accept: ValidationAcceptor): void {
   const { value } = emotion;
   if (!Number.isInteger(value) || Math.abs(value) > 2) {
-    report(accept, 'emotion-range', { value }, { node: emotion, property: 'value' });
+    const nearest = Math.max(-2, Math.min(2, Math.round(value)));
+    const text = nearest > 0 ? `+${nearest}` : String(nearest);
+    const range = propertyRange(emotion, 'value');
+    const fixes = range && Number.isFinite(value) ? [replace(say`Change to ${text}`, range, text)] : [];
+    report(accept, 'emotion-range', { value }, { node: emotion, property: 'value', fixes });
   }
 }
 
@@ -80,25 +88,15 @@ export function checkClocks(node: AstNode, accept: ValidationAcceptor): void {
 
 export function checkTimezone(timezone: ast.Timezone, accept: ValidationAcceptor): void {
   const { zone } = timezone;
-  if (zone && !isTimezone(zone))
-    report(accept, 'unknown-timezone', { zone }, { node: timezone, property: 'zone' });
+  if (!zone || isTimezone(zone)) return;
+  const range = propertyRange(timezone, 'zone');
+  const suggestion = zoneNamed(zone) ?? suggest(zone, listedZones());
+  const fixes =
+    suggestion === undefined || !range
+      ? []
+      : [replace(say`Change to "${suggestion}"`, range, `"${suggestion}"`, true)];
+  report(accept, 'unknown-timezone', { zone, suggestion }, { node: timezone, property: 'zone', fixes });
 }
-
-// Building a formatter costs ten times as much as the list, which lacks only other names of the same zones.
-function isTimezone(zone: string): boolean {
-  knownZones ??= new Set(Intl.supportedValuesOf('timeZone'));
-  if (knownZones.has(zone) || zone === 'UTC') return true;
-  // Engines take offsets and abbreviations too, which change their meaning with the season.
-  if (!zone.includes('/')) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-let knownZones: ReadonlySet<string> | undefined;
 
 /** A stage of a journey that follows a model plays one of the model's. */
 export function checkStageModel(stage: ast.Stage, accept: ValidationAcceptor): void {

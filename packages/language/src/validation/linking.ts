@@ -10,6 +10,7 @@ import { importEdit } from '../references/import-edits.ts';
 import { pathBetween } from '../references/imports.ts';
 import { typeOf } from '../references/types.ts';
 import { refOf } from '../references/ref-of.ts';
+import { textOf } from './edits.ts';
 import { say } from '../locale/speech.ts';
 
 /** What people call the things that a name can refer to. */
@@ -39,6 +40,10 @@ const KINDS: Readonly<Record<string, string>> = {
   Automation: 'automation',
   Named: 'name',
 };
+
+const ENGAGEMENTS: ReadonlySet<string> = new Set(
+  'sent delivered opened clicked replied bounced failed'.split(' '),
+);
 
 /** A name that leads nowhere, in a sentence. */
 export interface LinkingFinding {
@@ -74,6 +79,14 @@ export class LinkingFindings {
       };
     }
     const suggestion = this.recordOfSystem(error) ?? suggest(text, this.candidates(error));
+    if (suggestion === undefined && isComparedWithText(container)) {
+      const message = messageOf('unquoted-text', { text });
+      return {
+        name: 'unquoted-text',
+        message,
+        fixes: (range) => [replace(say`Put it in quotes`, range, `"${text}"`, true)],
+      };
+    }
     const message = messageOf('unknown-name', { kind, name: text, suggestion });
     return { name: 'unknown-name', message, fixes: renameFix(suggestion) };
   }
@@ -82,6 +95,21 @@ export class LinkingFindings {
     const receiver = typeOf(member.receiver);
     // What a system offers is unknown as long as its connector is, and that has been said.
     if (receiver.kind === 'unknown' || (receiver.kind === 'system' && !receiver.connector)) return undefined;
+    // What became of a message is asked with the message in brackets.
+    const asked =
+      receiver.kind === 'message' && ENGAGEMENTS.has(text)
+        ? `${text}(${textOf(member.receiver)})`
+        : undefined;
+    if (asked !== undefined) {
+      const range = member.$cstNode?.range;
+      const message = messageOf('unknown-member', {
+        owner: textOf(member.receiver),
+        name: text,
+        suggestion: asked,
+      });
+      const fixes = range ? [replace(say`Change to "${asked}"`, range, asked, true)] : [];
+      return { name: 'unknown-member', message, fixes: () => fixes };
+    }
     const suggestion = suggest(text, this.candidates(error));
     const owner = member.receiver.$cstNode?.text ?? '';
     const message = messageOf('unknown-member', { owner, name: text, suggestion });
@@ -130,6 +158,15 @@ export class LinkingFindings {
     const path = name.$container.path;
     return Boolean(path) && this.services.imports.exists(AstUtils.getDocument(name), path);
   }
+}
+
+/** Whether a name stands on the other side of a text: `customer.language == he`. */
+function isComparedWithText(container: AstNode): boolean {
+  const comparison = container.$container;
+  if (!ast.isReference(container) || !ast.isBinary(comparison)) return false;
+  if (comparison.operator !== '==' && comparison.operator !== '!=') return false;
+  const { kind, ...type } = typeOf(comparison.left);
+  return comparison.right === container && kind === 'primitive' && 'name' in type && type.name === 'text';
 }
 
 function importFix(file: AstNode, name: string, path: string): Fix[] {

@@ -37,8 +37,9 @@ export const checkBraces: MessageCheck = (message, accept) => {
   }
 };
 
-const SINGLE = new RegExp(`(?<![{$])\\{(${NAME})\\}(?!\\})`, 'gu');
-const OPEN = new RegExp(`^\\{\\{\\s*(${NAME})?[ \\t]*(\\}?)`, 'u');
+const FILTER = '[ \\t]*\\|[ \\t]*[a-z]+(?:[ \\t]+"[^"]*")?';
+const SINGLE = new RegExp(`(?<![{$])\\{[ \\t]*(${NAME}(?:${FILTER})?)[ \\t]*\\}(?!\\})`, 'gu');
+const OPEN = new RegExp(`^\\{\\{\\s*(${NAME}(?:${FILTER}(?=[ \\t]*\\}))?)?[ \\t]*(\\}?)`, 'u');
 const CLOSED = new RegExp(`(\\{[ \\t]*)?(?<![\\p{L}\\p{N}_.])${NAME}[ \\t]*$`, 'u');
 
 function reportOpen(

@@ -1,9 +1,8 @@
 import type { ParseResult } from 'langium';
 import { CstUtils } from 'langium';
-import type { Diagnostic } from 'vscode-languageserver-types';
 import { explain } from '../parser/explain.ts';
 import type { JourneyParserMessages } from '../parser/messages.ts';
-import { isTextFinding, type TextFinding } from '../parser/text-finding.ts';
+import { isTextFinding, type TextChange, type TextFinding } from '../parser/text-finding.ts';
 import type { JourneyServices } from '../services.ts';
 
 type ParserError = ParseResult['parserErrors'][number];
@@ -36,7 +35,9 @@ export class TextFindings {
       lines.add(line);
       return isExplained || isEcho ? [] : [explainer(error.token) ?? this.plain(error, result)];
     });
-    return [...findings, ...stumbles].sort((one, other) => one.offset - other.offset);
+    const rewritten = stumbles.flatMap(({ changes }) => changes.slice(0, 1));
+    const others = findings.filter((finding) => !rewritten.some((change) => covers(change, finding)));
+    return [...others, ...stumbles].sort((one, other) => one.offset - other.offset);
   }
 
   /** Tells what the author most likely meant where the parser stumbled over a token. */
@@ -66,18 +67,8 @@ export class TextFindings {
   }
 }
 
-const STUMBLE = /^J01/;
-const OF_NAMES_AND_TYPES = /^J0[23]/;
-
-/** Without what is said of names and types behind a slip in the same line: nobody knows what they were meant to be. */
-export function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const slips = new Map<number, number>();
-  for (const { code, range } of diagnostics) {
-    const { line, character } = range.start;
-    if (STUMBLE.test(String(code))) slips.set(line, Math.min(character, slips.get(line) ?? character));
-  }
-  return diagnostics.filter(({ code, range: { start } }) => {
-    const slip = slips.get(start.line);
-    return slip === undefined || start.character < slip || !OF_NAMES_AND_TYPES.test(String(code));
-  });
+/** Whether a change writes anew what the finding is about, and says so better. */
+function covers(change: TextChange, finding: TextFinding): boolean {
+  const end = change.offset + change.length;
+  return change.offset < finding.offset && finding.offset + finding.length <= end;
 }

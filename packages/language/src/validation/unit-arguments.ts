@@ -11,6 +11,8 @@ import { fixesFor } from './unit-conversions.ts';
 import { checkOption } from './unit-options.ts';
 import { say } from '../locale/speech.ts';
 
+const NAME = /^[_\p{L}][_\p{L}\p{M}\p{N}]*$/u;
+
 /** What a call is given is of the kind that it takes. */
 export function checkArgument(argument: ast.Argument, accept: ValidationAcceptor): void {
   const parameter = parameterFor(argument);
@@ -22,7 +24,7 @@ export function checkArgument(argument: ast.Argument, accept: ValidationAcceptor
     const parameters = { name: parameter.name, ...misfit, missing: misfit.missing.join(', ') };
     report(accept, 'wrong-argument', parameters, {
       node: value,
-      fixes: [...fixesFor(value, wanted), ...theCustomer(value, wanted)],
+      fixes: [...fixesFor(value, wanted), ...theCustomer(value, wanted), ...theMessage(value, wanted)],
     });
   }
 }
@@ -61,6 +63,14 @@ export function problemOf(
   if (isMoney && ast.isNumberLiteral(number) && number.currency === undefined && number.value !== 0)
     reportBareMoney(number, accept);
   return undefined;
+}
+
+/** A message is named without quotes. */
+function theMessage(value: ast.Expression, wanted: Type): ReturnType<typeof replaceNode> {
+  const literal = bare(value);
+  const isMessage = wanted.kind === 'primitive' && wanted.name === 'message';
+  if (!isMessage || !ast.isTextLiteral(literal) || !NAME.test(literal.value)) return [];
+  return replaceNode(say`Change to ${literal.value}`, value, literal.value, true);
 }
 
 /** Where a contact is needed, the customer is the one that is most often meant. */

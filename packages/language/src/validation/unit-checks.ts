@@ -29,6 +29,7 @@ import {
   checkUntil,
   checkWaitCondition,
 } from './unit-places.ts';
+import { checkReckoning } from './unit-reckoning.ts';
 
 /** Values stand where values of their kind may, and only like things meet. */
 export const unitChecks: ValidationChecks<JourneyAstType> = {
@@ -37,7 +38,7 @@ export const unitChecks: ValidationChecks<JourneyAstType> = {
   AssumedRate: checkDurationSize,
   Between: checkBetween,
   Binary: [checkBinary, checkJunction],
-  Call: checkPercentile,
+  Call: [checkPercentile, checkReckoning],
   Case: checkCase,
   Condition: checkConditionOf,
   DateLiteral: checkDates,

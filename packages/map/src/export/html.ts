@@ -40,7 +40,7 @@ export function htmlPage(
   const tab = (view: ViewId, index: number): string =>
     `<button type="button" role="tab" id="tab-${view}" aria-controls="view-${view}" aria-selected="${index === 0}" tabindex="${index === 0 ? 0 : -1}">${escapeXml(VIEWS[view].title[language])}</button>`;
   const panel = (view: ViewId, scene: Scene, options: RenderOptions, index: number): string =>
-    `<section role="tabpanel" id="view-${view}" aria-labelledby="tab-${view}"${index === 0 ? '' : ' hidden'}>${withOwnGradients(renderSvg(scene, options), view)}</section>`;
+    `<section role="tabpanel" id="view-${view}" aria-labelledby="tab-${view}"${index === 0 ? '' : ' hidden'}>${renderSvg(scene, { ...options, suffix: `-${view}` })}</section>`;
   return `<!DOCTYPE html>
 <html lang="${language}" dir="${direction}">
 <head>
@@ -66,9 +66,4 @@ ${scenes.map(({ view, scene, options }, index) => panel(view, scene, options, in
 </body>
 </html>
 `;
-}
-
-/** Ids are one page's, not one picture's: each picture gets gradients of its own. */
-function withOwnGradients(svg: string, view: ViewId): string {
-  return svg.replaceAll('jm-feelings', `jm-feelings-${view}`);
 }

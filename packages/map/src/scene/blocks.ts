@@ -1,8 +1,9 @@
 import type { Direction } from '@journey/model';
 import { ownDirection } from './bidi.ts';
 import { TYPE } from './type.ts';
-import { textWidth, wrap } from './measure.ts';
+import { setLines } from './measure.ts';
 import type { IconName } from './icons.ts';
+import type { Line } from './measure.ts';
 import type { TypeName } from './type.ts';
 import type { BoxNode, Hue, IconNode, Ink, SceneNode, Surface, TextNode } from './scene.ts';
 
@@ -40,16 +41,16 @@ export function paragraph(text: string, width: number, options: TextOptions): Bl
   const { size, lineHeight } = TYPE[type];
   const direction = options.direction ?? ownDirection(text) ?? options.base;
   const isForeign = options.direction !== undefined && options.direction !== options.base;
-  const lines = wrap(text, width, type, maxLines);
+  const lines = setLines(text, width, type, maxLines);
   const align = isForeign && lines.length > 1 ? 'end' : (options.align ?? 'start');
-  const widths = lines.map((line) => Math.min(textWidth(line, type), width));
-  const edge = { start: 0, middle: width / 2, end: Math.max(0, ...widths) }[align];
+  const edge = align === 'start' ? 0 : align === 'middle' ? width / 2 : longest(lines);
+  const baseline = Math.round((lineHeight + size * 0.72) / 2);
   const nodes = lines.map((line, index): TextNode => ({
     kind: 'text',
     x: edge,
-    y: index * lineHeight + Math.round((lineHeight + size * 0.72) / 2),
-    width: widths[index] ?? 0,
-    text: line,
+    y: index * lineHeight + baseline,
+    width: line.width,
+    text: line.text,
     type,
     ink,
     align,
@@ -57,6 +58,10 @@ export function paragraph(text: string, width: number, options: TextOptions): Bl
     hue,
   }));
   return { height: lines.length * lineHeight, nodes };
+}
+
+function longest(lines: readonly Line[]): number {
+  return lines.reduce((most, line) => Math.max(most, line.width), 0);
 }
 
 export function box(
@@ -79,7 +84,7 @@ export function icon(
   ink: Ink = 'muted',
   hue?: Hue,
 ): IconNode {
-  return { kind: 'icon', icon: name, x, y, size, ink, hue };
+  return { kind: 'icon', icon: name, x, y, size, ink, flipped: undefined, hue };
 }
 
 /** How far a block's lines reach, those that begin at its edge. */

@@ -23,7 +23,8 @@ function slopeAt(points: readonly Point[], index: number): number {
   const after = secant(points[index], points[index + 1]);
   if (before && after) return slopeBetween(before, after);
   const only = before ?? after;
-  if (!only || points.length < 3) return only?.slope ?? 0;
+  // Two points alone: away from the one and up to the other as from a plain.
+  if (!only || points.length < 3) return 0;
   return (3 * only.slope - slopeAt(points, index === 0 ? 1 : index - 1)) / 2;
 }
 

@@ -23,7 +23,7 @@ interface Fact {
   readonly source: SourceRange;
 }
 
-/** The journey's name, and what holds for all of it: its goal, its ways out, when nothing is sent. */
+/** What the picture is, the journey's name, and what holds for all of it: its goal, its ways out, when nothing is sent. */
 export function header(context: LaneContext, width: number): Block {
   const { journey } = context;
   const title = paragraph(journey.label, width, text(context, 'title', { maxLines: 2 }));
@@ -35,7 +35,9 @@ export function header(context: LaneContext, width: number): Block {
     height: title.height,
     children: title.nodes,
   });
-  return stack([{ height: title.height, nodes: [titleItem] }, chips(context, factsOf(context), width)], 12);
+  const kind = paragraph(context.view, width, text(context, 'lane', { ink: 'accent', hue: 0, maxLines: 1 }));
+  const named = stack([kind, { height: title.height, nodes: [titleItem] }], 2);
+  return stack([named, chips(context, factsOf(context), width)], 12);
 }
 
 function factsOf(context: LaneContext): Fact[] {

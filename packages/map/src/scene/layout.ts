@@ -24,17 +24,19 @@ export function layoutJourney(model: JourneyModel, journeyId: string, options: L
   if (!journey) throw new Error(`The model has no journey "${journeyId}".`);
   const speech = speak(model, options.language ?? journeyLanguage(journey));
   const base = journeyDirection(journey);
-  const folded = (options.view ?? 'map') === 'map' ? options.folded : undefined;
+  const view = options.view ?? 'map';
+  const folded = view === 'map' ? options.folded : undefined;
   const columns = columnsOf(journey, speech.words.wholeJourney, folded);
   const context: LaneContext = {
     journey,
+    view: VIEWS[view].title[speech.language],
     columns,
     width: contentWidth(columns),
     speech,
     base,
     actuals: options.actuals ?? {},
   };
-  const { nodes, width, height } = VIEWS[options.view ?? 'map'].layout(context, options);
+  const { nodes, width, height } = VIEWS[view].layout(context, options);
   return {
     journey: journey.id,
     name: journey.label,

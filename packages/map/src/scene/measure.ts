@@ -22,8 +22,25 @@ function unpack(runs: readonly (readonly [number, string])[]): ReadonlyMap<numbe
   );
 }
 
-const widths = new Memory<number>();
-const paragraphs = new Memory<readonly string[]>();
+/** One line as it is set, and how wide it is in pixels. */
+export interface Line {
+  readonly text: string;
+  readonly width: number;
+}
+
+/** A text's lines, by the width that they have room in. */
+type Settings = Map<number, readonly Line[]>;
+
+/** In so many widths a text's lines are known at a time. */
+const MOST_SETTINGS = 200;
+
+const widths = inEachType(() => new Memory<number>());
+/** By the most lines that there may be. */
+const settings = inEachType((): Memory<Settings>[] => []);
+
+function inEachType<Value>(create: () => Value): Readonly<Record<TypeName, Value>> {
+  return Object.fromEntries(Object.keys(TYPE).map((type) => [type, create()])) as Record<TypeName, Value>;
+}
 
 /** What adding widths word by word may differ from the whole by. */
 const TOLERANCE = 0.001;
@@ -34,7 +51,7 @@ export function textWidth(text: string, type: TypeName): number {
 }
 
 function exactWidth(text: string, type: TypeName): number {
-  return widths.get(`${type} ${text}`, () => measure(text, type));
+  return widths[type].get(text, () => measure(text, type));
 }
 
 function measure(text: string, type: TypeName): number {
@@ -74,8 +91,17 @@ const NARROWER = [0.92, 0.84, 0.76, 0.68];
  * Breaks a text into lines that fit the width. Words stay whole where they fit a line; a paragraph of more than
  * `maxLines` lines ends in an ellipsis.
  */
-export function wrap(text: string, width: number, type: TypeName, maxLines: number): readonly string[] {
-  return paragraphs.get(`${type} ${width} ${maxLines} ${text}`, () => wrapped(text, width, type, maxLines));
+export function setLines(text: string, width: number, type: TypeName, maxLines: number): readonly Line[] {
+  const known = (settings[type][maxLines] ??= new Memory()).get(text, () => new Map());
+  let lines = known.get(width);
+  if (lines) return lines;
+  lines = wrapped(text, width, type, maxLines).map((line) => ({
+    text: line,
+    width: Math.min(textWidth(line, type), width),
+  }));
+  if (known.size >= MOST_SETTINGS) known.clear();
+  known.set(width, lines);
+  return lines;
 }
 
 function wrapped(text: string, width: number, type: TypeName, maxLines: number): string[] {

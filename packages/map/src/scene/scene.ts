@@ -100,7 +100,7 @@ export interface IconNode {
   readonly icon: IconName;
   readonly ink: Ink;
   /** Turned round because the map reads from the right. */
-  flipped?: boolean;
+  flipped?: boolean | undefined;
   readonly hue?: Hue | undefined;
 }
 

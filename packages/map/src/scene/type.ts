@@ -11,7 +11,7 @@ export const TYPE = {
   stage: { size: 17, lineHeight: 22, weight: 'bold', face: 'text' },
   lane: { size: 13, lineHeight: 18, weight: 'bold', face: 'text' },
   label: { size: 14, lineHeight: 19, weight: 'bold', face: 'text' },
-  figure: { size: 18, lineHeight: 23, weight: 'bold', face: 'text' },
+  figure: { size: 22, lineHeight: 28, weight: 'bold', face: 'text' },
   body: { size: 13, lineHeight: 18, weight: 'regular', face: 'text' },
   small: { size: 12, lineHeight: 16, weight: 'regular', face: 'text' },
   code: { size: 11, lineHeight: 15, weight: 'regular', face: 'code' },

@@ -44,6 +44,8 @@ export interface Words {
   readonly breakPoint: string;
   readonly feeling: string;
   readonly feelings: Record<`${EmotionValue}`, string>;
+  /** What heads a persona's goals, what moves them, and what troubles them. */
+  readonly personaHeads: Readonly<Record<'goals' | 'motives' | 'pains', string>>;
   readonly pain: string;
   readonly opportunity: string;
   readonly motivation: string;

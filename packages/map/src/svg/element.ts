@@ -1,16 +1,59 @@
 /** Attributes that are undefined are left out. */
 export type SvgAttributes = Readonly<Record<string, string | number | undefined>>;
 
+/** A rectangle, in the picture's own pixels. */
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * What a picture is drawn with, element by element: as XML text, or as a tree to compare with the last one. Whatever it
- * is given is text: nothing is ever parsed as markup.
+ * What a picture is drawn with, element by element: as XML text, or as a tree to compare with the last one. Names and
+ * letters are text, whatever they hold: nothing is ever parsed as markup. What pictures have thousands of has a stroke
+ * of its own.
  */
 export interface Pen {
-  /** Begins an element. The key is what makes it the same element in the next picture. */
-  open(tag: string, attributes: SvgAttributes, key?: string): void;
+  /** Begins an element. */
+  open(tag: string, attributes: SvgAttributes): void;
+  /** Begins a part; its id is what makes it the same element in the next picture. */
+  part(part: Part): void;
+  /** Ends what was begun last. */
   close(): void;
   /** An element that holds nothing, or only letters. */
   leaf(tag: string, attributes: SvgAttributes, letters?: string): void;
+  /** @param look its classes, which are written as they are */
+  box(look: string, place: Rect, radius: number): void;
+  /** @param look its classes, which are written as they are */
+  line(look: string, place: LinePlace, letters: string): void;
+  /**
+   * What was drawn before, once more.
+   * @param look its classes, which are written as they are, as are the id and the transform
+   */
+  again(look: string, id: string, transform: string): void;
+}
+
+/** A group of elements that has an id, and with it what assistive technology is told of it. */
+export interface Part {
+  readonly id: string;
+  /** Its classes, which are written as they are. */
+  readonly look: string;
+  readonly x: number;
+  readonly y: number;
+  readonly source: string | undefined;
+  readonly role: 'button' | 'img' | 'group' | undefined;
+  readonly label?: string | undefined;
+  readonly tabindex?: '0' | '-1' | undefined;
+  readonly current?: 'true' | undefined;
+}
+
+/** Where a line of letters begins, or its middle or end is, in which direction it is read where that isn't the picture's. */
+export interface LinePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'middle' | 'end' | undefined;
+  readonly direction: 'ltr' | 'rtl' | undefined;
 }
 
 /** A part of a picture before it is in the page. */
@@ -28,7 +71,25 @@ export class TreePen implements Pen {
   readonly elements: SvgElement[] = [];
   private readonly begun: SvgElement[][] = [];
 
-  open(tag: string, attributes: SvgAttributes, key?: string): void {
+  open(tag: string, attributes: SvgAttributes): void {
+    this.begin(tag, attributes);
+  }
+
+  part({ id, look, x, y, source, role, label, tabindex, current }: Part): void {
+    const attributes = {
+      class: look,
+      transform: `translate(${figure(x)} ${figure(y)})`,
+      'data-id': id,
+      'data-source': source,
+      role,
+      'aria-label': label,
+      tabindex,
+      'aria-current': current,
+    };
+    this.begin('g', attributes, id);
+  }
+
+  private begin(tag: string, attributes: SvgAttributes, key?: string): void {
     const children: SvgElement[] = [];
     this.add({ tag, key, attributes, children });
     this.begun.push(children);
@@ -40,6 +101,18 @@ export class TreePen implements Pen {
 
   leaf(tag: string, attributes: SvgAttributes, letters?: string): void {
     this.add({ tag, attributes, children: NO_CHILDREN, text: letters });
+  }
+
+  box(look: string, { x, y, width, height }: Rect, radius: number): void {
+    this.leaf('rect', { class: look, x, y, width, height, rx: radius === 0 ? undefined : radius });
+  }
+
+  line(look: string, { x, y, anchor, direction }: LinePlace, letters: string): void {
+    this.leaf('text', { class: look, x, y, 'text-anchor': anchor, direction }, letters);
+  }
+
+  again(look: string, id: string, transform: string): void {
+    this.leaf('use', { class: look, 'xlink:href': `#${id}`, transform });
   }
 
   private add(element: SvgElement): void {
@@ -55,34 +128,67 @@ const PIECES = 1024;
 /** Draws XML text. */
 export class XmlPen implements Pen {
   private readonly tags: string[] = [];
-  private readonly chunks: string[] = [];
   private pieces: string[] = [];
+  private text = '';
 
   open(tag: string, attributes: SvgAttributes): void {
-    this.pieces.push(`${startOf(tag, attributes)}>`);
+    this.add(`${startOf(tag, attributes)}>`);
     this.tags.push(tag);
   }
 
+  part(part: Part): void {
+    const { id, look, x, y, source, role, label, tabindex, current } = part;
+    const place = `translate(${figure(x)} ${figure(y)})`;
+    const said = also('data-source', source) + also('role', role) + also('aria-label', label);
+    const state = also('tabindex', tabindex) + also('aria-current', current);
+    this.add(`<g class="${look}" transform="${place}" data-id="${escapeXml(id)}"${said}${state}>`);
+    this.tags.push('g');
+  }
+
   close(): void {
-    this.pieces.push(`</${this.tags.pop() ?? ''}>`);
-    if (this.pieces.length > PIECES) this.gather();
+    this.add(`</${this.tags.pop() ?? ''}>`);
   }
 
   leaf(tag: string, attributes: SvgAttributes, letters = ''): void {
     const start = startOf(tag, attributes);
-    this.pieces.push(letters === '' ? `${start}/>` : `${start}>${escapeXml(letters)}</${tag}>`);
+    this.add(letters === '' ? `${start}/>` : `${start}>${escapeXml(letters)}</${tag}>`);
+  }
+
+  box(look: string, { x, y, width, height }: Rect, radius: number): void {
+    const size = `width="${figure(width)}" height="${figure(height)}"`;
+    const round = radius === 0 ? '' : ` rx="${figure(radius)}"`;
+    this.add(`<rect class="${look}" x="${figure(x)}" y="${figure(y)}" ${size}${round}/>`);
+  }
+
+  line(look: string, { x, y, anchor, direction }: LinePlace, letters: string): void {
+    const way = also('text-anchor', anchor) + also('direction', direction);
+    const place = `x="${figure(x)}" y="${figure(y)}"`;
+    this.add(`<text class="${look}" ${place}${way}>${escapeXml(letters)}</text>`);
+  }
+
+  again(look: string, id: string, transform: string): void {
+    this.add(`<use class="${look}" xlink:href="#${id}" transform="${transform}"/>`);
   }
 
   /** What was drawn. */
   xml(): string {
     this.gather();
-    return this.chunks.join('');
+    return this.text;
+  }
+
+  private add(piece: string): void {
+    if (this.pieces.push(piece) >= PIECES) this.gather();
   }
 
   private gather(): void {
-    this.chunks.push(this.pieces.join(''));
+    this.text += this.pieces.join('');
     this.pieces = [];
   }
+}
+
+/** An attribute, where there is a value for it. */
+function also(name: string, value: string | undefined): string {
+  return value === undefined ? '' : ` ${name}="${escapeXml(value)}"`;
 }
 
 function startOf(tag: string, attributes: SvgAttributes): string {

@@ -5,7 +5,7 @@ import type { DrawOptions } from './draw.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { ThemeName } from './themes.ts';
 
-export interface RenderOptions extends Pick<DrawOptions, 'problems'> {
+export interface RenderOptions extends Pick<DrawOptions, 'problems' | 'suffix'> {
   readonly theme?: ThemeName;
 }
 
@@ -15,6 +15,8 @@ export function renderSvg(scene: Scene, { theme = 'light', ...options }: RenderO
   const pen = new XmlPen();
   pen.open('svg', {
     xmlns: 'http://www.w3.org/2000/svg',
+    // Programs that only know SVG 1.1 follow no other reference.
+    'xmlns:xlink': 'http://www.w3.org/1999/xlink',
     width,
     height,
     viewBox: `0 0 ${width} ${height}`,

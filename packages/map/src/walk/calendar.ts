@@ -29,8 +29,8 @@ const MINUTES: Record<DurationUnit, number> = {
 /** Hours that a step waits for are no rule of the policy, and stand nowhere in it. */
 const NOWHERE: SourceRange = { file: '', start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** Nothing that is closed for longer opens again in sight. */
-const FARTHEST_OPENING = 60;
+/** After so many days every weekday and every date of a year has come round. */
+const YEAR = 366 + 7;
 
 export function minutesOf(duration: Duration): number {
   return duration.parts.reduce((sum, { amount, unit }) => sum + amount * MINUTES[unit], 0);
@@ -105,11 +105,20 @@ export class Calendar {
   /** The same minute where messages may go out then, else when they next may. */
   opening(minute: Minute): Minute {
     if (this.stateAt(minute) === 'open') return minute;
-    for (let day = dayOf(minute); day < dayOf(minute) + FARTHEST_OPENING; day++) {
+    const end = dayOf(minute) + this.farthest();
+    for (let day = dayOf(minute); day < end; day++) {
       const edge = this.edges(day).find((at) => at > minute && this.stateAt(at) === 'open');
       if (edge !== undefined) return edge;
     }
     return minute;
+  }
+
+  /** What isn't open within so many days never is: all else comes back each year but dates that are closed once. */
+  private farthest(): number {
+    const once = this.policy.closed.flatMap((time) =>
+      time.kind === 'dates' && !time.yearly ? time.dates : [],
+    );
+    return YEAR + once.length;
   }
 
   /** The parts of a day when nothing goes out, in order. */

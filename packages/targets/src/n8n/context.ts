@@ -1,6 +1,7 @@
 import type {
   Automation,
   Expression,
+  Hearing,
   Journey,
   JourneyModel,
   Message,
@@ -11,8 +12,10 @@ import {
   allSteps,
   automationsCarriedOut,
   byId,
+  conditionsOfJourney,
   connectorOf,
   eventsNeeded,
+  partsOf,
   prevailingDirection,
 } from '@journey/model';
 import type { GenerateOptions } from '../target.ts';
@@ -20,6 +23,8 @@ import { createClock, type Clock } from './javascript/clock.ts';
 import { compile } from './javascript/expression.ts';
 import type { Scope } from './javascript/scope.ts';
 import { luxonWeekdays } from './javascript/time.ts';
+import { literal } from './javascript/literal.ts';
+import { factOf, factsAsked, hearing, type Fact, type FactScope } from './facts.ts';
 import type { Findings } from './findings.ts';
 import type { Callee } from './nodes.ts';
 import { wordsIn, type Words } from './words/index.ts';
@@ -34,6 +39,8 @@ const UNVERSIONED: ReadonlySet<string> = new Set(['events', 'setup', 'clock', 'a
 /** All that the parts of one journey's generation share. */
 export interface JourneyContext {
   readonly model: JourneyModel;
+  /** The systems' events that n8n can be told of. */
+  readonly hears: Hearing;
   readonly journey: Journey;
   readonly clock: Clock;
   readonly zone: string | undefined;
@@ -46,8 +53,12 @@ export interface JourneyContext {
   readonly messagesUsed: readonly Message[];
   /** Names of environment variables that the generated workflows read. */
   readonly variables: Set<string>;
+  /** What its conditions ask of a customer that isn't of one run. */
+  readonly facts: readonly Fact[];
+  /** All that it decides by. */
+  readonly conditions: readonly Expression[];
   /** A scope whose state is `state`; `given` is what a connector's request may name besides, `record` the trigger's thing. */
-  scope(state: string, given?: (name: string) => string, record?: string): Scope;
+  scope(state: string, given?: (name: string) => string, record?: Scope['record']): Scope;
   settingValue(system: string, name: string): Expression | undefined;
   /** What a workflow's id comes from. Where customers finish on the version that they began, a new one has ids of its own. */
   versionKey(...parts: readonly string[]): readonly string[];
@@ -70,6 +81,10 @@ export function createContext(
   const zone = journey.policy.timezone;
   const clock = createClock(zone, options.timeScale);
   const automations = automationsCarriedOut(model, journey);
+  const conditions = conditionsOfJourney(
+    journey,
+    automations.map(({ automation }) => automation),
+  );
   const settingValue = settings(model, options.environment);
   const variables = new Set<string>();
   const messagesUsed = messagesOf(model, automations);
@@ -85,15 +100,29 @@ export function createContext(
       if (value?.kind === 'env') variables.add(value.name);
       return value === undefined ? 'undefined' : compile(value, scope(state));
     },
+    fact: (expression) => factIn(state, expression, factScope),
+    where: (condition) => compile(condition, { ...scope(state, given), isJudged: true }),
     segment: (id) => {
       const condition = byId(model.segments, id)?.condition;
-      return condition === undefined ? 'false' : `(${compile(condition, scope(state))})`;
+      if (condition === undefined) return 'false';
+      const inside = { ...factScope, inSegment: true };
+      const own: Scope = { ...scope(state), fact: (expression) => factIn(state, expression, inside) };
+      return `(${compile(condition, own)})`;
     },
     unsupported: (what, source) => {
       findings.report('target-expression-unsupported', `n8n workflows can't ${what}.`, source);
       return 'undefined';
     },
   });
+  const factScope: FactScope = {
+    model,
+    inSegment: false,
+    where: (condition) => {
+      const own = [...partsOf(condition)].find(({ kind }) => kind === 'variable');
+      if (own !== undefined) return scope('about').unsupported('count by a name of the run', own.source);
+      return scope('about').where(condition);
+    },
+  };
   const language = languageOf(journey, messagesUsed);
   const words = wordsIn(language);
   const title = (name: string): string => `${journey.label} · ${name}`;
@@ -103,6 +132,7 @@ export function createContext(
     isNewVersion ? [journey.id, ...parts, `version ${version.number}`] : [journey.id, ...parts];
   return {
     model,
+    hears: hearing(model),
     journey,
     clock,
     zone,
@@ -110,6 +140,8 @@ export function createContext(
     words,
     findings,
     automations,
+    conditions,
+    facts: factsAsked(conditions, factScope),
     messagesUsed,
     systemsUsed: systemsOf(model, automations, messagesUsed),
     variables,
@@ -131,6 +163,11 @@ export function createContext(
     }),
     fileName: (...parts) => `workflows/${[journey.id, ...parts].join('.')}.json`,
   };
+}
+
+function factIn(state: string, expression: Expression, scope: FactScope): string | undefined {
+  const fact = factOf(expression, scope);
+  return fact && `${state}.facts?.[${literal(fact.key)}]`;
 }
 
 /** What the system says, in that environment, else what its connector takes where nothing is said. */
@@ -185,7 +222,7 @@ function languageOf(journey: Journey, messages: readonly Message[]): string {
 /** The systems that report something which the journey needs to know, in the order of their declaration. */
 export function reportingSystems(context: JourneyContext): System[] {
   const reporting = new Set<string>();
-  for (const event of eventsNeeded(context.model, context.journey)) {
+  for (const event of eventsNeeded(context.model, context.journey, context.hears)) {
     if (event.kind === 'event') reporting.add(event.system);
     if (event.kind === 'engagement' && event.engagement !== 'sent') {
       reporting.add(byId(context.model.messages, event.message)?.system ?? '');

@@ -12,6 +12,7 @@ import { automationWorkflows } from './shared/automation.ts';
 import { clockWorkflow } from './shared/clock.ts';
 import { eventsWorkflow } from './shared/events.ts';
 import { intakeWorkflow, type Intake, type IntakeAddress } from './shared/intake.ts';
+import { lookupWorkflows } from './shared/lookup.ts';
 import { notifies, notifyWorkflow } from './shared/notify.ts';
 import { policyWorkflow } from './shared/policy.ts';
 import { setupWorkflow } from './shared/setup.ts';
@@ -100,6 +101,7 @@ function workflowsOf(
       const connector = connectorOf(context.model, system.id);
       return connector === undefined ? [] : [systemWorkflow(context, credentials, system, connector)];
     }),
+    ...lookupWorkflows(context, credentials),
     eventsWorkflow(context),
     ...context.automations.flatMap((planned) => automationWorkflows(context, planned)),
     clockWorkflow(context),

@@ -89,6 +89,7 @@ export type WorkflowRole =
   | 'clock'
   | 'again'
   | 'system'
+  | 'lookup'
   | 'intake'
   | 'automation'
   | 'branch';

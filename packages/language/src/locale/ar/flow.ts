@@ -7,7 +7,10 @@ export const flowFindings = {
   'no-steps': 'الأتمتة «{name}» لا تفعل شيئًا؛ أضف خطوة.',
   'emotion-range': 'الشعور بين `-2` (سيئ جدًا) و`+2` (جيد جدًا)؛ {value} خارج المدى.',
   'clock-range': '{text} ليس وقتًا في اليوم؛ الأوقات من `00:00` إلى `23:59`.',
-  'unknown-timezone': '«{zone}» ليس منطقة زمنية؛ اكتب اسمًا مثل `"Asia/Jerusalem"`.',
+  'unknown-timezone': ({ suggestion }) =>
+    suggestion === undefined
+      ? '«{zone}» ليس منطقة زمنية؛ اكتب اسمًا مثل `"Asia/Jerusalem"`.'
+      : '«{zone}» ليس منطقة زمنية؛ اكتب اسمًا مثل `"{suggestion}"`.',
   'message-file-missing': 'لا يوجد ملف «{path}» لهذه الرسالة؛ تحقق من المسار.',
   'message-without-text': 'لا نص للرسالة «{name}»؛ أضف `text "…"` أو `body "…"`.',
   'loop-without-wait':

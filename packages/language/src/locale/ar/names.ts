@@ -56,6 +56,10 @@ export const nameFindings = {
   'unknown-hole': 'في العنوان `{{name}}`، وهو ليس معطى هنا ولا إعدادًا؛ المتاح: {known}.{didYouMean}',
   'unknown-limit': 'ليس للرسائل جزء «{part}»؛ الحدود على {known}.{didYouMean}',
   'unknown-mapping': 'ليس للحدث «{event}» حقل «{field}».{didYouMean}',
+  'time-written-out': 'اكتب صراحةً كم يُحسب إلى الوراء، مثل `within: 90d`؛ لا يمكن حساب {written}.',
+  'within-in-kpi': 'زمن المؤشر يُكتب بعد صيغته؛ احذف `within` واكتب `per {within}`.',
+  'measure-of-many':
+    '`{name}(…)` يقيس كل العملاء معًا؛ أما الشرط فيسأل عن عميل واحد، بـ`happened` أو `count` أو `sum` أو `average` أو `minimum` أو `maximum`.',
   'compared-with-nothing':
     'ما ليس معروفًا ليس نصًّا فارغًا، فلا يقول {written} عنه شيئًا؛ للسؤال عن وجود قيمة اكتب {meant}.',
   'unused-declaration': 'لا شيء يستعمل {~kind} «{name}».',

@@ -43,6 +43,14 @@ export const textFindings = {
   'wrong-bracket': 'تُكتب الكتلة بين قوسين معقوفين: ضع {expected} بدلًا من {found}.',
   'missing-block': 'يُكتب ما يتبع «{keyword}» بين قوسين معقوفين: ضع `{` قبله و`}` بعده.',
   'other-amount': 'اكتب {meant} بدلًا من «{written}».',
+  'other-words': 'اكتب {meant} بدل «{written}».',
+  'inner-quotes': 'علامة الاقتباس داخل النص تُنهيه: اكتب {meant}.',
+  'missing-brace': 'ما يخص «{keyword}» يُكتب بين قوسين معقوفين: ضع `{` في نهاية هذا السطر.',
+  'unknown-comparison':
+    'لا توجد مقارنة باسم «{word}»؛ قارن بـ `==` أو `!=` أو `<` أو `<=` أو `>` أو `>=`، أو بقائمة: `x in ["a", "b"]`.',
+  'name-begins-with-digit': 'يبدأ الاسم بحرف: اكتب {meant} بدل «{written}».',
+  'needless-block': 'ليس لـ «{keyword}» كتلة: اكتب ما يخصه بعده، بلا أقواس معقوفة.',
+  'missing-part': 'ينقص «{keyword}» هنا {~needed}: {example}.',
   'ignore-without-reason': 'اكتب لماذا يمكن تجاهل {codes} هنا: `// ignore` {codes}`:` ثم السبب.',
   'unused-ignore': 'لا يوجد هنا {code} ليُتجاهل؛ احذف التعليق.',
   'unclosed-direction':

@@ -8,7 +8,10 @@ export const flowFindings = {
   'no-steps': 'האוטומציה "{name}" לא עושה דבר; הוסיפו צעד.',
   'emotion-range': 'רגש הוא בין `-2` (רע מאוד) ל־`+2` (טוב מאוד); {value} מחוץ לטווח.',
   'clock-range': '{text} אינה שעה ביום; שעות הן בין `00:00` ל־`23:59`.',
-  'unknown-timezone': '"{zone}" אינו אזור זמן; כתבו שם כמו `"Asia/Jerusalem"`.',
+  'unknown-timezone': ({ suggestion }) =>
+    suggestion === undefined
+      ? '"{zone}" אינו אזור זמן; כתבו שם כמו `"Asia/Jerusalem"`.'
+      : '"{zone}" אינו אזור זמן; כתבו שם כמו `"{suggestion}"`.',
   'message-file-missing': 'אין קובץ "{path}" להודעה הזאת; בדקו את הנתיב.',
   'message-without-text': 'להודעה "{name}" אין תוכן; הוסיפו `text "…"` או `body "…"`.',
   'loop-without-wait': 'הלולאה לא ממתינה אף פעם ותרוץ בבת אחת; כתבו `repeat every 3d`, או הוסיפו בה המתנה.',

@@ -59,6 +59,10 @@ export const nameFindings = {
   'unknown-hole': 'בכתובת כתוב `{{name}}`, שלא ניתן כאן ואינו הגדרה; יש {known}.{didYouMean}',
   'unknown-limit': 'להודעות אין חלק "{part}"; מגבלות הן על {known}.{didYouMean}',
   'unknown-mapping': 'לאירוע "{event}" אין שדה "{field}".{didYouMean}',
+  'time-written-out': 'צריך לכתוב במפורש כמה אחורה סופרים, למשל `within: 90d`; את {written} אי אפשר לחשב.',
+  'within-in-kpi': 'הזמן של מדד כתוב אחרי הנוסחה; השמיטו את `within` וכתבו `per {within}`.',
+  'measure-of-many':
+    '`{name}(…)` מודד את כל הלקוחות יחד; תנאי שואל על לקוח אחד, בעזרת `happened`, `count`, `sum`, `average`, `minimum` או `maximum`.',
   'compared-with-nothing':
     'מה שלא ידוע אינו טקסט ריק, ולכן {written} לא אומר עליו דבר; כדי לשאול אם יש ערך כתבו {meant}.',
   'unused-declaration': 'אין שימוש ב{~kind} "{name}".',

@@ -43,6 +43,14 @@ export const textFindings = {
   'wrong-bracket': 'בלוק נכתב בסוגריים מסולסלים: כתבו {expected} במקום {found}.',
   'missing-block': 'מה ששייך ל־"{keyword}" נכתב בסוגריים מסולסלים: הוסיפו `{` לפניו ו־`}` אחריו.',
   'other-amount': 'כתבו {meant} במקום "{written}".',
+  'other-words': 'כתבו {meant} במקום "{written}".',
+  'inner-quotes': 'מירכאות בתוך טקסט היו סוגרות אותו: כתבו {meant}.',
+  'missing-brace': 'מה ששייך ל־"{keyword}" נכתב בסוגריים מסולסלים: הוסיפו `{` בסוף השורה.',
+  'unknown-comparison':
+    'אין השוואה בשם "{word}"; השוו ב־`==`, `!=`, `<`, `<=`, `>` או `>=`, או לרשימה: `x in ["a", "b"]`.',
+  'name-begins-with-digit': 'שם מתחיל באות: כתבו {meant} במקום "{written}".',
+  'needless-block': 'ל־"{keyword}" אין בלוק: כתבו את מה ששייך אליו אחריו, בלי סוגריים מסולסלים.',
+  'missing-part': 'ל־"{keyword}" חסר כאן {~needed}: {example}.',
   'ignore-without-reason': 'כתבו למה מותר להתעלם כאן מ־{codes}: `// ignore` {codes}`:` והסיבה.',
   'unused-ignore': 'אין כאן {code} שאפשר להתעלם ממנו; הסירו את ההערה.',
   'unclosed-direction':

@@ -11,13 +11,18 @@ import type { LaneBuilder, LaneContext } from './lane.ts';
 import type { GroupNode, PathCommand, PathNode, SceneNode, Surface } from '../scene.ts';
 
 /** Between one feeling and the next. */
-export const LEVEL_HEIGHT = 34;
+export const LEVEL_HEIGHT = 42;
 const PLOT_HEIGHT = 4 * LEVEL_HEIGHT;
-const FACE = 30;
-const SCALE_FACE = 22;
+const FACE = 36;
+const SCALE_FACE = 24;
+/** Where the scale's faces stand before the columns, and their words behind them. */
+const SCALE = { start: -158, width: 104, gap: 8 };
+const MARK = 22;
 /** From a point to the bubble with what is said there. */
 const REACH = FACE / 2 + 9;
-const EDGE = 22;
+const EDGE = 24;
+/** The lane's title stands over the word for the best feeling. */
+const UNDER_TITLE = 40;
 
 const FACES: Record<`${EmotionValue}`, { readonly icon: IconName; readonly surface: Surface }> = {
   '-2': { icon: 'faceVeryBad', surface: 'face1' },
@@ -40,6 +45,7 @@ interface FeltPoint {
 
 interface Said {
   readonly point: FeltPoint;
+  readonly words: readonly string[];
   readonly bubble: Block;
   readonly bubbleWidth: number;
   readonly above: boolean;
@@ -51,7 +57,10 @@ export const emotion: LaneBuilder = (context) => {
   const main = curves[0];
   if (!main) return undefined;
   const said = main.map((point, index) => saidAt(context, point, main[index - 1], main[index + 1]));
-  const top = Math.max(EDGE, ...said.filter(({ above }) => above).map((entry) => overhang(entry, levelY)));
+  const top = Math.max(
+    UNDER_TITLE,
+    ...said.filter(({ above }) => above).map((entry) => overhang(entry, levelY)),
+  );
   const bottom = Math.max(
     EDGE,
     ...said
@@ -65,7 +74,7 @@ export const emotion: LaneBuilder = (context) => {
     height: top + PLOT_HEIGHT + bottom,
     cells,
     across: [...levels(context.width, y), ...curvePaths(curves, y), ...otherFaces(curves, y)],
-    scale: scale(y),
+    scale: scale(context, y),
   };
 };
 
@@ -124,8 +133,9 @@ function saidAt(
   const { value } = point.emotion;
   const elsewhere = point.touchpoint.emotions.find((other) => other.value !== value)?.value;
   const neighbours = ((before?.emotion.value ?? value) + (after?.emotion.value ?? value)) / 2;
-  const { block, width } = bubble(context, point);
-  return { point, bubble: block, bubbleWidth: width, above: value >= (elsewhere ?? neighbours) };
+  const words = quotations(context, point.touchpoint);
+  const { block, width } = bubble(context, words, point.room);
+  return { point, words, bubble: block, bubbleWidth: width, above: value >= (elsewhere ?? neighbours) };
 }
 
 function quotations(context: LaneContext, { emotions, quotes }: Touchpoint): string[] {
@@ -141,10 +151,13 @@ function quotations(context: LaneContext, { emotions, quotes }: Touchpoint): str
   return [...felt, ...quotes.map((note) => quote(note.text))];
 }
 
-function bubble(context: LaneContext, { touchpoint, room }: FeltPoint): { block: Block; width: number } {
+function bubble(
+  context: LaneContext,
+  words: readonly string[],
+  room: number,
+): { block: Block; width: number } {
   const padding = 9;
   const options = text(context, 'small', { align: 'middle', maxLines: 4 });
-  const words = quotations(context, touchpoint);
   const most = Math.min(room - 4, 240) - 2 * padding;
   const natural = Math.max(0, ...words.map((quotation) => textWidth(quotation, 'small')));
   const inner = Math.min(most, Math.max(40, natural));
@@ -165,7 +178,7 @@ function bubble(context: LaneContext, { touchpoint, room }: FeltPoint): { block:
 }
 
 function pointGroup(context: LaneContext, said: Said, y: (value: EmotionValue) => number): GroupNode {
-  const { point, bubble: words, bubbleWidth, above } = said;
+  const { point, words: quoted, bubble: words, bubbleWidth, above } = said;
   const { touchpoint, emotion: felt, cellX } = point;
   const width = Math.max(FACE, bubbleWidth);
   const hasWords = words.height > 0;
@@ -181,7 +194,7 @@ function pointGroup(context: LaneContext, said: Said, y: (value: EmotionValue) =
         label: touchpoint.label,
         feeling: speech.words.feelings[`${felt.value}`],
       }),
-      ...quotations(context, touchpoint),
+      ...quoted,
     ]),
     source: emotionSource(touchpoint, felt),
     x: cellX - width / 2,
@@ -196,7 +209,7 @@ function pointGroup(context: LaneContext, said: Said, y: (value: EmotionValue) =
           ]
         : []),
       ...face(width / 2 - FACE / 2, faceY, felt.value, FACE),
-      ...marks(touchpoint, width / 2 + FACE / 2 - 7, faceY - 5),
+      ...marks(touchpoint, width / 2 + FACE / 2 - 9, faceY - 7),
     ],
   });
 }
@@ -231,7 +244,10 @@ function marks({ momentOfTruth, breakPoint }: Touchpoint, x: number, y: number):
       ? ({ surface: 'breaking', name: 'break', ink: 'breaking' } as const)
       : undefined;
   if (!mark) return [];
-  return [box(x, y, 18, 18, mark.surface, { radius: 9 }), icon(mark.name, x + 3, y + 3, 12, mark.ink)];
+  return [
+    box(x, y, MARK, MARK, mark.surface, { radius: MARK / 2 }),
+    icon(mark.name, x + 3.5, y + 3.5, MARK - 7, mark.ink),
+  ];
 }
 
 function levels(width: number, y: (value: EmotionValue) => number): SceneNode[] {
@@ -239,9 +255,20 @@ function levels(width: number, y: (value: EmotionValue) => number): SceneNode[] 
   return values.map((value) => box(0, y(value), width, 1, value === 0 ? 'rule' : 'level'));
 }
 
-function scale(y: (value: EmotionValue) => number): SceneNode[] {
-  const values: readonly EmotionValue[] = [2, 0, -2];
-  return values.flatMap((value) => face(-SCALE_FACE - 12, y(value) - SCALE_FACE / 2, value, SCALE_FACE));
+/** The faces of the best, the plain and the worst feeling, each with its word, in the lane's margin. */
+function scale(context: LaneContext, y: (value: EmotionValue) => number): SceneNode[] {
+  const values = [2, 0, -2] as const;
+  return values.flatMap((value) => {
+    const words = paragraph(
+      context.speech.words.feelings[`${value}`],
+      SCALE.width,
+      text(context, 'small', { ink: 'muted', maxLines: 2 }),
+    );
+    return [
+      ...face(SCALE.start, y(value) - SCALE_FACE / 2, value, SCALE_FACE),
+      ...shift(words.nodes, SCALE.start + SCALE_FACE + SCALE.gap, y(value) - words.height / 2),
+    ];
+  });
 }
 
 function curvePaths(

@@ -12,7 +12,7 @@ import type { Measure } from '../phrases/measure.ts';
 const PADDING = 12;
 const WIDTHS = { minWidth: 200, maxWidth: 460, gap: GAP };
 
-/** A card for each measure: what it is and what it should be, over which time, and how it is counted. */
+/** A card for each measure: what it is and what it should be, over which time. How it is counted is told in its name. */
 export const kpis: LaneBuilder = cellLane((context, column) =>
   masonry(column.kpis, innerWidth(column), WIDTHS, (kpi, width) => card(context, kpi, width)),
 );
@@ -29,11 +29,6 @@ function card(context: LaneContext, kpi: Kpi, width: number): Block {
         bullet(measure, inner),
         paragraph(underWords(context, kpi, measure), inner, muted),
         paragraph(baselineWords(context.speech, kpi), inner, muted),
-        paragraph(
-          kpi.formulaText,
-          inner,
-          text(context, 'code', { ink: 'muted', direction: 'ltr', maxLines: 4 }),
-        ),
       ],
       4,
     ),

@@ -12,6 +12,8 @@ import type { GroupNode, Ink, SceneNode, Surface } from '../scene.ts';
 /** What a lane is built from. */
 export interface LaneContext {
   readonly journey: Journey;
+  /** What the picture is called: journey map, flow and so on. */
+  readonly view: string;
   readonly columns: readonly Column[];
   /** Where the last column ends. */
   readonly width: number;

@@ -14,7 +14,7 @@ const ROW = 34;
 /** Under the lane's title. */
 const TOP = 26;
 const MARK = 24;
-const BAR = 12;
+const BAR = 8;
 const LABEL = { width: 140, end: 14 };
 
 /** What touchpoints stand under: one row each, in the order of the map. */

@@ -5,6 +5,7 @@ import { departmentLabel } from '../phrases/steps.ts';
 import { item, noteBlock, spoken, text } from './lane.ts';
 import { placeOf } from '../phrases/place.ts';
 import type { Block } from '../blocks.ts';
+import type { Place } from '../phrases/place.ts';
 import type { Slot } from '../columns.ts';
 import type { LaneBuilder, LaneContext, NoteBox } from './lane.ts';
 import type { GroupNode } from '../scene.ts';
@@ -16,56 +17,66 @@ const TRUTH = { icon: 'star', surface: 'truth', ink: 'truth' } as const;
 const BREAK = { icon: 'break', surface: 'breaking', ink: 'breaking' } as const;
 const STATUS = { icon: 'clock', surface: 'note', ink: 'muted' } as const;
 
+/** What a touchpoint's card says, and how that stands in it. */
+interface Card {
+  readonly slot: Slot;
+  readonly name: string;
+  readonly content: Block;
+}
+
 /** A card for each touchpoint, side by side and equally high. */
 export const touchpoints: LaneBuilder = (context) => {
   const cards = context.columns.map((column) => ({
-    column,
-    blocks: column.slots.map((slot) => cardContent(context, slot.touchpoint, column.hue, slot.width)),
+    id: column.id,
+    cards: column.slots.map((slot) => cardOf(context, slot, column.hue)),
   }));
-  const height = Math.max(0, ...cards.flatMap(({ blocks }) => blocks.map((block) => block.height)));
+  const height = Math.max(0, ...cards.flatMap((cell) => cell.cards.map(({ content }) => content.height)));
   if (height === 0) return undefined;
-  const cells = cards.map(({ column, blocks }) => {
-    const nodes = column.slots.map((slot, index) => card(context, slot, blocks[index], height));
-    return [column.id, nodes] as const;
-  });
+  const cells = cards.map((cell) => [cell.id, cell.cards.map((one) => card(one, height))] as const);
   return { height, cells: new Map(cells), across: [] };
 };
 
-function card(context: LaneContext, slot: Slot, content: Block | undefined, height: number): GroupNode {
+function card({ slot, name, content }: Card, height: number): GroupNode {
   return item({
     id: slot.touchpoint.id,
-    name: cardName(context, slot.touchpoint),
+    name,
     source: slot.touchpoint.source,
     x: slot.x,
     width: slot.width,
     height,
-    children: [box(0, 0, slot.width, height, 'card', { radius: 10 }), ...(content?.nodes ?? [])],
+    children: [box(0, 0, slot.width, height, 'card', { radius: 10 }), ...content.nodes],
   });
 }
 
-function cardContent(context: LaneContext, touchpoint: Touchpoint, hue: number, width: number): Block {
-  const inner = width - 2 * PADDING;
-  const marks = marksOf(context, touchpoint).map((mark) => noteBlock(context, mark, inner));
+function cardOf(context: LaneContext, slot: Slot, hue: number): Card {
+  const { touchpoint } = slot;
+  const { speech } = context;
+  const inner = slot.width - 2 * PADDING;
+  const marks = marksOf(context, touchpoint);
   const departments = departmentNames(context, touchpoint);
-  const head = headBlock(context, touchpoint, hue, inner);
-  const facts = stack(
-    [
-      paragraph(
-        placeWords(context, touchpoint),
-        inner,
-        text(context, 'small', { ink: 'muted', maxLines: 2 }),
-      ),
-      iconAndText('people', departments, inner, text(context, 'small', { ink: 'muted', maxLines: 2 })),
-    ],
-    3,
-  );
-  return inset(stack([head, facts, ...marks], 8), PADDING, PADDING);
+  const place = placeOf(speech, touchpoint);
+  const where = placeWords(context, place);
+  const small = text(context, 'small', { ink: 'muted', maxLines: 2 });
+  const facts = stack([paragraph(where, inner, small), iconAndText('people', departments, inner, small)], 3);
+  const notes = marks.map((mark) => noteBlock(context, mark, inner));
+  const head = headBlock(context, touchpoint, place, hue, inner);
+  const label = speech.fill(speech.words.touchpoint, { label: touchpoint.label });
+  return {
+    slot,
+    name: spoken([label, where, departments, ...marks.map((mark) => mark.text)]),
+    content: inset(stack([head, facts, ...notes], 8), PADDING, PADDING),
+  };
 }
 
-function headBlock(context: LaneContext, touchpoint: Touchpoint, hue: number, width: number): Block {
+function headBlock(
+  context: LaneContext,
+  touchpoint: Touchpoint,
+  { channelId, presence }: Place,
+  hue: number,
+  width: number,
+): Block {
   const label = paragraph(touchpoint.label, width - BADGE - 9, text(context, 'label', { maxLines: 4 }));
   const height = Math.max(BADGE, label.height);
-  const { channelId, presence } = placeOf(context.speech, touchpoint);
   const offline = presence === 'offline';
   const symbol = channelIcon(channelId, offline ? 'offline' : 'online');
   return {
@@ -91,8 +102,7 @@ function marksOf(context: LaneContext, { momentOfTruth, breakPoint, status }: To
 }
 
 /** Where it happens: the channel or point of sale, and whether online. */
-function placeWords({ speech }: LaneContext, touchpoint: Touchpoint): string {
-  const { channel, presence } = placeOf(speech, touchpoint);
+function placeWords({ speech }: LaneContext, { channel, presence }: Place): string {
   return [channel, presence && speech.words[presence]].filter((part) => part !== undefined).join(' · ');
 }
 
@@ -100,14 +110,4 @@ function departmentNames(context: LaneContext, touchpoint: Touchpoint): string {
   return touchpoint.departments
     .map((id) => departmentLabel(context.speech, id))
     .join(context.speech.words.listSeparator);
-}
-
-function cardName(context: LaneContext, touchpoint: Touchpoint): string {
-  const { speech } = context;
-  return spoken([
-    speech.fill(speech.words.touchpoint, { label: touchpoint.label }),
-    placeWords(context, touchpoint),
-    departmentNames(context, touchpoint),
-    ...marksOf(context, touchpoint).map((mark) => mark.text),
-  ]);
 }

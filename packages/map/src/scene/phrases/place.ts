@@ -5,10 +5,10 @@ import type { Speech } from './speech.ts';
 /** Where a touchpoint is, in words. */
 export interface Place {
   /** The channel's id, for its icon. */
-  readonly channelId?: string;
+  readonly channelId: string | undefined;
   /** The point of sale where one is named, else the channel. */
-  readonly channel?: string;
-  readonly presence?: 'online' | 'offline';
+  readonly channel: string | undefined;
+  readonly presence: 'online' | 'offline' | undefined;
 }
 
 export function placeOf(speech: Speech, touchpoint: Touchpoint): Place {
@@ -19,9 +19,5 @@ export function placeOf(speech: Speech, touchpoint: Touchpoint): Place {
   const presence = touchpoint.presence ?? channel?.presence;
   const labelled = shop ?? channel;
   const label = labelled ? speech.label(labelled) : channelId && speech.readable(channelId);
-  return {
-    ...(channelId === undefined ? {} : { channelId }),
-    ...(label ? { channel: label } : {}),
-    ...(presence ? { presence } : {}),
-  };
+  return { channelId, channel: label === '' ? undefined : label, presence };
 }

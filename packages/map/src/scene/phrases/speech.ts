@@ -34,6 +34,15 @@ export interface Speech {
 }
 
 export function speak(model: JourneyModel, language: Language): Speech {
+  return { ...(said[language] ??= manner(language)), model };
+}
+
+/** How a language says things, whatever the model: slow to set up. */
+type Manner = Omit<Speech, 'model'>;
+
+const said: Partial<Record<Language, Manner>> = {};
+
+function manner(language: Language): Manner {
   const locale = LOCALES[language];
   const direction = DIRECTIONS[language];
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
@@ -48,7 +57,6 @@ export function speak(model: JourneyModel, language: Language): Speech {
     or: new Intl.ListFormat(locale, { type: 'disjunction' }),
   };
   return {
-    model,
     language,
     words: WORDS[language],
     fill: (template, values) => fill(template, values, direction),

@@ -24,6 +24,8 @@ const NARROWEST = 900;
 const GAP = 10;
 const PADDING = 12;
 const HOURS = 10;
+/** Over a day's number, in its column. */
+const HEAD_ROOM = 10;
 const LEGEND = 130;
 /** Between days that aren't neighbours. */
 const BREAK = 30;
@@ -138,7 +140,7 @@ function shade(surface: 'openHours' | 'quietHours' | 'closedHours', x: number, w
 
 function dayHead(context: LaneContext, calendar: Calendar, { day, width }: Day): Block {
   const { speech } = context;
-  return stack(
+  const words = stack(
     [
       paragraph(
         speech.fill(speech.words.dayNumber, { number: speech.number(day) }),
@@ -153,13 +155,14 @@ function dayHead(context: LaneContext, calendar: Calendar, { day, width }: Day):
     ],
     1,
   );
+  return { height: HEAD_ROOM + words.height, nodes: shift(words.nodes, 0, HEAD_ROOM) };
 }
 
 /** The column of a day, and the sign that days are left out before it. */
 function ground({ x, width, isAfterBreak }: Day, top: number, height: number): SceneNode[] {
   const left = MARGIN + RAIL + x;
   const dots = [0, 1, 2].map((dot) =>
-    box(left - BREAK + 4 + dot * 8, top + 16, 4, 4, 'guide', { radius: 2 }),
+    box(left - BREAK + 4 + dot * 8, top + HEAD_ROOM + 7, 4, 4, 'guide', { radius: 2 }),
   );
   return [box(left, top, width, height, 'column', { radius: 12 }), ...(isAfterBreak ? dots : [])];
 }

@@ -41,6 +41,7 @@ export const ARABIC: Words = {
   breakPoint: 'نقطة انقطاع',
   feeling: '{label}: الشعور {feeling}',
   feelings: { '-2': 'سيئ جدًا', '-1': 'سيئ', '0': 'محايد', '1': 'جيد', '2': 'جيد جدًا' },
+  personaHeads: { goals: 'الأهداف', motives: 'الدوافع والعادات', pains: 'الإحباطات' },
   pain: 'نقطة ألم',
   opportunity: 'فرصة',
   motivation: 'الدافع',

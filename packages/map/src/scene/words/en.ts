@@ -23,6 +23,7 @@ export const ENGLISH: Words = {
   breakPoint: 'Break point',
   feeling: '{label}: feels {feeling}',
   feelings: { '-2': 'very bad', '-1': 'bad', '0': 'neutral', '1': 'good', '2': 'very good' },
+  personaHeads: { goals: 'Goals', motives: 'Motives and habits', pains: 'Frustrations' },
   pain: 'Pain',
   opportunity: 'Opportunity',
   motivation: 'Motivation',

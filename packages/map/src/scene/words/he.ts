@@ -23,6 +23,7 @@ export const HEBREW: Words = {
   breakPoint: 'נקודת שבר',
   feeling: '{label}: הרגשה {feeling}',
   feelings: { '-2': 'רעה מאוד', '-1': 'רעה', '0': 'ניטרלית', '1': 'טובה', '2': 'טובה מאוד' },
+  personaHeads: { goals: 'מטרות', motives: 'מניעים והרגלים', pains: 'תסכולים' },
   pain: 'כאב',
   opportunity: 'הזדמנות',
   motivation: 'מניע',

@@ -1,12 +1,14 @@
-import type { Argument, BinaryOperator, Expression } from '@journey/model';
+import type { Argument, BinaryOperator, Expression, Reckoning } from '@journey/model';
+import type { RecordOfSystem } from '../facts.ts';
 import { afterBusinessDays, dateTime, luxonDuration } from './time.ts';
 import { literal, member, object } from './literal.ts';
+import { reckon } from './reckoning.ts';
 import type { Scope } from './scope.ts';
-import { eventName, isEventReference } from '@journey/model';
+import { eventName, isEventReference, reckoningOf } from '@journey/model';
 
 /** The expression as JavaScript, for a node's parameter or for code. What can't be expressed is said to the scope. */
 export function compile(expression: Expression, scope: Scope): string {
-  if (isEventReference(expression)) return happened(eventName(expression), scope);
+  if (isEventReference(expression)) return asked(expression, reckoningOf(expression), scope);
   switch (expression.kind) {
     case 'text':
     case 'number':
@@ -59,10 +61,16 @@ export function compile(expression: Expression, scope: Scope): string {
     case 'kpi':
       return scope.unsupported('read a measure or KPI while a journey runs', expression.source);
     case 'record':
-      return scope.record ?? scope.unsupported('look through all records of a system', expression.source);
+      return scope.record?.(expression) ?? scope.fact(expression) ?? unknownRecord(expression, scope);
     case 'between':
       return scope.unsupported('measure the time between two events while a journey runs', expression.source);
   }
+}
+
+function unknownRecord(expression: RecordOfSystem, scope: Scope): string {
+  const name = `${expression.system}.${expression.record}`;
+  const why = `no event that n8n hears of carries it, and "${expression.system}" has no action \`find_…\` that takes a person and gives it`;
+  return scope.unsupported(`know a customer's ${name}: ${why}`, expression.source);
 }
 
 /** Arguments by name, as an object. */
@@ -74,14 +82,21 @@ export function compileArguments(args: readonly Argument[], scope: Scope): strin
   );
 }
 
-function field(of: Expression, name: string, scope: Scope): string {
-  if (of.kind === 'given' && of.name === 'setting') return scope.given(`setting.${name}`);
-  return `${compile(of, scope)}${member(name)}`;
+/** Of the customer, or of what the run has seen. */
+function asked(expression: Expression, reckoning: Reckoning, scope: Scope): string {
+  const where = reckoning.where && scope.where(reckoning.where);
+  return scope.fact(expression) ?? reckon(`${scope.state}.seen`, reckoning, where);
 }
 
-/** Whether it happened to the customer since the run began. */
-function happened(name: string, scope: Scope): string {
-  return `${scope.state}.seen.some((event) => event.name === ${literal(name)})`;
+function field(of: Expression, name: string, scope: Scope): string {
+  if (of.kind === 'given' && of.name === 'setting') return scope.given(`setting.${name}`);
+  if (isEventReference(of)) {
+    const what = `${eventName(of)}.${name}`;
+    return scope.isJudged === true
+      ? `event.data${member(name)}`
+      : scope.unsupported(`read ${what} where nothing brought it; name what brings it by \`as\``, of.source);
+  }
+  return `${compile(of, scope)}${member(name)}`;
 }
 
 const JAVASCRIPT_OPERATORS: Partial<Record<BinaryOperator, string>> = {
@@ -128,17 +143,14 @@ function amount(value: Expression, scope: Scope): string {
 }
 
 function isMoment(value: Expression): boolean {
+  if (value.kind === 'binary') return value.right.kind === 'duration' && isMoment(value.left);
   return value.kind === 'now' || value.kind === 'fromNow' || value.kind === 'date';
 }
 
 function call(expression: Extract<Expression, { kind: 'call' }>, scope: Scope): string {
+  const reckoning = reckoningOf(expression);
+  if (reckoning !== undefined) return asked(expression, reckoning, scope);
   const what = expression.arguments[0]?.value;
-  if (what !== undefined && isEventReference(what)) {
-    if (expression.function === 'happened') return happened(eventName(what), scope);
-    if (expression.function === 'count') {
-      return `${scope.state}.seen.filter((event) => event.name === ${literal(eventName(what))}).length`;
-    }
-  }
   if (what !== undefined && expression.function === 'known') return `(${compile(what, scope)} ?? "") !== ""`;
   return scope.unsupported(`reckon ${expression.function}() while a journey runs`, expression.source);
 }

@@ -1,4 +1,5 @@
-import type { SourceRange } from '@journey/model';
+import type { Expression, SourceRange } from '@journey/model';
+import type { RecordOfSystem } from '../facts.ts';
 import type { Clock } from './clock.ts';
 
 /** What names in an expression stand for in the JavaScript that it becomes. */
@@ -16,8 +17,14 @@ export interface Scope {
   given(name: string): string;
   /** JavaScript for whether the customer belongs to the segment. */
   segment(id: string): string;
-  /** JavaScript for the thing that a trigger came with, where an expression may speak of a system's records. */
-  readonly record?: string;
+  /** JavaScript for the thing that a trigger came with, where the expression means that one of the system's records. */
+  record?(expression: RecordOfSystem): string | undefined;
+  /** JavaScript for what is known of the customer beyond their run; undefined where nothing tells of it. */
+  fact(expression: Expression): string | undefined;
+  /** JavaScript for whether `event`, one of several, is one for which the condition holds. */
+  where(condition: Expression): string;
+  /** Whether fields of an event are those of `event`, which is judged by itself. */
+  readonly isJudged?: boolean;
   /** Says that something can't be expressed; the JavaScript returned stands in its place. */
   unsupported(what: string, source: SourceRange): string;
 }

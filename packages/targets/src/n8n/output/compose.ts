@@ -1,28 +1,37 @@
 import type { GeneratedFile } from '../../target.ts';
+import type { EnvironmentWords } from '../words/index.ts';
+import { comment } from '../words/reading-order.ts';
 import { N8N_IMAGE } from './versions.ts';
 
 /** What an n8n that runs journeys needs besides their own names. */
-const SETTINGS = `      # Workflows may read what this file names; secrets are not among it, they are n8n's credentials.
+function settingsOf({ whatIsRead, tableSize, pruning, compiling, missing }: EnvironmentWords): string {
+  return `      ${comment(whatIsRead)}
       N8N_BLOCK_ENV_ACCESS_IN_NODE: "false"
-      # The tables hold all that happened: n8n's own limit is for small ones.
+      ${comment(tableSize)}
       N8N_DATA_TABLES_MAX_SIZE_BYTES: "10737418240"
-      # What is over and went well needn't be looked at for ever; the tables keep what matters.
+      ${comment(pruning)}
       EXECUTIONS_DATA_PRUNE: "true"
       EXECUTIONS_DATA_MAX_AGE: "168"
-      N8N_ENCRYPTION_KEY: \${N8N_ENCRYPTION_KEY:?a long random text that never changes}
-      WEBHOOK_URL: \${WEBHOOK_URL:?the address at which systems reach this n8n}`;
+      ${comment(compiling)}
+      N8N_EXPRESSION_ENGINE_COMPILE_CACHE: "true"
+      N8N_ENCRYPTION_KEY: \${N8N_ENCRYPTION_KEY:?${missing.encryptionKey}}
+      WEBHOOK_URL: \${WEBHOOK_URL:?${missing.address}}`;
+}
 
 /** For one machine, and for several workers that share a queue. */
-export function composeFiles(zone: string | undefined): readonly GeneratedFile[] {
-  const settings = zone === undefined ? SETTINGS : `${SETTINGS}\n      GENERIC_TIMEZONE: ${zone}`;
+export function composeFiles(zone: string | undefined, words: EnvironmentWords): readonly GeneratedFile[] {
+  const settings = [
+    settingsOf(words),
+    ...(zone === undefined ? [] : [`      GENERIC_TIMEZONE: ${zone}`]),
+  ].join('\n');
   return [
-    { path: 'compose.yaml', content: onOneMachine(settings) },
-    { path: 'compose.queue.yaml', content: withWorkers(settings) },
+    { path: 'compose.yaml', content: onOneMachine(settings, words) },
+    { path: 'compose.queue.yaml', content: withWorkers(settings, words) },
   ];
 }
 
-function onOneMachine(settings: string): string {
-  return `# One machine: docker compose up -d
+function onOneMachine(settings: string, words: EnvironmentWords): string {
+  return `${comment(`${words.oneMachine} \`docker compose up -d\``)}
 services:
   n8n:
     image: ${N8N_IMAGE}
@@ -41,8 +50,8 @@ volumes:
 }
 
 /** Redis holds what waits to be carried out, PostgreSQL everything else, the tables of the journeys included. */
-function withWorkers(settings: string): string {
-  return `# Several workers: docker compose -f compose.queue.yaml up -d --scale worker=4
+function withWorkers(settings: string, words: EnvironmentWords): string {
+  return `${comment(`${words.workers} \`docker compose -f compose.queue.yaml up -d --scale worker=4\``)}
 x-n8n: &n8n
   image: ${N8N_IMAGE}
   restart: unless-stopped
@@ -55,7 +64,7 @@ ${settings.replace(/^ {6}/gm, '    ')}
     DB_POSTGRESDB_HOST: postgres
     DB_POSTGRESDB_DATABASE: n8n
     DB_POSTGRESDB_USER: n8n
-    DB_POSTGRESDB_PASSWORD: \${POSTGRES_PASSWORD:?a password for the database}
+    DB_POSTGRESDB_PASSWORD: \${POSTGRES_PASSWORD:?${words.missing.password}}
   depends_on:
     redis:
       condition: service_healthy
@@ -75,7 +84,7 @@ services:
   redis:
     image: redis:8-alpine
     restart: unless-stopped
-    # What is in the queue survives a restart.
+    ${comment(words.appendOnly)}
     command: redis-server --appendonly yes
     healthcheck:
       test: ["CMD", "redis-cli", "ping"]
@@ -88,7 +97,7 @@ services:
     environment:
       POSTGRES_DB: n8n
       POSTGRES_USER: n8n
-      POSTGRES_PASSWORD: \${POSTGRES_PASSWORD:?a password for the database}
+      POSTGRES_PASSWORD: \${POSTGRES_PASSWORD:?${words.missing.password}}
     healthcheck:
       test: ["CMD-SHELL", "pg_isready -U n8n"]
       interval: 5s

@@ -1,6 +1,8 @@
 import type { GeneratedFile, GenerateOptions } from '../../target.ts';
 import type { Credentials } from '../credentials.ts';
 import type { GeneratedJourney } from '../target.ts';
+import { wordsIn, type EnvironmentWords } from '../words/index.ts';
+import { comment } from '../words/reading-order.ts';
 import { composeFiles } from './compose.ts';
 import { manifestFile } from './manifest.ts';
 import { readmeFile } from './readme.ts';
@@ -13,14 +15,15 @@ export function outputFiles(
 ): GeneratedFile[] {
   const workflows = journeys.flatMap((generated) => generated.workflows);
   const variables = [...new Set(journeys.flatMap((generated) => generated.variables))].sort();
+  const { environment } = journeys[0]?.words ?? wordsIn('en');
   const files = [
     ...workflows.map(({ file, workflow }) => json(file, workflow)),
     json(
       'credentials.example.json',
       credentials.all().map(({ id, name, kind }) => ({ id, name, type: kind.type, data: kind.fields })),
     ),
-    environmentFile(variables),
-    ...composeFiles(journeys[0]?.journey.policy.timezone),
+    environmentFile(variables, environment),
+    ...composeFiles(journeys[0]?.journey.policy.timezone, environment),
     readmeFile(journeys, credentials, variables, options),
   ];
   const manifest = manifestFile(
@@ -32,16 +35,16 @@ export function outputFiles(
 }
 
 /** The names that n8n must find in its environment; their values are never known here. */
-function environmentFile(variables: readonly string[]): GeneratedFile {
+function environmentFile(variables: readonly string[], words: EnvironmentWords): GeneratedFile {
   const lines = [
-    '# Copy this to .env and fill it in: what n8n must find in its environment.',
-    '# A long random text. Without it what n8n keeps of your accounts can’t be read: never change or lose it.',
+    comment(words.copy),
+    comment(words.encryptionKey),
     'N8N_ENCRYPTION_KEY=',
-    '# The address at which systems reach this n8n: https://n8n.example.com/',
+    comment(words.address),
     'WEBHOOK_URL=',
-    '# Only for compose.queue.yaml.',
+    comment(words.queueOnly),
     'POSTGRES_PASSWORD=',
-    '# Lets workflows read what follows; secrets are not among it, they are n8n’s credentials.',
+    comment(words.readable),
     'N8N_BLOCK_ENV_ACCESS_IN_NODE=false',
     ...variables.map((name) => `${name}=`),
   ];

@@ -5,15 +5,16 @@ import { expression, literal } from '../javascript/literal.ts';
 import { callWorkflow, choose, code, httpRequest, node, set, webhook, type Described } from '../nodes.ts';
 import { deleteRows, findRows, upsertRows } from '../tables.ts';
 import type { CredentialKind } from '../vendors/vendor.ts';
+import type { Words } from '../words/index.ts';
 import { WorkflowBuilder, type GeneratedWorkflow } from '../workflow.ts';
 import type { IntakeAddress } from './intake.ts';
 import { naming } from './naming.ts';
 
 /** What somebody calls these addresses with; nobody else may. */
-const credential: CredentialKind = {
+const credential = ({ environment }: Words): CredentialKind => ({
   type: 'httpHeaderAuth',
-  fields: { name: 'X-Journey-Key', value: '<a long random text of your own>' },
-};
+  fields: { name: 'X-Journey-Key', value: `<${environment.ownSecret}>` },
+});
 
 /** What people do by hand: have what was put aside tried again, and start automations. */
 export function againWorkflow(
@@ -35,7 +36,7 @@ export function againWorkflow(
     },
   });
   const about = naming(context, flow, source);
-  const signedIn = credentials.useOwn('Journey', credential);
+  const signedIn = credentials.useOwn('Journey', credential(words));
   const addresses: IntakeAddress[] = [];
   const hook = (described: Described, path: string, what: string): ReturnType<typeof flow.add> => {
     addresses.push({ path, what });

@@ -1,5 +1,5 @@
 import type { Automation, CalendarDay, SchedulePeriod, Trigger } from '@journey/model';
-import { segmentsWatched, triggerNames } from '@journey/model';
+import { looksDaily, triggerNames } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import { compile } from '../javascript/expression.ts';
 import { literal, object } from '../javascript/literal.ts';
@@ -19,7 +19,12 @@ export function schedulesOf({
 
 /** Whether every customer must be looked at from time to time, though nothing happens to them. */
 export function looksAtAll(context: JourneyContext): boolean {
-  return schedulesOf(context).length > 0 || segmentsWatched(context.journey).size > 0;
+  return schedulesOf(context).length > 0 || looksAtDays(context);
+}
+
+function looksAtDays({ model, journey, automations }: JourneyContext): boolean {
+  const own = automations.map(({ automation }) => automation);
+  return looksDaily(model, journey, own);
 }
 
 /** The schedules that have come round since the clock ticked last, and the days that have begun. One item each. */
@@ -29,10 +34,9 @@ export function scheduleCode(context: JourneyContext, tick: string): string {
     const [name = ''] = triggerNames(automation.id, trigger);
     return `  { name: ${literal(name)}, next: ${nextCode(context, trigger)} },`;
   });
-  const day =
-    segmentsWatched(context.journey).size > 0
-      ? '\n  { name: "day", next: (after) => after.plus({ days: 1 }).startOf("day"), silent: true },'
-      : '';
+  const day = looksAtDays(context)
+    ? '\n  { name: "day", next: (after) => after.plus({ days: 1 }).startOf("day"), silent: true },'
+    : '';
   return `${CALENDAR}
 const rounds = [
 ${schedules.join('\n')}${day}
@@ -118,7 +122,7 @@ const daysOf = (day, unit) => {
 
 /** JavaScript that says of schedules on a date of the customer's whether `at` is that day: by the schedule's name. */
 export function anniversariesCode(context: JourneyContext): string {
-  const scope = context.scope('run', undefined, 'run.customer');
+  const scope = context.scope('run', undefined, () => 'run.customer');
   const zone = context.zone === undefined ? '' : `, { zone: ${literal(context.zone)} }`;
   const months = { month: 1, quarter: 3, year: 12 };
   const entries = schedulesOf(context).flatMap(({ automation, trigger }): [string, string][] => {

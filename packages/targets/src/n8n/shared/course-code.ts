@@ -1,6 +1,6 @@
 import type { Expression, Trigger } from '@journey/model';
 import {
-  byId,
+  bringsRecord,
   byPriority,
   COURSE_ENDS,
   COURSE_EVENTS,
@@ -15,12 +15,13 @@ import {
   triggerNames,
 } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
+import { factsCode } from '../facts.ts';
 import { compile } from '../javascript/expression.ts';
 import { literal, member, object } from '../javascript/literal.ts';
 import type { Scope } from '../javascript/scope.ts';
 import { luxonDuration, momentFrom } from '../javascript/time.ts';
 import { comesToDoorCode, isLimited, outsideCode, placeCode, standingCode } from './door-code.ts';
-import { dueSoon } from './runs.ts';
+import { ANYTHING, dueSoon } from './runs.ts';
 
 export interface CourseNodes {
   readonly identities: string;
@@ -35,6 +36,12 @@ export interface CourseNodes {
  * Nothing where the event has been reported before.
  */
 export function courseCode(context: JourneyContext, nodes: CourseNodes): string {
+  const { facts } = context;
+  // Those of the event itself included.
+  const isKnown =
+    facts.length === 0
+      ? ''
+      : ', facts: factsOf([...past, ...rows], DateTime.fromISO(event.at), { customer })';
   return `const journey = ${literal(context.journey.id)};
 const { contact, message } = $(${literal(nodes.customer)}).first().json;
 const { event } = $(${literal(nodes.identities)}).first().json;
@@ -64,20 +71,19 @@ const happen = (what) => {
   note(what);
   happens.push(what);
 };
-const seenOf = (list) => list.map((row) => ({ name: row.name, at: row.at, data: parsed(row.data) }));
-const asRun = (vars, seen = []) => ({ vars, customer, seen, data: event.data });
+${factsCode(facts)}const asRun = (vars) => ({ vars, customer, seen: [], data: event.data${isKnown} });
 const fits = (trigger) => trigger.on.some((one) => happens.includes(one)) && trigger.where(asRun(trigger.brings()));
 ${tables(context)}
 
 // A schedule is for those who are on the journey; nothing is kept of one that passes somebody by.
 const ends = ${literal([...COURSE_ENDS])};
-const isOnTheWay = !past.some((row) => ends.includes(row.name)) && (members.length === 0 || members.some((is) => is(asRun({}, seenOf(past)))));
+const isOnTheWay = !past.some((row) => ends.includes(row.name)) && (members.length === 0 || members.some((is) => is(asRun({}))));
 if (name.startsWith('schedule:') && !isOnTheWay) return [];
 if (!event.silent) note(name, kept);
 ${linksCode(context)}
 for (const segment of segments) {
   const last = past.findLast((row) => row.name === segment.entered || row.name === segment.left);
-  const is = segment.holds(asRun({}, seenOf(past)));
+  const is = segment.holds(asRun({}));
   if (is !== (last?.name === segment.entered)) happen(is ? segment.entered : segment.left);
 }
 
@@ -105,7 +111,7 @@ const starts = [];
 const start = (automation, vars, bound, why) => {
   const run = { id: automation.id + '@' + event.key, automation: automation.id, workflow: automation.workflow, event: event.key, after, started: event.at, attempt: 0 };
   note(${literal(COURSE_EVENTS.started)}, { run: run.id, step: automation.id, why, data: JSON.stringify({ workflow: automation.workflow }) });
-  starts.push({ workflow: automation.workflow, call: { run, contact, customer, vars, bound, seen: [], last: after, due: event.at } });
+  starts.push({ workflow: automation.workflow, call: { run, contact, customer, vars, bound, seen: [], last: after, due: event.at${isKnown} } });
 };
 const lastExit = past.findLast((row) => row.name === ${literal(COURSE_EVENTS.exit)});
 const isTooEarly = (row) => reentry.never || DateTime.fromISO(row.at).plus(reentry.after) > now;
@@ -146,7 +152,7 @@ if (wanted) {
   }
 }
 ${placeCode(context)}
-const names = rows.map((row) => row.name);
+const names = [...rows.map((row) => row.name), ${literal(ANYTHING)}];
 const wakes = underWay.filter((row) => row.events && JSON.parse(row.events).some((one) => names.includes(one)));
 // Kept before anything is started or woken: what n8n dies over is found by these rows, and begun again.
 const due = ${dueSoon(context.clock.scaled)};
@@ -185,15 +191,18 @@ for (const link of links.filter(({ of, is }) => of === name && new RegExp(is).te
 
 /** What the code above compares events with. A trigger's filter becomes a function of the run that it would start. */
 function tables(context: JourneyContext): string {
-  const { journey, automations, model } = context;
+  const { journey, automations } = context;
   const entrances = entranceNames(journey);
-  const scope = context.scope('run', undefined, 'run.data');
-  const condition = (where: Expression | undefined): string =>
-    where === undefined ? '() => true' : `(run) => Boolean(${compile(where, scope)})`;
+  const scope = context.scope('run');
+  const condition = (where: Expression | undefined, own: Scope = scope): string =>
+    where === undefined ? '() => true' : `(run) => Boolean(${compile(where, own)})`;
   const triggerCode = (owner: string, trigger: Trigger): string => {
     const names = triggerNames(owner, trigger);
     const entrance = names.some((name) => entrances.has(name));
-    return `{ on: ${literal(names)}, as: ${literal(trigger.as ?? '')}, brings: () => ${brought(trigger, scope)}, entrance: ${entrance}, where: ${condition(trigger.where)} }`;
+    return `{ on: ${literal(names)}, as: ${literal(trigger.as ?? '')}, brings: () => ${brought(trigger, scope)}, entrance: ${entrance}, where: ${condition(
+      trigger.where,
+      context.scope('run', undefined, (record) => (bringsRecord(trigger, record) ? 'run.data' : undefined)),
+    )} }`;
   };
   const started = byPriority(automations.map(({ automation }) => automation)).map((automation) => {
     const triggers = automation.triggers.map((trigger) => triggerCode(automation.id, trigger));
@@ -214,10 +223,10 @@ function tables(context: JourneyContext): string {
   });
   const exits = journey.exits.map((exit) => triggerCode(journey.id, exit));
   const segments = [...segmentsWatched(journey)].map((id) => {
-    const holds = condition(byId(model.segments, id)?.condition);
+    const holds = `(run) => Boolean(${scope.segment(id)})`;
     return `{ entered: ${literal(segmentEvent(id, 'entered'))}, left: ${literal(segmentEvent(id, 'left'))}, holds: ${holds} }`;
   });
-  const members = journey.segments.map((id) => condition(byId(model.segments, id)?.condition));
+  const members = journey.segments.map((id) => `(run) => Boolean(${scope.segment(id)})`);
   return `const stages = ${list(stages, 2)};
 const goals = ${list(goals, 2)};
 const exits = ${list(exits, 2)};
@@ -289,7 +298,10 @@ function reentryCode(context: JourneyContext): string {
     case 'never':
       return object([...atMost, ['never', 'true']]);
     case 'oncePer': {
-      const key = compile(reentry.key, context.scope('run', undefined, 'run.data'));
+      const key = compile(
+        reentry.key,
+        context.scope('run', undefined, () => 'run.data'),
+      );
       return object([...atMost, ['never', 'true'], ['oncePer', `(run) => ${key}`]]);
     }
     case 'always':

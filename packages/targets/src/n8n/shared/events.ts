@@ -6,6 +6,7 @@ import { WorkflowBuilder, type GeneratedWorkflow, type NodeSpec, type Port } fro
 import { isLimited } from './door-code.ts';
 import { courseCode } from './course-code.ts';
 import { contactFields, customerCode, identityCode, identityRowsCode, mergeCode } from './identify-code.ts';
+import { callLookups, systemsAskedByCourse } from './lookup.ts';
 import { naming } from './naming.ts';
 
 /** Where everything that happens comes in: finds the customer, keeps the event, starts runs and wakes those that wait. */
@@ -64,8 +65,12 @@ export function eventsWorkflow(context: JourneyContext): GeneratedWorkflow {
     [identities],
     upsertRows(about('Keep by what'), 'identities', { column: 'key', value: '$json.key' }),
   );
+  const asked = callLookups(context, about, systemsAskedByCourse(context), [linked], add, {
+    contact,
+    customer: `JSON.parse(${itemOf(merged.node)}.data)`,
+  });
   const past = add(
-    [linked, { ...isKnown, output: 1 }],
+    [...asked, { ...isKnown, output: 1 }],
     findRows(
       about('What happened before'),
       'events',

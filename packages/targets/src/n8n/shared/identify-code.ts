@@ -97,7 +97,7 @@ return ['contact:' + contact, ...event.identities.filter(isTheirs)].map((key) =>
 
 function eventTypes(context: JourneyContext): Plain {
   const { model, journey } = context;
-  const entries = eventsNeeded(model, journey).flatMap((event): [string, Plain][] => {
+  const entries = eventsNeeded(model, journey, context.hears).flatMap((event): [string, Plain][] => {
     if (event.kind !== 'event') return [];
     const type = connectorOf(model, event.system)?.events.find(({ name }) => name === event.event);
     if (type === undefined) return [];

@@ -110,7 +110,7 @@ function neededEvents(
   system: System,
   connector: Connector,
 ): { readonly events: readonly EventType[]; readonly engagement: boolean } {
-  const needed = eventsNeeded(context.model, context.journey);
+  const needed = eventsNeeded(context.model, context.journey, context.hears);
   const names = new Set(needed.map(eventName));
   const engagement = needed.some(
     (event) =>

@@ -1,6 +1,7 @@
 import type { ConsentSignal, Trigger } from '@journey/model';
 import { triggerNames } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
+import { factsCode } from '../facts.ts';
 import { compile } from '../javascript/expression.ts';
 import { literal, object, type Plain } from '../javascript/literal.ts';
 import { momentsCode } from './moments-code.ts';
@@ -52,7 +53,7 @@ if (known.data) state.customer = parsed(known.data);
 state.seen = view
   .filter((row) => policy.noticed.includes(row.name) || row.name.startsWith('branch '))
   .map((row) => ({ name: row.name, at: row.at, data: parsed(row.data) }));
-state.last = earlier?.last ?? (past.length > 0 ? past[past.length - 1].id : state.run.after);
+${factsOfState(context)}state.last = earlier?.last ?? (past.length > 0 ? past[past.length - 1].id : state.run.after);
 
 // A record that the trigger brought is kept as the vendor last reported it: a meeting that was moved, say.
 for (const [name, system] of Object.entries(state.bound ?? {})) {
@@ -84,7 +85,7 @@ state.outcome = 'go';
 state.until = null;
 state.failures = past.filter((row) => row.key === key && row.name.startsWith('failed:')).length;
 const isEndless = kinds[step.kind]() === 'endless';
-state.places = { ...state.places, [place]: { last: state.last, begun: state.begun, until: state.until ?? undefined } };
+state.places = { ...state.places, [place]: { last: state.last, begun: state.begun, until: state.until ?? undefined${context.facts.length > 0 ? ', facts: state.facts' : ''} } };
 delete state.call;
 state.keep = {
   run: ${runKey('state')}, contact: state.contact, journey: policy.journey, workflow: state.run.workflow,
@@ -95,6 +96,13 @@ state.keep = {
 };
 if (step.kind === 'begin') state.keep.call = JSON.stringify($(${literal(nodes.called)}).first().json.call);
 return [{ json: state }];`;
+}
+
+/** What was asked for there the first time counts where the run is begun again. */
+function factsOfState({ facts }: JourneyContext): string {
+  if (facts.length === 0) return '';
+  return `${factsCode(facts)}state.facts = earlier?.facts ?? factsOf(past.filter((row) => row.journey === policy.journey), now, state);
+`;
 }
 
 /** One function a kind of question; each may change `state`. */
@@ -225,13 +233,13 @@ return [{ json: isLate ? { ...state, outcome: 'leave' } : state }];`;
 /** The events by which customers take back or give consent; a filter becomes a function of what the event carries. */
 function signalsCode(context: JourneyContext): string {
   const { journey } = context;
-  const scope = context.scope('run', undefined, 'run.data');
+  const scope = context.scope('run', undefined, () => 'run.data');
   const entries = (signals: readonly ConsentSignal[]): string =>
     `[${signals.map(({ trigger, topic }) => `{ topic: ${literal(topic ?? null)}, on: ${literal(triggerNames(journey.id, trigger))}, where: ${filter(trigger)} }`).join(', ')}]`;
   const filter = ({ as, where }: Trigger): string => {
     if (where === undefined) return '() => true';
     const vars = as === undefined ? 'Object()' : object([[as, 'data']]);
-    return `(data) => [{ vars: ${vars}, customer: state.customer, seen: [], data }].some((run) => ${compile(where, scope)})`;
+    return `(data) => [{ vars: ${vars}, customer: state.customer, seen: [], data, facts: state.facts }].some((run) => ${compile(where, scope)})`;
   };
   return `{ no: ${entries(journey.policy.unsubscribe)}, yes: ${entries(journey.policy.subscribe)} }`;
 }

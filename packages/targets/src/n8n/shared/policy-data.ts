@@ -30,7 +30,11 @@ export function policyData(context: JourneyContext): Plain {
     priorities: Object.fromEntries(
       automations.flatMap(({ automation: { id, priority } }) => (priority === 0 ? [] : [[id, priority]])),
     ),
-    noticed: eventsAskedAbout(automations.map(({ automation }) => automation)).map(eventName),
+    noticed: eventsAskedAbout(
+      model,
+      automations.map(({ automation }) => automation),
+      context.hears,
+    ).map(eventName),
     ...hoursData(hoursFor(policy), context),
     business: [businessHours(context)],
     ...closedData(context),

@@ -9,6 +9,9 @@ export function runKey(state: string): string {
   return `${state}.run.id + (${state}.run.branch ?? "")`;
 }
 
+/** What a run waits for that looks again whatever happens. */
+export const ANYTHING = '*';
+
 /** How long a run may show no life between two steps before it counts as lost, in seconds. */
 const PATIENCE = 600;
 /** How much later than that it is begun again. */

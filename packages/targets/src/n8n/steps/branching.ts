@@ -12,6 +12,7 @@ import {
   add,
   askPolicy,
   callStep,
+  lookUp,
   pauseAt,
   question,
   type StepBuild,
@@ -103,7 +104,7 @@ export const repeat: StepCompiler<'repeat'> = (build, step, after) => {
   const used = step.atMost === undefined ? 'false' : `$json.turns[${literal(step.id)}] > ${step.atMost}`;
   const over = add(
     build,
-    [turn],
+    lookUp(build, step, [turn]),
     fork(about(build, step, build.context.words.node('Enough?')), `${met} || ${used}`),
   );
   const done = build.steps(step.steps, [{ ...over, output: 1 }], { loops: [...build.loops, step.id] });

@@ -1,8 +1,12 @@
 import type { Automation, Branch, SourceRange, Step } from '@journey/model';
+import { expressionsOf } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
-import { literal, object } from '../javascript/literal.ts';
+import { itemOf, literal, object } from '../javascript/literal.ts';
 import type { Scope } from '../javascript/scope.ts';
-import { callWorkflow, waitUntil, type Callee, type Described } from '../nodes.ts';
+import { callWorkflow, set, waitUntil, type Callee, type Described } from '../nodes.ts';
+import { callLookups, systemsAsked } from '../shared/lookup.ts';
+import type { Naming } from '../shared/naming.ts';
+import { nodeName } from '../words/index.ts';
 import type { NodeSpec, Port, WorkflowBuilder } from '../workflow.ts';
 
 /** What the steps of one automation are built with. An item of its nodes is the customer's state. */
@@ -82,6 +86,38 @@ export function askPolicy(
   state = '...$json',
 ): Port {
   return add(build, after, callStep(described, build.context.callee('policy'), asked, state));
+}
+
+/** Brings the state up to date with what systems say of the records that the step speaks of. */
+export function lookUp(build: StepBuild, step: Step, after: readonly Port[]): readonly Port[] {
+  const asked = askSystems(build, step, after, '$json');
+  if (asked === undefined) return after;
+  const described = about(build, step, build.context.words.node('What is known'));
+  return [askPolicy(build, described, asked.told, question(build, `${step.id}:look`, 'check'), asked.state)];
+}
+
+/**
+ * Asks systems for the records that the step's conditions speak of. What they say is kept; the policy must be asked after
+ * it, with the state that is given.
+ * @param state JavaScript for the state behind the ports
+ */
+export function askSystems(
+  build: StepBuild,
+  step: Step,
+  after: readonly Port[],
+  state: string,
+): { readonly begin: Port; readonly told: readonly Port[]; readonly state: string } | undefined {
+  const { context } = build;
+  const asked = systemsAsked(context.model, expressionsOf(step));
+  if (asked.length === 0) return undefined;
+  const begin = add(build, after, set(about(build, step, context.words.node('The customer')), state));
+  const item = itemOf(begin.node);
+  const named: Naming = (name, of) => about(build, step, nodeName(context.words, name, of));
+  const told = callLookups(context, named, asked, [begin], (ports, spec) => add(build, ports, spec), {
+    contact: `${item}.contact`,
+    customer: `${item}.customer`,
+  });
+  return { begin, told, state: `...${item}` };
 }
 
 /** Adds a step that may fail. */

@@ -1,10 +1,12 @@
-import type { Expression, Moment } from '@journey/model';
+import type { Argument, Expression, Moment } from '@journey/model';
 import { byId, formatClock, formatDuration } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 
 /** An expression much as its author wrote it, for the names of nodes. */
 export function describe(expression: Expression, context: JourneyContext): string {
   const inner = (part: Expression): string => describe(part, context);
+  const argument = ({ name, value }: Argument): string =>
+    name === undefined ? inner(value) : `${name}: ${inner(value)}`;
   switch (expression.kind) {
     case 'event':
       return `${expression.system}.${expression.event}`;
@@ -51,7 +53,7 @@ export function describe(expression: Expression, context: JourneyContext): strin
     case 'kpi':
       return expression.kpi;
     case 'call':
-      return `${expression.function}(${expression.arguments.map(({ value }) => inner(value)).join(', ')})`;
+      return `${expression.function}(${expression.arguments.map(argument).join(', ')})`;
     case 'actionCall':
       return `${expression.system}.${expression.action}()`;
     case 'binary':

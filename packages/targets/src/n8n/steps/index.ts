@@ -2,7 +2,7 @@ import type { Step, StepKind } from '@journey/model';
 import type { Capability } from '../../target.ts';
 import type { Port } from '../workflow.ts';
 import { attempt, choice, decide, forEach, repeat, split } from './branching.ts';
-import type { StepBuild } from './build.ts';
+import { lookUp, type StepBuild } from './build.ts';
 import { action, assign, exit, move, notify, run, send, stop } from './doing.ts';
 import { parallel } from './parallel.ts';
 import { at, wait } from './waiting.ts';
@@ -39,7 +39,10 @@ export function buildSteps(
   return steps.reduce((ports, step) => buildStep(build, step, ports), after);
 }
 
-function buildStep(build: StepBuild, step: Step, after: readonly Port[]): readonly Port[] {
+function buildStep(build: StepBuild, step: Step, before: readonly Port[]): readonly Port[] {
+  // A loop and a wait look again and again, and so ask for themselves.
+  const asksItself = step.kind === 'repeat' || step.kind === 'wait' || step.kind === 'at';
+  const after = asksItself ? before : lookUp(build, step, before);
   switch (step.kind) {
     case 'send':
       return send(build, step, after);

@@ -60,7 +60,7 @@ function sideBySide(build: StepBuild, step: StepOf<'parallel'>, after: readonly 
     });
     last = [add(build, last, spec)];
   });
-  const listen = listening(
+  const { listen, back } = listening(
     build,
     step,
     last,
@@ -81,7 +81,7 @@ function sideBySide(build: StepBuild, step: StepOf<'parallel'>, after: readonly 
       `${good} >= ${needed} ? 0 : ${count(ended)} < ${step.branches.length} ? 2 : 1`,
     ),
   );
-  waiting(build, step, { ...which, output: 2 }, listen, undefined);
+  waiting(build, step, { ...which, output: 2 }, back, undefined);
   if (build.failures !== undefined) build.failures.push({ ...which, output: 1 });
   return [which];
 }

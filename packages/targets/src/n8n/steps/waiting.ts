@@ -1,10 +1,18 @@
 import type { Opening, Step, Wait, Weekday } from '@journey/model';
-import { eventName, eventsIn, eventsThatMove, formatClock } from '@journey/model';
+import {
+  changesByItself,
+  eventName,
+  eventsAskedBy,
+  eventsIn,
+  eventsThatMove,
+  formatClock,
+} from '@journey/model';
 import { compile } from '../javascript/expression.ts';
 import { itemOf, literal } from '../javascript/literal.ts';
 import { luxonDuration } from '../javascript/time.ts';
 import { callWorkflow, choose, set, waitForCall, waitUntil } from '../nodes.ts';
 import { describe, describeMoment } from './describe.ts';
+import { ANYTHING } from '../shared/runs.ts';
 import type { JourneyContext } from '../context.ts';
 import type { StepWords } from '../words/steps/words.ts';
 import type { Port } from '../workflow.ts';
@@ -12,6 +20,7 @@ import {
   about,
   add,
   askPolicy,
+  askSystems,
   pauseAt,
   question,
   stillUnderWay,
@@ -44,19 +53,20 @@ function waitForEvent(
   after: readonly Port[],
 ): readonly Port[] {
   const { context, scope } = build;
-  const events = eventsIn(described.condition).map(eventName);
+  const events = eventsAskedBy(context.model, described.condition, context.hears).map(eventName);
+  const always = changesByItself(context.model, described.condition) ? [ANYTHING] : [];
   const moves =
     described.by === undefined
       ? []
       : eventsThatMove(context.model, build.automation, described.by.anchor).map(eventName);
   const isLimited = described.upTo !== undefined || described.by !== undefined;
-  const listen = listening(
+  const { listen, back } = listening(
     build,
     step,
     after,
     context.words.steps.waitFor(describe(described.condition, context)),
     'listen',
-    [...new Set([...events, ...moves])],
+    [...new Set([...always, ...events, ...moves])],
     described.upTo,
   );
   const met = compile(described.condition, scope);
@@ -72,9 +82,9 @@ function waitForEvent(
     ),
   );
   const until = isLimited ? context.clock.trueInstant('DateTime.fromISO($json.until)') : undefined;
-  waiting(build, step, { ...which, output: 2 }, listen, until);
+  waiting(build, step, { ...which, output: 2 }, back, until);
   const late = build.steps(described.onTimeout, [{ ...which, output: 1 }]);
-  const [event] = events;
+  const [event] = eventsIn(described.condition).map(eventName);
   if (described.as === undefined || event === undefined) return [which, ...late];
   const carried = `$json.seen.findLast((event) => event.name === ${literal(event)})?.data`;
   const bound = set(
@@ -92,7 +102,7 @@ export const at: StepCompiler<'at'> = (build, step, after) => {
   const { context } = build;
   const events = eventsThatMove(context.model, build.automation, step.moment.anchor).map(eventName);
   const name = context.words.steps.at(describeMoment(step.moment, context));
-  const look = listening(build, step, after, name, 'at', events, undefined);
+  const { listen: look, back } = listening(build, step, after, name, 'at', events, undefined);
   const which = add(
     build,
     [look],
@@ -103,7 +113,7 @@ export const at: StepCompiler<'at'> = (build, step, after) => {
     ),
   );
   const instant = context.clock.trueInstant('DateTime.fromISO($json.until)');
-  if (events.length > 0) waiting(build, step, { ...which, output: 2 }, look, instant);
+  if (events.length > 0) waiting(build, step, { ...which, output: 2 }, back, instant);
   else
     build.flow.loop(
       [
@@ -113,7 +123,7 @@ export const at: StepCompiler<'at'> = (build, step, after) => {
           waitUntil(about(build, step, `${name}: ${build.context.words.node('Wait')}`), instant),
         ),
       ],
-      look.node,
+      back.node,
     );
   return [...build.steps(step.steps, [which]), { ...which, output: 1 }];
 };
@@ -127,16 +137,24 @@ export function listening(
   kind: 'at' | 'listen',
   events: readonly string[],
   upTo: Extract<Wait, { kind: 'event' }>['upTo'],
-): Port {
+): { readonly listen: Port; readonly back: Port } {
   const described = about(build, step, name);
   // Back from the wait the item is the call that woke the run: the state is then what this node last gave.
-  const state = `...($json.run ? $json : ${itemOf(described.name)})`;
+  const state = `($json.run ? $json : ${itemOf(described.name)})`;
+  const asked = askSystems(build, step, after, state);
   const more: (readonly [string, string])[] = [
     ['listen', events.length === 0 ? 'null' : literal(events)],
     ...(events.length === 0 ? [] : [['url', callbackUrl(build, step)] as const]),
     ...(upTo === undefined ? [] : [['upTo', literal(luxonDuration(upTo))] as const]),
   ];
-  return askPolicy(build, described, after, question(build, step.id, kind, more), state);
+  const listen = askPolicy(
+    build,
+    described,
+    asked?.told ?? after,
+    question(build, step.id, kind, more),
+    asked?.state ?? `...${state}`,
+  );
+  return { listen, back: asked?.begin ?? listen };
 }
 
 /** Waits to be woken, and leads back to look again. With a time scale the alarm alone ends the wait in time. */

@@ -1,3 +1,4 @@
+import { environmentInArabic } from './environment/ar.ts';
 import { nodesInArabic } from './nodes/ar.ts';
 import { readmeInArabic } from './readme/ar.ts';
 import { stepsInArabic } from './steps/ar.ts';
@@ -15,6 +16,7 @@ export const ar: Words = {
     winner: 'أفضل فرع',
   },
   incoming: 'وارد',
+  asked: 'استعلام',
   node: (name) => nodesInArabic[name],
   notes: {
     setup: 'يُنشئ الجداول الناقصة كلما بدأ n8n أو نُشر تدفق العمل هذا، ولا يغيّر شيئًا آخر.',
@@ -33,6 +35,8 @@ export const ar: Words = {
     system: (system, journey) =>
       `كل ما تفعله الرحلة «${journey}» عبر «${system}». تُسأل السياسة أولًا: قد تنتظر الرسالة، أو لا تُرسل أبدًا؛ ولا شيء يحدث مرتين.`,
     intake: (system, journey) => `ما يصل من «${system}» إلى الرحلة «${journey}».`,
+    lookup: (system) =>
+      `يسأل ”${system}“ عن سجلّ العميل الذي تتحدث عنه الشروط، ويحفظ الجواب. وحين لا يجيب ”${system}“ يُعتمد آخر ما ورد منه.`,
   },
   addresses: {
     again: 'إعادة محاولة ما وُضع جانبًا',
@@ -40,5 +44,6 @@ export const ar: Words = {
     start: (automation) => `بدء «${automation}» لعميل`,
   },
   steps: stepsInArabic,
+  environment: environmentInArabic,
   readme: readmeInArabic,
 };

@@ -1,3 +1,4 @@
+import { environmentInEnglish } from './environment/en.ts';
 import { readmeInEnglish } from './readme/en.ts';
 import { stepsInEnglish } from './steps/en.ts';
 import type { Words } from './words.ts';
@@ -14,6 +15,7 @@ export const en: Words = {
     winner: 'Best branch',
   },
   incoming: 'in',
+  asked: 'asked',
   node: (name) => name,
   notes: {
     setup:
@@ -34,6 +36,8 @@ export const en: Words = {
     system: (system, journey) =>
       `What ${journey} has ${system} do. The policy is asked first: a message may have to wait, or not go out at all; nothing is done twice.`,
     intake: (system, journey) => `What ${system} reports to ${journey}.`,
+    lookup: (system) =>
+      `Asks ${system} for its record of a customer that conditions speak of, and keeps the answer. Where ${system} doesn’t answer, what it last told of counts.`,
   },
   addresses: {
     again: 'try again what was put aside',
@@ -41,5 +45,6 @@ export const en: Words = {
     start: (automation) => `start “${automation}” for a customer`,
   },
   steps: stepsInEnglish,
+  environment: environmentInEnglish,
   readme: readmeInEnglish,
 };

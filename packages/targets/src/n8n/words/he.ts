@@ -1,3 +1,4 @@
+import { environmentInHebrew } from './environment/he.ts';
 import { nodesInHebrew } from './nodes/he.ts';
 import { readmeInHebrew } from './readme/he.ts';
 import { stepsInHebrew } from './steps/he.ts';
@@ -15,6 +16,7 @@ export const he: Words = {
     winner: 'הענף הטוב ביותר',
   },
   incoming: 'נכנס',
+  asked: 'שאילתה',
   node: (name) => nodesInHebrew[name],
   notes: {
     setup: 'יוצר את הטבלאות החסרות, בכל עלייה של n8n ובכל פרסום של התהליך הזה, ולא משנה שום דבר אחר.',
@@ -33,6 +35,8 @@ export const he: Words = {
     system: (system, journey) =>
       `כל מה שהמסע ״${journey}״ מבצע דרך ״${system}״. קודם נשאלת המדיניות: ייתכן שהודעה תחכה, או שלא תישלח כלל; שום דבר לא נעשה פעמיים.`,
     intake: (system, journey) => `מה שמדווח מ־״${system}״ למסע ״${journey}״.`,
+    lookup: (system) =>
+      `שואל את ״${system}״ על הרשומה של לקוח שתנאים מדברים עליה, ושומר את התשובה. כש־״${system}״ לא עונה, קובע מה שדווח ממנו לאחרונה.`,
   },
   addresses: {
     again: 'לנסות שוב את מה שמחכה לטיפול',
@@ -40,5 +44,6 @@ export const he: Words = {
     start: (automation) => `להתחיל את ״${automation}״ ללקוח`,
   },
   steps: stepsInHebrew,
+  environment: environmentInHebrew,
   readme: readmeInHebrew,
 };

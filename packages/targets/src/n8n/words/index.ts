@@ -1,6 +1,7 @@
 import { ar } from './ar.ts';
 import { en } from './en.ts';
 import { he } from './he.ts';
+import type { EnvironmentWords } from './environment/words.ts';
 import type { NodeName } from './nodes/en.ts';
 import type { Words } from './words.ts';
 
@@ -16,4 +17,4 @@ export function nodeName(words: Words, name: NodeName, of?: string): string {
   return of === undefined ? words.node(name) : `${of}: ${words.node(name)}`;
 }
 
-export type { NodeName, Words };
+export type { EnvironmentWords, NodeName, Words };

@@ -11,6 +11,11 @@ export function inReadingOrder(markdown: string): string {
   );
 }
 
+/** A line that says something to people in a file that has `#` before such lines. */
+export function comment(text: string): string {
+  return inReadingOrder(`# ${text}`);
+}
+
 /** For Markdown that may hold HTML: all of it from right to left, but for its code. */
 export function fromRightToLeft(markdown: string): string {
   const blocks = markdown.match(CODE_BLOCK) ?? [];

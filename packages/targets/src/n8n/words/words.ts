@@ -1,3 +1,4 @@
+import type { EnvironmentWords } from './environment/words.ts';
 import type { NodeName } from './nodes/en.ts';
 import type { ReadmeWords } from './readme/words.ts';
 import type { StepWords } from './steps/words.ts';
@@ -13,6 +14,8 @@ export interface Words {
   readonly titles: PerWorkflow;
   /** After a system's label: the workflow that takes in what it reports. */
   readonly incoming: string;
+  /** After a system's label: the workflow that asks it for its records of a customer. */
+  readonly asked: string;
   /** The name of a node that no line of the journey names. */
   node(name: NodeName): string;
   /** On the canvas, below the title: what a workflow does. */
@@ -20,6 +23,7 @@ export interface Words {
     readonly branch: string;
     system(system: string, journey: string): string;
     intake(system: string, journey: string): string;
+    lookup(system: string): string;
   };
   /** What an address is called for. */
   readonly addresses: {
@@ -28,5 +32,6 @@ export interface Words {
     start(automation: string): string;
   };
   readonly steps: StepWords;
+  readonly environment: EnvironmentWords;
   readonly readme: ReadmeWords;
 }

@@ -56,6 +56,33 @@ describe('phrases', () => {
     expect(fill('{label}', { label: 'שיווק-דיגיטלי' })).toBe('שיווק-דיגיטלי');
   });
 
+  it('say a count of the last days, and who is under way elsewhere', () => {
+    const event: Expression = { kind: 'event', system: 'shop', event: 'ordered', source };
+    const duration = parseDuration('90d') ?? { parts: [] };
+    const count: Expression = {
+      kind: 'call',
+      function: 'count',
+      arguments: [
+        { value: event, source },
+        { name: 'within', value: { kind: 'duration', duration, source }, source },
+      ],
+      source,
+    };
+    expect(sayExpression('en', count)).toBe('the number of “shop: ordered” in the last 90 days');
+    expect(sayExpression('he', count)).toBe('מספר הפעמים: ״shop: בוצעה הזמנה״ (עד 90 ימים אחורה)');
+    expect(sayExpression('ar', count)).toBe('عدد مرات «shop: أُجري الطلب» (حتى 90 يومًا إلى الوراء)');
+    const back: Expression = {
+      kind: 'binary',
+      operator: 'in',
+      left: { kind: 'customer', source },
+      right: { kind: 'underWay', of: 'journey', id: 'win_back', source },
+      source,
+    };
+    expect(sayExpression('en', back)).toBe('the customer is under way in “win back”');
+    expect(sayExpression('he', back)).toBe('הלקוח = במהלך ״win back״');
+    expect(sayExpression('ar', back)).toBe('العميل = في أثناء «win back»');
+  });
+
   it('say conditions in words that people read', () => {
     const opened: Expression = {
       kind: 'engagement',
@@ -158,5 +185,16 @@ describe('when messages are sent', () => {
     const phrases = phrasesIn(language)(model);
     expect(withoutIsolates(phrases.sent([hours], 'Asia/Jerusalem'))).toBe(sent);
     expect(phrases.sms(3)).toBe(sms);
+  });
+});
+
+describe('systems', () => {
+  it.each([
+    ['he', 'דף נחיתה: נרשמו'],
+    ['ar', 'Landing page: تسجيل'],
+    ['en', 'Landing page: signed up'],
+  ] as const)('are called by their label in %s where they have one, else by their own', (language, said) => {
+    const event: Expression = { kind: 'event', system: 'landing', event: 'signed_up', source };
+    expect(sayExpression(language, event)).toBe(said);
   });
 });

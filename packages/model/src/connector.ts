@@ -46,7 +46,7 @@ export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type TemplatePart =
   { readonly kind: 'text'; readonly value: string } | { readonly kind: 'hole'; readonly value: Expression };
 
-/** JSON with expressions at its leaves. */
+/** JSON, or a form, with expressions at its leaves. */
 export type RequestBody =
   | {
       readonly kind: 'object';
@@ -60,6 +60,8 @@ export interface HttpRequest extends Sourced {
   /** Relative to the connector's base address. */
   readonly path: readonly TemplatePart[];
   readonly body?: RequestBody;
+  /** Whether the body goes out as a form does, `metadata[source]=web`, and not as JSON. */
+  readonly isForm?: true;
   /** The name under which the vendor takes an idempotency key. */
   readonly idempotencyKey?: string;
   /** By what of the vendor's answer it is known that it was done, where the status doesn't say so: all of these hold. */
@@ -153,6 +155,8 @@ export interface Connector extends Sourced {
 export interface System extends Sourced {
   readonly id: string;
   readonly label: string;
+  /** What it is called in other languages, by their codes. */
+  readonly translations: Readonly<Record<string, string>>;
   readonly connector: string;
   readonly settings: readonly {
     readonly name: string;

@@ -208,7 +208,13 @@ export function changesByItself(model: JourneyModel, condition: Expression): boo
   );
 }
 
-const CHANGING: ReadonlySet<Expression['kind']> = new Set(['segment', 'record', 'now', 'fromNow']);
+const CHANGING: ReadonlySet<Expression['kind']> = new Set([
+  'segment',
+  'underWay',
+  'record',
+  'now',
+  'fromNow',
+]);
 
 /** Whether a day's beginning may mean something to the journey: to segments that it watches, or to who waits. */
 export function looksDaily(

@@ -78,6 +78,8 @@ type Operation =
   | { readonly kind: 'kpi'; readonly kpi: string }
   /** Whoever belongs to the segment: what a customer may be `in`. */
   | { readonly kind: 'segment'; readonly segment: string }
+  /** Whoever is under way in a journey or an automation: what a customer may be `in`, too. */
+  | { readonly kind: 'underWay'; readonly of: 'journey' | 'automation'; readonly id: string }
   /** A built-in function: count, sum, median, rate … */
   | { readonly kind: 'call'; readonly function: string; readonly arguments: readonly Argument[] }
   /** An action of a system whose result is the value. */

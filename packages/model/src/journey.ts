@@ -184,6 +184,13 @@ export interface Goal extends Sourced {
   readonly within?: Duration;
 }
 
+/** A part of the journey that had another name in an earlier version. */
+export interface Renaming extends Sourced {
+  /** The name that it had. */
+  readonly from: string;
+  readonly to: { readonly kind: 'stage' | 'automation' | 'message'; readonly id: string };
+}
+
 /** A whole journey: the map and its automations. */
 export interface Journey extends Sourced {
   readonly id: string;
@@ -206,6 +213,8 @@ export interface Journey extends Sourced {
     readonly underWay: 'finish' | 'move';
     /** The version that they finish on or move to; their own, or this one, where nothing is said. */
     readonly on?: number;
+    /** What bears another name since, so that who is under way finds it again; left out where there is nothing. */
+    readonly renamings?: readonly Renaming[];
   };
   /** Higher goes first where two journeys want to send; 0 where nothing is said. */
   readonly priority: number;

@@ -34,6 +34,8 @@ export interface Scope {
   record?(expression: Expression): Fields | undefined;
   /** What a system says when it is asked for the customer's record; undefined where it can't be asked. */
   lookUp(system: string, record: string): unknown;
+  /** Whether the customer is under way in that journey or automation. */
+  isUnderWay(of: 'journey' | 'automation', id: string): boolean;
   /** A setting of a configured system. */
   setting(system: string, name: string): Expression | undefined;
   /** Who belongs to a segment. */
@@ -93,6 +95,7 @@ export function evaluate(expression: Expression, scope: Scope): unknown {
       return scope.record?.(expression) ?? recordOf(expression, scope);
     case 'given':
     case 'segment':
+    case 'underWay':
     case 'actionCall':
     case 'measure':
     case 'kpi':
@@ -181,6 +184,7 @@ function binary(operator: BinaryOperator, left: Expression, right: Expression, s
       return Boolean(value()) || Boolean(other());
     case 'in': {
       if (right.kind === 'segment') return isIn(right.segment, scope);
+      if (right.kind === 'underWay') return scope.isUnderWay(right.of, right.id);
       const list = other();
       return Array.isArray(list) && list.includes(value());
     }

@@ -32,11 +32,16 @@ export interface World {
   readonly environment: Fields;
   answer(deed: Deed): Answer;
   enter(journey: string, customer: Customer, key: string, given?: Fields): void;
+  isUnderWay(customer: Customer, of: 'journey' | 'automation', id: string): boolean;
 }
 
 interface SleepingRun {
+  readonly automation: string;
   readonly course: Course;
   pause: Pause | undefined;
+  isDone: boolean;
+  /** Whether the goal or an exit was reached since it began: it ends at its next step. */
+  isOver(): boolean;
 }
 
 /** One journey while the clock runs: who is where in it, and who sleeps. */
@@ -59,6 +64,7 @@ export class JourneyInProgress {
       now: () => world.agenda.now,
       past: ({ id }) => world.history.of(id),
       answer: (deed) => world.answer(deed),
+      isUnderWay: (customer, of, id) => world.isUnderWay(customer, of, id),
     });
     if (journey.entryLimits.length > 0) this.#door = new Door(journey, this.#place.zone);
     for (const { automation } of automationsOf(journey)) {
@@ -114,6 +120,13 @@ export class JourneyInProgress {
     if (asked) this.happen({ name, key: asked.key, at: agenda.now, customer, data: {} });
   }
 
+  /** Whether the customer is under way here, in that automation or in any. */
+  isUnderWay(customer: Customer, automation?: string): boolean {
+    return (this.#runs.get(customer.id) ?? []).some(
+      (run) => !run.isDone && !run.isOver() && (automation === undefined || run.automation === automation),
+    );
+  }
+
   /** Another journey brings the customer here. */
   arrive(customer: Customer, key: string, given: Fields = {}): void {
     this.happen({
@@ -129,6 +142,11 @@ export class JourneyInProgress {
     const { agenda, history } = this.#world;
     const before = history.of(customer.id).length;
     const own = new Set(beginning);
+    const since = (): readonly HistoryEntry[] =>
+      history
+        .of(customer.id)
+        .slice(before)
+        .filter((entry) => entry.journey === this.journey.id && !own.has(entry));
     const run = new Run({
       place: this.#place,
       customer,
@@ -136,11 +154,7 @@ export class JourneyInProgress {
       now: () => agenda.now,
       past: () => history.of(customer.id),
       everybody: () => history.entries.filter(({ journey }) => journey === this.journey.id),
-      since: () =>
-        history
-          .of(customer.id)
-          .slice(before)
-          .filter((entry) => entry.journey === this.journey.id && !own.has(entry)),
+      since,
       note: (name, more) => {
         history.add({
           at: agenda.now,
@@ -159,7 +173,13 @@ export class JourneyInProgress {
       enter: (journey, key, given) =>
         agenda.add(agenda.now, () => this.#world.enter(journey, customer, key, given)),
     });
-    const sleeping: SleepingRun = { course: run.course(), pause: undefined };
+    const sleeping: SleepingRun = {
+      automation: started.automation.id,
+      course: run.course(),
+      pause: undefined,
+      isDone: false,
+      isOver: () => since().some(({ name }) => COURSE_ENDS.includes(name)),
+    };
     this.#runs.set(customer.id, [...(this.#runs.get(customer.id) ?? []), sleeping]);
     agenda.add(agenda.now, () => this.#advance(sleeping));
   }
@@ -167,7 +187,10 @@ export class JourneyInProgress {
   #advance(sleeping: SleepingRun): void {
     sleeping.pause = undefined;
     const { done, value } = sleeping.course.next();
-    if (done) return;
+    if (done) {
+      sleeping.isDone = true;
+      return;
+    }
     sleeping.pause = value;
     if (value.until === undefined) return;
     const wake = (): void => {

@@ -23,6 +23,7 @@ export interface PlaceSurroundings {
   /** All that was kept of the customer, in every journey. */
   past(customer: Customer): readonly HistoryEntry[];
   answer(deed: Deed): Answer;
+  isUnderWay(customer: Customer, of: 'journey' | 'automation', id: string): boolean;
 }
 
 export function placeOf(journey: Journey, around: PlaceSurroundings): Place {
@@ -50,6 +51,7 @@ export function placeOf(journey: Journey, around: PlaceSurroundings): Place {
       kept: around.past(customer).filter((entry) => entry.journey === journey.id),
       environment,
       lookUp: (system, record) => lookUp(customer, system, record, around),
+      isUnderWay: (of, id) => around.isUnderWay(customer, of, id),
       setting,
       segment: (id) => byId(model.segments, id)?.condition,
     }),

@@ -51,8 +51,14 @@ export function simulate(model: JourneyModel, options: SimulationOptions): Simul
     answer: (deed) => options.answer?.(deed, agenda.now) ?? { result: {} },
     enter: (id, customer, key, given) =>
       inProgress.find(({ journey }) => journey.id === id)?.arrive(customer, key, given),
+    isUnderWay: (customer, of, id) =>
+      inProgress.some((one) =>
+        of === 'journey' ? one.journey.id === id && one.isUnderWay(customer) : one.isUnderWay(customer, id),
+      ),
   };
-  const inProgress = journeys.map((journey) => new JourneyInProgress(world, journey));
+  const inProgress: readonly JourneyInProgress[] = journeys.map(
+    (journey) => new JourneyInProgress(world, journey),
+  );
   events.forEach(({ event, at }, index) => {
     agenda.add(at, () => {
       const found = world.customers.of(event);

@@ -4,6 +4,63 @@ import { journeyOf, story } from './journeys.ts';
 const DANA = { email: 'dana@example.com' };
 const told = (at: string, orders: number) => [at, 'told', { ...DANA, id: 'p1', orders }] as const;
 
+describe('who is under way elsewhere', () => {
+  const other = (rules: string): string => `
+journey back "Back" {
+  timezone "Asia/Jerusalem"
+  ${rules}
+  stage only "Only" {
+    automation waits "Waits" {
+      on shop.told
+      wait 10d
+    }
+  }
+}`;
+  const day = (number: number): string => `2027-03-0${number}T10:00`;
+  const asks = (condition: string, rules = ''): string =>
+    other(rules) + journeyOf(`if ${condition} { send hello } else { send tip }`);
+  const last = async (text: string, ...events: Parameters<typeof story>[1]) =>
+    (await story(text, events)).filter((line) => /sent:/.test(line)).map((line) => line.slice(11));
+
+  test('is in the journey until the run ends', async () => {
+    const text = asks('customer in back');
+    expect(await last(text, [day(1), 'signed_up', DANA])).toEqual(['10:00 sent:tip']);
+    expect(
+      await last(
+        text,
+        [day(1), 'told', DANA],
+        [day(2), 'signed_up', DANA],
+        ['2027-03-20T10:00', 'signed_up', DANA],
+      ),
+    ).toEqual(['10:00 sent:hello', '10:00 sent:tip']);
+  });
+
+  test('is in an automation that stands alone while it is run', async () => {
+    const text =
+      'automation care "Care"(who: contact) { wait 10d }\n' +
+      journeyOf('if customer in care { send hello } else { run care(who: lead) }');
+    expect(await last(text, [day(1), 'signed_up', DANA], [day(2), 'signed_up', DANA])).toEqual([
+      '10:00 sent:hello',
+    ]);
+  });
+
+  test('is no more when an exit has ended it', async () => {
+    const text = asks('customer in back', 'exit on shop.unsubscribed');
+    expect(
+      await last(text, [day(1), 'told', DANA], [day(2), 'unsubscribed', DANA], [day(3), 'signed_up', DANA]),
+    ).toEqual(['10:00 sent:tip']);
+  });
+
+  test('may be waited for till they are not', async () => {
+    const text =
+      other('') + journeyOf('wait for not (customer in back) up to 30d { timeout { stop } }\nsend hello');
+    // The run ends on the 11th at ten; it is looked at when the next day begins.
+    expect(await last(text, [day(1), 'told', DANA], [day(2), 'signed_up', DANA])).toEqual([
+      '00:00 sent:hello',
+    ]);
+  });
+});
+
 describe('counts over a time', () => {
   const bought = (at: string, total = 10) =>
     [at, 'paid', { ...DANA, event_id: at, total: { amount: total, currency: 'EUR' } }] as const;

@@ -46,6 +46,27 @@ test('what a vendor reports to one address is told apart, whether one thing or s
   ]);
 });
 
+test('a form has a field for each value, named by where it stands, and none for what is not given', async () => {
+  const account = await workflowOf(
+    'system.club',
+    SHOP.replace(
+      'action find(person: contact) -> order',
+      `action open(person: contact, tags: list of text, note?: text)
+    = POST "/accounts" form { name: person.full_name, of: { kind: "web & shop", note: note }, items: [{ id: 1 }, { id: 2 }], tags }
+  action find(person: contact) -> order`,
+    ).replace('      club.find(', '      club.open(person: customer, tags: ["a", "b"])\n      club.find('),
+  );
+  const request = account.nodes.find(({ name }) => name === 'club.open');
+  expect(request?.parameters).toMatchObject({ contentType: 'form-urlencoded', specifyBody: 'string' });
+  const args = { person: { full_name: 'דנה' }, tags: ['a', 'b'] };
+  const javascript = /^=\{\{(.*)\}\}$/s.exec(String(request?.parameters['body']))?.[1] ?? '';
+  const run = new Function('$', `return ${javascript}`) as (node: () => unknown) => string;
+  const item = { json: { step: { args } } };
+  expect(decodeURIComponent(run(() => ({ item, first: () => item })))).toBe(
+    'name=דנה&of[kind]=web & shop&items[0][id]=1&items[1][id]=2&tags[0]=a&tags[1]=b',
+  );
+});
+
 test('a request carries what the connector says, and its answer becomes the result', async () => {
   const workflow = await workflowOf('system.club');
   const request = workflow.nodes.find(({ type }) => type.endsWith('.httpRequest'));
@@ -76,9 +97,9 @@ function reader(node: N8nNode | undefined): (body: unknown) => unknown[] {
   };
 }
 
-async function workflowOf(name: string): Promise<N8nWorkflow> {
+async function workflowOf(name: string, text = SHOP): Promise<N8nWorkflow> {
   const { files, findings } =
-    findTarget('n8n')?.generate(await compileText(SHOP)) ?? expect.fail('no target');
+    findTarget('n8n')?.generate(await compileText(text)) ?? expect.fail('no target');
   expect(findings).toEqual([]);
   const file = files.find(({ path }: GeneratedFile) => path.endsWith(`${name}.json`));
   const workflow: N8nWorkflow = JSON.parse(file?.content ?? '{}');

@@ -76,13 +76,14 @@ describe('counts over a time', () => {
     const course = codeOf(result, 'trial.events', 'What follows');
     expect(course.slice(course.indexOf('const factsOf'), course.indexOf('const asRun')))
       .toMatchInlineSnapshot(`
-      "const factsOf = (rows, now, about) => ({
-        "count(shop.seen) within 7d where (event.data?.email != \\"\\")": eventsSince(rows, now.minus({ days: 7 })).filter((event) => event.name === "shop.seen" && (event.data?.email != "")).length,
-        "count(shop.ordered) within 90d": eventsSince(rows, now.minus({ days: 90 })).filter((event) => event.name === "shop.ordered").length,
-        "sum(shop.paid.total) within 1y": eventsSince(rows, now.minus({ years: 1 })).filter((event) => event.name === "shop.paid").map((event) => Number(event.data?.total?.amount ?? event.data?.total)).filter((value) => !Number.isNaN(value)).reduce((sum, value) => sum + value, 0),
-      });
-      "
-    `);
+        "const factsOf = (rows, now, about) => ({
+          "count(shop.seen) within 7d where (event.data?.email != \\"\\")": eventsSince(rows, now.minus({ days: 7 })).filter((event) => event.name === "shop.seen" && (event.data?.email != "")).length,
+          "count(shop.ordered) within 90d": eventsSince(rows, now.minus({ days: 90 })).filter((event) => event.name === "shop.ordered").length,
+          "sum(shop.paid.total) within 1y": eventsSince(rows, now.minus({ years: 1 })).filter((event) => event.name === "shop.paid").map((event) => Number(event.data?.total?.amount ?? event.data?.total)).filter((value) => !Number.isNaN(value)).reduce((sum, value) => sum + value, 0),
+        });
+        const about = () => ({ customer });
+        "
+      `);
     expect(course).toContain('(run.facts?.["count(shop.ordered) within 90d"] >= 3)');
     for (const { parameters } of result.files.flatMap(({ path }) => nodesOf(result, path))) {
       if (parameters['jsCode'] !== undefined)
@@ -99,6 +100,24 @@ describe('counts over a time', () => {
       "n8n workflows can't count by a name of the run.",
     ]);
   });
+});
+
+test('who is under way elsewhere is read from all runs and events of the customer', async () => {
+  const text = `${journeyOf('customer.language == "he"', 'if customer in back { stop }')}
+journey back "Back" {
+  timezone "Europe/London"
+  stage only "Only" { automation waits "Waits" { on shop.seen where not (customer in back) wait 10d } }
+}`;
+  const result = findTarget('n8n')?.generate(await compileText(text)) ?? expect.fail('no target');
+  expect(result.findings).toEqual([]);
+  const policy = workflow(result, 'trial.policy').nodes.map(({ name }) => name);
+  expect(policy).toContain('Runs under way');
+  expect(codeOf(result, 'trial.policy', 'Decide')).toContain(
+    '"journey back": isUnderWay((row) => row.journey === "back", about)',
+  );
+  expect(codeOf(result, 'back.events', 'What follows')).toContain(
+    'where: (run) => Boolean(!(run.facts?.["journey back"]))',
+  );
 });
 
 async function generate(condition: string, steps?: string): Promise<GenerationResult> {

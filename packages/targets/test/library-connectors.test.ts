@@ -16,7 +16,7 @@ test('what each vendor is asked for', async () => {
     [
       `${name}: ${method} ${url}`,
       ...Object.entries(headers).map(([key, value]) => `  ${key}: ${value}`),
-      ...(body === undefined ? [] : [`  ${JSON.stringify(body)}`]),
+      ...(body === undefined ? [] : [`  ${typeof body === 'string' ? body : JSON.stringify(body)}`]),
     ].join('\n'),
   );
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('baselines/library-requests.txt');

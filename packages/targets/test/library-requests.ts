@@ -107,12 +107,13 @@ function made(
   const named = parameters['headerParameters'] as
     { readonly parameters: readonly { readonly name: string; readonly value: string }[] } | undefined;
   const body = parameters['jsonBody'];
+  const form = parameters['contentType'] === 'form-urlencoded' ? given(parameters['body']) : undefined;
   return {
     name: `${connector.id}.${action?.name ?? 'send'}`,
     method: String(parameters['method']),
     url: given(parameters['url']),
     headers: Object.fromEntries(named?.parameters.map(({ name, value }) => [name, given(value)]) ?? []),
-    ...(body === undefined ? { body: undefined } : { body: JSON.parse(given(body)) as unknown }),
+    body: body === undefined ? form : (JSON.parse(given(body)) as unknown),
   };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { JourneyModel } from '@journey/model';
 import { simulate } from '@journey/simulator';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { tableRows } from '../../src/n8n/index.ts';
 import { temporaryFolder } from '../../src/process/temporary-folder.ts';
 import { compileFile, startTrial, type Trial } from '../../src/trial/trial.ts';
 import type { VendorAnswer, VendorCall } from '../../src/vendors/index.ts';
@@ -18,6 +19,8 @@ connector market "Market" {
   event paid { id: text email: email total: number } = webhook "paid"
   event ordered of profile = webhook "ordered"
   event seen of contact = webhook "seen"
+  event left of contact = webhook "left"
+  event asked of contact = webhook "asked"
   action find_account(person: contact) -> account = GET "/accounts/{person.email}"
   action tag(about: email, tag: text) = POST "/tags" { about, tag }
 }
@@ -60,12 +63,32 @@ journey loyal "Loyal" {
       }
       shop.tag(about: customer.email, tag: "very often")
     }
+    automation asks "Asks" {
+      on shop.asked
+      if customer in care {
+        shop.tag(about: customer.email, tag: "in care")
+      } else {
+        shop.tag(about: customer.email, tag: "free")
+      }
+    }
     automation buys "Comes to the buyers" {
       when in buyers
       if count(shop.paid, within: 1s) > 99 or not (customer in buyers) {
         stop
       }
       shop.tag(about: customer.email, tag: "buyer")
+    }
+  }
+}
+
+journey care "Care" {
+  timezone "Europe/London"
+  exit on shop.seen
+
+  stage only "Only" {
+    automation waits "Waits" {
+      on shop.left
+      wait 10d
     }
   }
 }
@@ -138,12 +161,28 @@ test('events are counted over a time, the one that is judged included', async ()
   await paid('ana', 30);
   await tagged('ana', 'buyer');
   await tagged('ana', 'much');
+  await waiting(1);
   await paid('ana', 1);
+  await waiting(2);
   await paid('ana', 2);
   await trial.until('ana to pay very often', () =>
     tags('ana').filter((tag) => tag === 'very often').length === 3 ? true : undefined,
   );
   agrees('ana');
+});
+
+test('who is under way in another journey is known till that has ended for them', async () => {
+  await asked('kai', 'before');
+  await tagged('kai', 'free');
+  expect(await trial.post('care/shop/left', { event_id: 'kai-left', email: 'kai@example.com' })).toBe(200);
+  await asked('kai', 'meanwhile');
+  await tagged('kai', 'in care');
+  expect(tags('kai')).toEqual(['free', 'in care']);
+  expect(await trial.post('care/shop/seen', { event_id: 'kai-seen', email: 'kai@example.com' })).toBe(200);
+  await asked('kai', 'after');
+  await trial.until('kai to be free', () => (tags('kai').length === 3 ? true : undefined));
+  expect(tags('kai')).toEqual(['free', 'in care', 'free']);
+  agrees('kai');
 });
 
 test('where the system has no answer, the customer is in no segment that asks it', async () => {
@@ -161,6 +200,19 @@ async function ordered(who: string, orders: number): Promise<void> {
 async function paid(who: string, total: number): Promise<void> {
   const body = { id: `${who}-${total}`, event_id: `${who}-${total}`, email: `${who}@example.com`, total };
   expect(await trial.post('loyal/shop/paid', body)).toBe(200);
+}
+
+async function asked(who: string, id: string): Promise<void> {
+  const body = { event_id: `${who}-${id}`, email: `${who}@example.com` };
+  expect(await trial.post('loyal/shop/asked', body)).toBe(200);
+}
+
+/** Until so many runs listen: what happens before is seen by their next look. */
+async function waiting(runs: number): Promise<void> {
+  const listening = (): number =>
+    tableRows(trial.home, 'journey_runs').filter(({ run, url }) => url && String(run).includes('pays'))
+      .length;
+  await trial.until(`${runs} to wait`, () => (listening() >= runs ? true : undefined));
 }
 
 async function seen(who: string): Promise<void> {

@@ -9,8 +9,9 @@ import type { Find, ModelCheck, TextOf } from './check.ts';
 import { flowChecks } from './flow/index.ts';
 import { messagesChecks } from './messages/index.ts';
 import { policyChecks } from './policy/index.ts';
+import { senseChecks } from './sense/index.ts';
 
-const CHECKS: readonly ModelCheck[] = [...flowChecks, ...messagesChecks, ...policyChecks];
+const CHECKS: readonly ModelCheck[] = [...flowChecks, ...messagesChecks, ...policyChecks, ...senseChecks];
 
 /** Reasons about the compiled model of a file: whatever is easier to see there than in the text. */
 export function analyse(services: JourneyServices): (file: AstNode, accept: ValidationAcceptor) => void {

@@ -5,7 +5,7 @@ import { isLibraryUri } from '../library/library.ts';
 import { importedDocuments } from '../references/import-closure.ts';
 import type { JourneyServices } from '../services.ts';
 import { ConnectorCompiler } from './connectors.ts';
-import { CompileContext, named, optional } from './context.ts';
+import { CompileContext, named, optional, translationsOf } from './context.ts';
 import { ExpressionCompiler } from './expressions.ts';
 import { FlowCompiler } from './flow.ts';
 import { JourneyCompiler } from './journeys.ts';
@@ -141,7 +141,7 @@ function labelled(node: LabelledNode, context: CompileContext): Labelled {
   return {
     id: context.id(node),
     label: context.label(node),
-    translations: Object.fromEntries(node.translations.map(({ language, text }) => [language, text])),
+    translations: translationsOf(node.translations),
     source: context.source(node),
   };
 }

@@ -22,7 +22,7 @@ import { AstUtils } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { isLibraryUri } from '../library/library.ts';
 import { fieldsOfEvent, fieldsOfRecord } from '../references/types.ts';
-import { named, optional, type CompileContext } from './context.ts';
+import { named, optional, translationsOf, type CompileContext } from './context.ts';
 import { duration, type ExpressionCompiler } from './expressions.ts';
 import { refOf, refText } from '../references/ref-of.ts';
 
@@ -81,6 +81,7 @@ export class ConnectorCompiler {
     return {
       id: this.context.id(node),
       label: this.context.label(node),
+      translations: translationsOf(node.translations),
       connector: this.context.use(connector),
       settings: this.settings(node.settings),
       source: this.context.source(node),
@@ -160,6 +161,7 @@ export class ConnectorCompiler {
       method: node.method,
       path: template(node.path, source),
       ...optional('body', node.body && this.body(node.body)),
+      ...optional('isForm', node.form ? true : undefined),
       ...optional('idempotencyKey', node.key),
       ...optional('conditions', payloadConditions(node.conditions)),
       ...optional('result', node.result.length === 0 ? undefined : payloadMapping(node.result)),

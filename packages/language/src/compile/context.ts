@@ -147,3 +147,8 @@ export function containersOf(node: AstNode): (ast.Journey | ast.Stage)[] {
 export function named<Node extends AstNode & { readonly name: string }>(nodes: readonly Node[]): Node[] {
   return nodes.filter(({ name }) => Boolean(name));
 }
+
+/** What something is called in other languages, by their codes. */
+export function translationsOf(translations: readonly ast.Translation[]): Record<string, string> {
+  return Object.fromEntries(translations.map(({ language, text }) => [language, text]));
+}

@@ -148,6 +148,10 @@ export class ExpressionCompiler {
         return { kind: 'choice', value: target.name, source };
       case 'Segment':
         return { kind: 'segment', segment: this.context.use(target), source };
+      case 'Journey':
+        return { kind: 'underWay', of: 'journey', id: this.context.id(target), source };
+      case 'Automation':
+        return { kind: 'underWay', of: 'automation', id: this.context.id(target), source };
       case 'Kpi':
         return { kind: 'kpi', kpi: this.context.id(target), source };
       default:

@@ -17,6 +17,7 @@ import {
   type Outlet,
   type Policy,
   type Reentry,
+  type Renaming,
   type Stage,
   type TimeWindow,
   type Touchpoint,
@@ -71,7 +72,7 @@ export class JourneyCompiler {
       goals: members.filter(ast.isGoal).flatMap((goal) => this.goal(goal)),
       exits: members.filter(ast.isExit).flatMap(({ trigger }) => this.flow.triggers.trigger(trigger) ?? []),
       ...optional('reentry', this.reentry(members.find(ast.isReentry))),
-      ...optional('version', versionOf(members.find(ast.isVersion))),
+      ...optional('version', this.version(members.find(ast.isVersion))),
       priority: members.find(ast.isPriority)?.value ?? 0,
       stages: stages.filter((stage) => Boolean(stage.node.name)).map((stage) => this.stage(stage)),
       automations: named(members.filter(ast.isAutomation)).map((automation) =>
@@ -90,6 +91,24 @@ export class JourneyCompiler {
       if (ast.isJourney(node) && !own.includes(node)) journeys.push(this.journey(node));
     }
     return journeys;
+  }
+
+  private version(node: ast.Version | undefined): Journey['version'] {
+    if (!node) return undefined;
+    const renamings = node.renamings.flatMap((one) => this.renaming(one) ?? []);
+    return {
+      number: node.number,
+      underWay: node.underWay ?? 'finish',
+      ...optional('on', node.other),
+      ...(renamings.length === 0 ? {} : { renamings }),
+    };
+  }
+
+  private renaming(node: ast.Renaming): Renaming | undefined {
+    const target = refOf(node.to);
+    if (!target || !node.from) return undefined;
+    const kind = ast.isStage(target) ? 'stage' : ast.isAutomation(target) ? 'automation' : 'message';
+    return { from: node.from, to: { kind, id: this.context.id(target) }, source: this.context.source(node) };
   }
 
   private stage({ node, layers, members }: WholeStage): Stage {
@@ -368,10 +387,6 @@ function replacedMessages(members: readonly ast.JourneyMember[]): Map<AstNode, A
 function windowOf(node: ast.Kpi): Kpi['window'] {
   if (node.window !== undefined) return { kind: 'rolling', duration: duration(node.window) };
   return node.period === undefined ? undefined : { kind: 'calendar', period: node.period };
-}
-
-function versionOf(node: ast.Version | undefined): Journey['version'] {
-  return node && { number: node.number, underWay: node.underWay ?? 'finish', ...optional('on', node.other) };
 }
 
 /** The days of a window that names some. */

@@ -345,6 +345,24 @@ message tip via mail { subject "A tip" body "Begin here." }
 journey j { timezone "Europe/London" stage s { automation a { on site.signed_up send hi } automation b { on site.signed_up send tip } } }`,
     },
   }),
+  'always-under-way': define<{ what: string; name: string }>({
+    code: 'J0549',
+    severity: 'warning',
+    message: ({ what, name }) =>
+      `Whoever comes to this step is under way in the ${what} ${quoted(name)}; ask about another one.`,
+    help: {
+      what: 'A step asks whether its customer is under way in the very journey or automation that the step is a part of.',
+      why: 'The answer is always yes. Behind a trigger the question makes sense: there the run has not begun yet.',
+      wrong: `system site uses form
+system mail uses smoove
+message hi via mail { subject "Hi" body "Welcome!" }
+journey j { timezone "Europe/London" stage s { automation a { on site.signed_up if customer in j { send hi } } } }`,
+      right: `system site uses form
+system mail uses smoove
+message hi via mail { subject "Hi" body "Welcome!" }
+journey j { timezone "Europe/London" stage s { automation a { on site.signed_up where not (customer in j) send hi } } }`,
+    },
+  }),
   'no-way-to-stage': define<{ stage: string }>({
     code: 'J0543',
     severity: 'information',

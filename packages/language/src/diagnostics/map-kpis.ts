@@ -152,6 +152,18 @@ export const mapKpiDiagnostics = {
       right: KPI('percentile(crm.deal_won.value, 90%) per 30d'),
     },
   }),
+  'target-wants-loss': define<{ measure: string; old: string; right: string }>({
+    code: 'J0829',
+    severity: 'warning',
+    message: ({ measure, old, right }) =>
+      `Of ${quoted(measure)} less is better, and this target wants more: write ${right} in the place of ${old}.`,
+    help: {
+      what: 'A target wants more refunds, cancellations or people who unsubscribe, a higher cost, or a longer way to a purchase.',
+      why: 'The journey would be called a success for what harms the business.',
+      wrong: KPI('count(crm.deal_lost) per quarter, target >= 5'),
+      right: KPI('count(crm.deal_lost) per quarter, target <= 5'),
+    },
+  }),
   'target-wrong-way': define<{ name: string; what: string; old: string; right: string }>({
     code: 'J0828',
     severity: 'warning',

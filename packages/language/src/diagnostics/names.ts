@@ -51,10 +51,13 @@ export const nameDiagnostics = {
       right: 'persona owner "Owner"\npersona buyer "Buyer"',
     },
   }),
-  'unknown-member': define<{ owner: string; name: string; suggestion: string | undefined }>({
+  'unknown-member': define<{ owner: string; name: string; suggestion: string | undefined; known: string }>({
     code: 'J0205',
     severity: 'error',
-    message: ({ owner, name, suggestion }) => `${owner} has no ${quoted(name)}.${didYouMean(suggestion)}`,
+    message: ({ owner, name, suggestion, known }) =>
+      suggestion !== undefined || known === ''
+        ? `${owner} has no ${quoted(name)}.${didYouMean(suggestion)}`
+        : `${owner} has no ${quoted(name)}; it has ${known}.`,
     help: {
       what: 'What stands after the dot is not offered by what stands before it.',
       why: "A system's events and actions come from its connector, a record's fields from its declaration.",

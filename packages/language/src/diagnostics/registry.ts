@@ -4,11 +4,13 @@ import type { DiagnosticDefinition, DiagnosticHelp, Severity } from './define.ts
 import type { Fix } from './fix.ts';
 import { connectorDiagnostics } from './connectors.ts';
 import { flowDiagnostics } from './flow.ts';
+import { renamingDiagnostics } from './journey-renamings.ts';
 import { journeyDiagnostics } from './journey.ts';
 import { mapDiagnostics } from './map.ts';
 import { messageDiagnostics } from './messages.ts';
 import { nameDiagnostics } from './names.ts';
 import { policyDiagnostics } from './policy.ts';
+import { senseDiagnostics } from './sense.ts';
 import { simulationDiagnostics } from './simulation.ts';
 import { suppressionDiagnostics } from './suppression.ts';
 import { syntaxDiagnostics } from './syntax.ts';
@@ -26,10 +28,12 @@ export const diagnostics = {
   ...typeDiagnostics,
   ...unitDiagnostics,
   ...journeyDiagnostics,
+  ...renamingDiagnostics,
   ...connectorDiagnostics,
   ...flowDiagnostics,
   ...messageDiagnostics,
   ...policyDiagnostics,
+  ...senseDiagnostics,
   ...mapDiagnostics,
   ...simulationDiagnostics,
 };

@@ -53,11 +53,11 @@ export const typeDiagnostics = {
       right: 'system crm uses pipedrive\njourney j { goal crm.deal_won }',
     },
   }),
-  'missing-setting': define<{ system: string; connector: string; name: string }>({
+  'missing-setting': define<{ system: string; connector: string; names: string; example: string }>({
     code: 'J0305',
     severity: 'error',
-    message: ({ system, connector, name }) =>
-      `The system ${quoted(system)} needs the setting ${quoted(name)} to work with ${connector}: write { ${name}: … } after its connector.`,
+    message: ({ system, connector, names, example }) =>
+      `The system ${quoted(system)} has to say ${names} to work with ${connector}: write ${example} behind its connector.`,
     help: {
       what: 'A system leaves out a setting that its connector can not do without.',
       why: 'Without it no call to the vendor can be built.',

@@ -13,6 +13,7 @@ const HELP: Readonly<Record<string, string>> = {
   'Webhook where': 'Tells the event from others that the vendor reports to the same address.',
   'HttpRequest where':
     'By what of the answer it is known that it was done, where the status does not say so.',
+  'HttpRequest form': 'The body goes out as a form does, `a=1&b=2`, in the place of JSON.',
   'HttpRequest gives': 'Where in the vendor’s answer each field of the result is.',
   'System system': 'A system by the role that it plays; which vendor plays it is said once, here.',
   'System uses': 'The connector, and with it the vendor.',
@@ -57,6 +58,8 @@ const HELP: Readonly<Record<string, string>> = {
   'Exit exit': 'What ends the journey for a customer.',
   'Reentry reentry': 'Whether a customer can come into the journey again.',
   'Version version': 'Its number, and what becomes of those who are under way.',
+  'Renaming map':
+    'What a stage, an automation or a message was called before: who is under way finds it again under its new name.',
   'Priority priority': 'Which journey sends first where two want to; higher goes first.',
   'Stage stage': "A phase of the customer's relation with the company.",
   'Stage as': "The model's stage that it plays.",

@@ -29,7 +29,7 @@ const STATEMENTS: ReadonlySet<string> = new Set(
     'Setting Reports Measure EventType Action Delivery Field PayloadMapping SettingValue SystemOverride PersonaMember',
     'Translation ModelStage StageAlias TemplatePart Languages Variant Winner SubjectPart PreviewPart TitlePart LinkPart TextPart BodyPart HeaderPart FooterPart ButtonPart',
     'Timezone WorkWeek Closed SendWindow QuietHours FrequencyCaps Consent Unsubscribe Subscribe ModelUse PersonaUse SegmentUse Enter Goal Exit',
-    'Reentry Version Priority MessageOverride Without Stage Touchpoint Emotion MomentOfTruth BreakPoint Note Backstage Evidence Presence Owner Status Kpi',
+    'Reentry Version Renaming Priority MessageOverride Without Stage Touchpoint Emotion MomentOfTruth BreakPoint Note Backstage Evidence Presence Owner Status Kpi',
     'EventTrigger DateTrigger SegmentTrigger ScheduleTrigger ManualTrigger Send Let Wait At If Switch Split Repeat ForEach',
     'Parallel Try Notify Move Run Stop ExitJourney ActionStep Case SplitBranch SplitWinner ParallelBranch AssumedRate AssumedChance',
     'Happening Expectation Entry Entries Reaction',

@@ -128,6 +128,7 @@ export type JourneyKeywordNames =
     | "first"
     | "footer"
     | "for"
+    | "form"
     | "fourth"
     | "friday"
     | "from"
@@ -161,6 +162,7 @@ export type JourneyKeywordNames =
     | "list"
     | "live"
     | "manually"
+    | "map"
     | "march"
     | "marketing"
     | "may"
@@ -1566,6 +1568,7 @@ export interface HttpRequest extends langium.AstNode {
     readonly $type: 'HttpRequest';
     body?: ObjectLiteral;
     conditions: Array<PayloadCondition>;
+    form: boolean;
     key?: Word | string;
     method: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
     path: string;
@@ -1576,6 +1579,7 @@ export const HttpRequest = {
     $type: 'HttpRequest',
     body: 'body',
     conditions: 'conditions',
+    form: 'form',
     key: 'key',
     method: 'method',
     path: 'path',
@@ -2653,6 +2657,23 @@ export function isReference(item: unknown): item is Reference {
     return reflection.isInstance(item, Reference.$type);
 }
 
+export interface Renaming extends langium.AstNode {
+    readonly $container: Version;
+    readonly $type: 'Renaming';
+    from: string;
+    to: langium.Reference<VersionPart>;
+}
+
+export const Renaming = {
+    $type: 'Renaming',
+    from: 'from',
+    to: 'to'
+} as const;
+
+export function isRenaming(item: unknown): item is Renaming {
+    return reflection.isInstance(item, Renaming.$type);
+}
+
 export interface Repeat extends langium.AstNode {
     readonly $container: Automation | Block;
     readonly $type: 'Repeat';
@@ -3194,6 +3215,7 @@ export interface System extends langium.AstNode {
     label?: string;
     name: string;
     settings: Array<SettingValue>;
+    translations: Array<Translation>;
 }
 
 export const System = {
@@ -3201,7 +3223,8 @@ export const System = {
     connector: 'connector',
     label: 'label',
     name: 'name',
-    settings: 'settings'
+    settings: 'settings',
+    translations: 'translations'
 } as const;
 
 export function isSystem(item: unknown): item is System {
@@ -3354,7 +3377,7 @@ export function isTouchpointMember(item: unknown): item is TouchpointMember {
 }
 
 export interface Translation extends langium.AstNode {
-    readonly $container: Channel | DataSource | Department | ModelStage | PointOfSale;
+    readonly $container: Channel | DataSource | Department | ModelStage | PointOfSale | System;
     readonly $type: 'Translation';
     language: string;
     text: string;
@@ -3512,6 +3535,7 @@ export interface Version extends langium.AstNode {
     readonly $type: 'Version';
     number: number;
     other?: number;
+    renamings: Array<Renaming>;
     underWay?: 'finish' | 'move';
 }
 
@@ -3519,11 +3543,22 @@ export const Version = {
     $type: 'Version',
     number: 'number',
     other: 'other',
+    renamings: 'renamings',
     underWay: 'underWay'
 } as const;
 
 export function isVersion(item: unknown): item is Version {
     return reflection.isInstance(item, Version.$type);
+}
+
+export type VersionPart = Automation | Message | Stage;
+
+export const VersionPart = {
+    $type: 'VersionPart'
+} as const;
+
+export function isVersionPart(item: unknown): item is VersionPart {
+    return reflection.isInstance(item, VersionPart.$type);
 }
 
 export interface Wait extends langium.AstNode {
@@ -3777,6 +3812,7 @@ export type JourneyAstType = {
     RecordType: RecordType
     Reentry: Reentry
     Reference: Reference
+    Renaming: Renaming
     Repeat: Repeat
     Reports: Reports
     RequestHeader: RequestHeader
@@ -3824,6 +3860,7 @@ export type JourneyAstType = {
     Variant: Variant
     VariantPart: VariantPart
     Version: Version
+    VersionPart: VersionPart
     Wait: Wait
     Webhook: Webhook
     Winner: Winner
@@ -4034,7 +4071,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Declaration.$type, InheritedPart.$type, JourneyMember.$type, Named.$type, Runnable.$type, StageMember.$type]
+            superTypes: [Declaration.$type, InheritedPart.$type, JourneyMember.$type, Named.$type, Runnable.$type, StageMember.$type, VersionPart.$type]
         },
         Backstage: {
             name: Backstage.$type,
@@ -4940,6 +4977,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                form: {
+                    name: HttpRequest.form,
+                    defaultValue: false,
+                    optional: true
+                },
                 key: {
                     name: HttpRequest.key,
                     optional: true
@@ -5307,7 +5349,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Declaration.$type, Named.$type]
+            superTypes: [Declaration.$type, Named.$type, VersionPart.$type]
         },
         MessageOverride: {
             name: MessageOverride.$type,
@@ -5832,6 +5874,19 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Expression.$type]
         },
+        Renaming: {
+            name: Renaming.$type,
+            properties: {
+                from: {
+                    name: Renaming.from
+                },
+                to: {
+                    name: Renaming.to,
+                    referenceType: VersionPart.$type
+                }
+            },
+            superTypes: []
+        },
         Repeat: {
             name: Repeat.$type,
             properties: {
@@ -6255,7 +6310,7 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [InheritedPart.$type, JourneyMember.$type, MemberTarget.$type, Named.$type]
+            superTypes: [InheritedPart.$type, JourneyMember.$type, MemberTarget.$type, Named.$type, VersionPart.$type]
         },
         StageAlias: {
             name: StageAlias.$type,
@@ -6372,6 +6427,11 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 },
                 settings: {
                     name: System.settings,
+                    defaultValue: [],
+                    optional: true
+                },
+                translations: {
+                    name: System.translations,
                     defaultValue: [],
                     optional: true
                 }
@@ -6657,12 +6717,23 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                     name: Version.other,
                     optional: true
                 },
+                renamings: {
+                    name: Version.renamings,
+                    defaultValue: [],
+                    optional: true
+                },
                 underWay: {
                     name: Version.underWay,
                     optional: true
                 }
             },
             superTypes: [JourneyMember.$type]
+        },
+        VersionPart: {
+            name: VersionPart.$type,
+            properties: {
+            },
+            superTypes: []
         },
         Wait: {
             name: Wait.$type,

@@ -37,7 +37,8 @@ export const reservedName: Explanation = ({ expected, actual, tokens, index }) =
   if (!keyword || !(keyword.image in KINDS) || !expected.includes('ID') || !isReserved(actual.image))
     return undefined;
   if (actual.startLine !== keyword.endLine) return undefined;
-  const suggestion = `${actual.image}_${keyword.image}`;
+  const suggestion =
+    actual.image === keyword.image ? `my_${actual.image}` : `${actual.image}_${keyword.image}`;
   return findingAt(
     'reserved-name',
     { word: actual.image, suggestion },

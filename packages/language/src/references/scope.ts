@@ -4,7 +4,7 @@ import type { JourneyServices } from '../services.ts';
 import * as ast from '../generated/ast.ts';
 import type { JourneyIndex } from '../build/journey-index.ts';
 import { importedUri } from './imports.ts';
-import { inheritedBy, partsOf, stageModelOf } from './inheritance.ts';
+import { inheritedBy, partsOf, stageModelOf, wholeOf } from './inheritance.ts';
 import { ImportedScope } from './imported-scope.ts';
 import { FileSymbols, type SymbolTable } from './symbol-table.ts';
 import { TableScope } from './table-scope.ts';
@@ -31,6 +31,7 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
     }
     if (ast.isStage(container) && property === 'modelStage') return this.scopeOf(modelStagesOf(container));
     if (ast.isWithout(container)) return this.scopeOf(inheritedParts(container));
+    if (ast.isRenaming(container)) return this.scopeOf(ownParts(container), this.lexicalScope(context));
     if (ast.isImportedName(container)) return this.scopeOfImport(container);
     if (ast.isMove(container) || (ast.isStage(container) && property === 'nested'))
       return this.lexicalScope(context);
@@ -117,6 +118,12 @@ function inheritedParts(node: AstNode): AstNode[] {
   const journey = ast.isJourney(node) ? undefined : AstUtils.getContainerOfType(node, ast.isJourney);
   const inherited = journey && inheritedBy(journey);
   return inherited ? partsOf(inherited) : [];
+}
+
+/** The stages and automations of the journey whose version it is. */
+function ownParts(renaming: ast.Renaming): AstNode[] {
+  const whole = wholeOf(renaming.$container.$container);
+  return partsOf(whole).filter((part) => ast.isStage(part) || ast.isAutomation(part));
 }
 
 function isCallee(reference: ast.Reference): boolean {

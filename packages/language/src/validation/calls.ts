@@ -4,7 +4,8 @@ import { quoted } from '../diagnostics/define.ts';
 import { report } from '../diagnostics/registry.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { parameterFor, parametersOf, parametersOfTarget, typeOf } from '../references/types.ts';
-import { replaceNode } from './edits.ts';
+import { insert, type Fix } from '../diagnostics/fix.ts';
+import { rangeOf, replaceNode, textOf } from './edits.ts';
 import { refOf, refText } from '../references/ref-of.ts';
 import { say } from '../locale/speech.ts';
 
@@ -113,16 +114,21 @@ export function checkValue(reference: ast.Reference, accept: ValidationAcceptor)
     ast.isCall(place.$container) &&
     typeOf(place.$container.callee).kind === 'function';
   const isGroup =
-    ast.isSegment(target) && ast.isBinary(place) && place.operator === 'in' && place.right === reference;
+    isOfMany(target) && ast.isBinary(place) && place.operator === 'in' && place.right === reference;
   const isNamedAsEvent = ast.isEventTrigger(place) || ast.isGoal(place) || ast.isActionStep(place);
   // What a winner is measured by may be an engagement, which is a function elsewhere.
   const isMeasure = ast.isWinner(place) || ast.isSplitWinner(place);
   if (kind === undefined || isPart || isPassed || isGroup || isNamedAsEvent || isMeasure) return;
   const asked = `customer in ${refText(reference.target)}`;
-  const fixes = ast.isSegment(target)
+  const fixes = isOfMany(target)
     ? replaceNode(say`Ask for who is in it: ${asked}`, reference, asked, true)
     : [];
   report(accept, 'not-a-value', { text: refText(reference.target), kind }, { node: reference, fixes });
+}
+
+/** What a customer may be in: a segment, or under way in a journey or an automation. */
+function isOfMany(target: ast.Named | undefined): boolean {
+  return ast.isSegment(target) || ast.isJourney(target) || ast.isAutomation(target);
 }
 
 /** Triggers, goals and exits name events. */
@@ -148,15 +154,32 @@ export function checkSystem(system: ast.System, accept: ValidationAcceptor): voi
   const connector = refOf(system.connector);
   if (!connector) return;
   const given = new Set(system.settings.map(({ setting }) => refText(setting)));
-  for (const setting of connector.members.filter(ast.isSetting)) {
-    if (setting.optional || given.has(setting.name)) continue;
-    report(
-      accept,
-      'missing-setting',
-      { system: system.name, connector: connector.label ?? connector.name, name: setting.name },
-      { node: system, property: 'connector' },
-    );
-  }
+  const missing = connector.members
+    .filter(ast.isSetting)
+    .filter(({ name, optional }) => !optional && !given.has(name));
+  if (missing.length === 0) return;
+  const owner = /^[\w]+$/.test(system.name) ? system.name : connector.name;
+  const settings = missing.map(({ name }) => `${name}: env ${`${owner}_${name}`.toUpperCase()}`);
+  const parameters = {
+    system: system.name,
+    connector: connector.label ?? connector.name,
+    names: missing.map(({ name }) => name).join(', '),
+    example: `{ ${settings.join(', ')} }`,
+  };
+  const fixes = settingsFix(system, settings);
+  report(accept, 'missing-setting', parameters, { node: system, property: 'connector', fixes });
+}
+
+/** Adds settings to the system's block, or a block with them. */
+function settingsFix(system: ast.System, settings: readonly string[]): Fix[] {
+  const title = say`Take ${settings.join(', ')} from the environment`;
+  const whole = rangeOf(system);
+  if (!whole) return [];
+  const last = system.settings.at(-1);
+  const behind = last ? rangeOf(last)?.end : undefined;
+  if (behind) return [insert(title, behind, `, ${settings.join(', ')}`)];
+  if (textOf(system).trimEnd().endsWith('}')) return [];
+  return [insert(title, whole.end, ` { ${settings.join(', ')} }`)];
 }
 
 const SECRET_NAME = /(^|_)(api_?key|key|token|secret|password|passwd)$/i;

@@ -29,6 +29,7 @@ import { analyse } from '../analysis/analyse.ts';
 import { checkDuplicates, checkImport } from './names.ts';
 import { checkClosedDates, checkRepeatedRules } from './policy-rules.ts';
 import { mapChecks } from './map-checks.ts';
+import { checkRenamings } from './renamings.ts';
 import { checkSchedule } from './schedules.ts';
 import { simulationChecks } from './simulation-checks.ts';
 import { unitChecks } from './unit-checks.ts';
@@ -66,6 +67,7 @@ export function registerChecks(services: JourneyServices): void {
     Journey: checkRepeatedRules,
     Policy: checkRepeatedRules,
     Stage: checkStageModel,
+    Version: checkRenamings,
     Emotion: checkEmotion,
     Automation: checkAutomation,
     EventTrigger: checkEvents,

@@ -9,7 +9,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import { importEdit } from '../references/import-edits.ts';
 import { pathBetween } from '../references/imports.ts';
 import { typeOf } from '../references/types.ts';
-import { refOf } from '../references/ref-of.ts';
+import { refOf, refText } from '../references/ref-of.ts';
 import { textOf } from './edits.ts';
 import { say } from '../locale/speech.ts';
 
@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<string, string>> = {
   Channel: 'channel',
   PointOfSale: 'point of sale',
   EvidenceOrigin: 'source of data or system',
+  VersionPart: 'stage, automation or message',
   InheritedPart: 'inherited stage, touchpoint, automation or KPI',
   Place: 'channel or system',
   Outlet: 'system or channel',
@@ -41,6 +42,8 @@ const KINDS: Readonly<Record<string, string>> = {
   Named: 'name',
 };
 
+/** How many names a sentence lists. */
+const MAX_NAMED = 10;
 const ENGAGEMENTS: ReadonlySet<string> = new Set(
   'sent delivered opened clicked replied bounced failed'.split(' '),
 );
@@ -67,6 +70,7 @@ export class LinkingFindings {
     const text = reference.$refText;
     if (ast.isMember(container)) return this.findMember(container, text, error);
     if (ast.isSettingValue(container) && !this.hasConnector(container)) return undefined;
+    if (ast.isSettingValue(container)) return this.findSetting(container, text, error);
     if (ast.isImportedName(container) && !this.fileExists(container)) return undefined;
     const kind = KINDS[this.services.shared.AstReflection.getReferenceType(error.info)] ?? 'name';
     const path = this.fileThatExports(error);
@@ -106,14 +110,43 @@ export class LinkingFindings {
         owner: textOf(member.receiver),
         name: text,
         suggestion: asked,
+        known: '',
       });
       const fixes = range ? [replace(say`Change to "${asked}"`, range, asked, true)] : [];
       return { name: 'unknown-member', message, fixes: () => fixes };
     }
     const suggestion = suggest(text, this.candidates(error));
     const owner = member.receiver.$cstNode?.text ?? '';
-    const message = messageOf('unknown-member', { owner, name: text, suggestion });
+    const known = this.membersNamed(member, error);
+    const message = messageOf('unknown-member', { owner, name: text, suggestion, known });
     return { name: 'unknown-member', message, fixes: renameFix(suggestion) };
+  }
+
+  private findSetting(value: ast.SettingValue, text: string, error: LinkingError): LinkingFinding {
+    const owner = value.$container;
+    const connector = refText((ast.isSystem(owner) ? owner : refOf(owner.system))?.connector);
+    const names = this.candidates(error);
+    const suggestion = suggest(text, names);
+    const message = messageOf('unknown-member', {
+      owner: connector,
+      name: text,
+      suggestion,
+      known: names.join(', '),
+    });
+    return { name: 'unknown-member', message, fixes: renameFix(suggestion) };
+  }
+
+  /** What may stand there instead: of a system its actions where one is called, else its events. */
+  private membersNamed(member: ast.Member, error: LinkingError): string {
+    const isCalled = ast.isCall(member.$container) && member.$container.callee === member;
+    const isOfSystem = typeOf(member.receiver).kind === 'system';
+    const wanted = isCalled ? 'Action' : 'EventType';
+    const names = this.services.references.ScopeProvider.getScope(error.info)
+      .getAllElements()
+      .filter(({ type }) => !isOfSystem || type === wanted)
+      .map(({ name }) => name)
+      .toArray();
+    return [...names.slice(0, MAX_NAMED), ...(names.length > MAX_NAMED ? ['…'] : [])].join(', ');
   }
 
   /** A record of a system is named after it: `club.member`. */

@@ -4,6 +4,7 @@ import { replace, type Fix } from '../diagnostics/fix.ts';
 import { report } from '../diagnostics/registry.ts';
 import * as ast from '../generated/ast.ts';
 import { bare, functionName } from '../references/values.ts';
+import { refText } from '../references/ref-of.ts';
 import { propertyRange, rangeOf, textOf } from './edits.ts';
 import { say } from '../locale/speech.ts';
 
@@ -48,7 +49,8 @@ export function checkPercentile(call: ast.Call, accept: ValidationAcceptor): voi
 /** Nobody wants more customers to leave. */
 export function checkDirection(kpi: ast.Kpi, accept: ValidationAcceptor): void {
   const name = functionName(bare(kpi.formula)) ?? '';
-  const better = Object.hasOwn(BETTER, name) ? BETTER[name] : undefined;
+  const measure = Object.hasOwn(BETTER, name) ? undefined : lossOf(bare(kpi.formula));
+  const better = measure === undefined ? BETTER[name] : 'down';
   const target = kpi.clauses.find(ast.isKpiTarget);
   const wanted = target && directionOf(target);
   if (!target || !better || !wanted || wanted === better) return;
@@ -57,7 +59,37 @@ export function checkDirection(kpi: ast.Kpi, accept: ValidationAcceptor): void {
   const range = propertyRange(target, isTrend ? 'trend' : 'operator');
   const fixes = range ? [replace(say`Write ${right}`, range, right)] : [];
   const what = better === 'up' ? 'higher' : 'lower';
-  report(accept, 'target-wrong-way', { name, what, old, right }, { node: target, fixes });
+  if (measure === undefined)
+    report(accept, 'target-wrong-way', { name, what, old, right }, { node: target, fixes });
+  else report(accept, 'target-wants-loss', { measure, old, right }, { node: target, fixes });
+}
+
+/** Events that nobody wants more of, and those that nobody wants to wait for. */
+const LOSSES =
+  /^(?:unsubscribed|opted_out|complained|bounced|failed|cancelled|refunded|payment_failed|deal_lost|missed|churned|returned)$/;
+const WINS = /^(?:deal_won|ordered|paid|invoice_paid|booked|signed_up|submitted|completed|answered|joined)$/;
+const COSTS = /^(?:spend|spent|cost|costs)$/;
+
+/** What the formula counts or measures, where everybody wants less of it. */
+function lossOf(formula: ast.Expression | undefined): string | undefined {
+  if (ast.isBinary(formula) && formula.operator === '/') {
+    const cost = bare(formula.left);
+    const isCost = ast.isCall(cost) && COSTS.test(lastNameOf(cost.arguments[0]?.value));
+    return isCost && functionName(bare(formula.right)) === 'count' ? textOf(formula) : undefined;
+  }
+  if (!ast.isCall(formula)) return undefined;
+  const name = functionName(formula);
+  const value = bare(formula.arguments[0]?.value);
+  if ((name === 'count' || name === 'rate') && LOSSES.test(lastNameOf(value)))
+    return textOf(formula.arguments[0]?.value);
+  const isDelay =
+    (name === 'median' || name === 'average') && ast.isBetween(value) && WINS.test(lastNameOf(value.to));
+  return isDelay ? textOf(value) : undefined;
+}
+
+function lastNameOf(expression: ast.Expression | undefined): string {
+  const value = bare(expression);
+  return ast.isMember(value) ? refText(value.member) : '';
 }
 
 function directionOf({ trend, operator }: ast.KpiTarget): 'up' | 'down' | undefined {

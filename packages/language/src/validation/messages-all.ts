@@ -10,6 +10,7 @@ import { checkPreview } from './messages-preview.ts';
 import { checkForeignVariables } from './messages-foreign.ts';
 import { checkBraces, checkButtonTargets, checkParameters, checkVariables } from './messages-variables.ts';
 import { checkFiles, checkLink, checkVariants } from './messages-variants.ts';
+import { checkWording } from './messages-wording.ts';
 import { MessageView, type MessageCheck } from './messages-view.ts';
 
 /** Looks at a message where it is written: its texts, parts and languages, and what its channel takes. */
@@ -36,6 +37,7 @@ export function checkMessage(
     checkVariables,
     checkLink,
     checkFiles,
+    checkWording,
   ];
   return (message, accept) => {
     checkVariants(message, accept);

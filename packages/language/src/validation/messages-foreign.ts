@@ -5,11 +5,11 @@ import { withoutUnseen } from '../text/markup.ts';
 import type { MessageCheck } from './messages-view.ts';
 
 /**
- * How other tools write a variable: %%FirstName%%, *|FNAME|*, [[first_name]], <<Name>>, {!Contact.Name}, %FIRSTNAME%.
+ * How other tools write a variable: %%FirstName%%, %%=v(@name)=%%, *|FNAME|*, [[first_name]], <<Name>>, {!Contact.Name}, %FIRSTNAME%.
  * A single percent sign also stands in prices and addresses, so its name is in capitals and of four letters at least.
  */
 const FOREIGN =
-  /%%([\p{L}_][\p{L}\p{N}_. ]*)%%|<<([\p{L}_][\p{L}\p{N}_.]*)>>|\{!\$?([\p{L}_][\p{L}\p{N}_.]*)\}|\*\|([\p{L}_][\p{L}\p{N}_]*)\|\*|\[\[([\p{L}_][\p{L}\p{N}_.]*)\]\]|(?<![%\p{L}\p{N}])%([A-Z][A-Z_]{3,})%(?![%\p{L}\p{N}])/gu;
+  /%%([\p{L}_][\p{L}\p{N}_. ]*)%%|%%=\s*(?:\w+\s*\(\s*)*@?([\p{L}_][\p{L}\p{N}_]*)[^%\n]*=%%|<<([\p{L}_][\p{L}\p{N}_.]*)>>|\{!\$?([\p{L}_][\p{L}\p{N}_.]*)\}|\*\|([\p{L}_][\p{L}\p{N}_]*)\|\*|\[\[([\p{L}_][\p{L}\p{N}_.]*)\]\]|(?<![%\p{L}\p{N}])%([A-Z][A-Z_]{3,})%(?![%\p{L}\p{N}])/gu;
 
 const OUR_VARIABLE = /\{\{[^{}]*\}\}/g;
 

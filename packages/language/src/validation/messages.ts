@@ -58,6 +58,15 @@ export class MessageChecks {
       const problem = this.problemWith(variable, message, send);
       if (!problem) continue;
       reported.add(name);
+      if (!/^[\p{L}\p{M}\p{N}_.]*$/u.test(name)) {
+        report(
+          accept,
+          'reckoning-in-text',
+          { message: message.name, name },
+          { node: send, property: 'message' },
+        );
+        continue;
+      }
       const parameters = { message: message.name, name, suggestion: problem.suggestion };
       report(accept, 'unknown-variable', parameters, { node: send, property: 'message' });
     }

@@ -44,19 +44,12 @@ export function paragraph(text: string, width: number, options: TextOptions): Bl
   const lines = setLines(text, width, type, maxLines);
   const align = isForeign && lines.length > 1 ? 'end' : (options.align ?? 'start');
   const edge = align === 'start' ? 0 : align === 'middle' ? width / 2 : longest(lines);
-  const baseline = Math.round((lineHeight + size * 0.72) / 2);
-  const nodes = lines.map((line, index): TextNode => ({
-    kind: 'text',
-    x: edge,
-    y: index * lineHeight + baseline,
-    width: line.width,
-    text: line.text,
-    type,
-    ink,
-    align,
-    direction,
-    hue,
-  }));
+  const nodes: TextNode[] = [];
+  let y = Math.round((lineHeight + size * 0.72) / 2);
+  for (const { text: line, width: lineWidth } of lines) {
+    nodes.push({ kind: 'text', x: edge, y, width: lineWidth, text: line, type, ink, align, direction, hue });
+    y += lineHeight;
+  }
   return { height: lines.length * lineHeight, nodes };
 }
 
@@ -133,7 +126,7 @@ export function iconAndText(name: IconName, text: string, width: number, options
 export function shift(nodes: readonly SceneNode[], dx: number, dy: number): readonly SceneNode[] {
   for (const node of nodes) {
     if (node.kind === 'path') {
-      node.commands = node.commands.map((command) => shiftCommand(command, dx, dy));
+      node.commands = shiftCommands(node.commands, dx, dy);
     } else {
       node.x += dx;
       node.y += dy;
@@ -143,6 +136,10 @@ export function shift(nodes: readonly SceneNode[], dx: number, dy: number): read
 }
 
 type Command = Extract<SceneNode, { kind: 'path' }>['commands'][number];
+
+function shiftCommands(commands: readonly Command[], dx: number, dy: number): Command[] {
+  return commands.map((command) => shiftCommand(command, dx, dy));
+}
 
 function shiftCommand(command: Command, dx: number, dy: number): Command {
   if (command[0] === 'Z') return command;

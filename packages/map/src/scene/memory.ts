@@ -2,13 +2,13 @@
 const MOST = 100_000;
 
 /**
- * What was worked out from a text before: the same texts stand in one version of a journey after another, and often
+ * What was worked out from a text or a number before: the same texts stand in one version of a journey after another, and often
  * many times in one. Forgets everything when it has become too much.
  */
-export class Memory<Value> {
-  private known = new Map<string, Value>();
+export class Memory<Value, Key = string> {
+  private known = new Map<Key, Value>();
 
-  get(key: string, workOut: () => Value): Value {
+  get(key: Key, workOut: () => Value): Value {
     let value = this.known.get(key);
     if (value !== undefined) return value;
     value = workOut();

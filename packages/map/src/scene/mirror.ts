@@ -29,12 +29,16 @@ function mirrorNode(node: SceneNode, width: number, directed: ReadonlySet<IconNa
       if (directed.has(node.icon)) node.flipped = true;
       break;
     case 'path':
-      node.commands = node.commands.map((command) => mirrorCommand(command, width));
+      node.commands = mirrorCommands(node.commands, width);
       break;
     case 'group':
       node.x = width - node.x - node.width;
       turn(node.children, node.width, directed);
   }
+}
+
+function mirrorCommands(commands: readonly PathCommand[], width: number): PathCommand[] {
+  return commands.map((command) => mirrorCommand(command, width));
 }
 
 function mirrorCommand(command: PathCommand, width: number): PathCommand {

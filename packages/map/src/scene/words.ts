@@ -118,6 +118,10 @@ export interface Words {
   readonly per: string;
   /** A measure of a cohort so long after it began. */
   readonly later: string;
+  /** A count of the last so many days. */
+  readonly within: string;
+  /** What a customer is who is on the way in a journey or an automation. */
+  readonly underWay: string;
   readonly not: string;
   readonly between: string;
   readonly yes: string;

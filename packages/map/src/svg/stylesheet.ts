@@ -126,7 +126,7 @@ function themeVariables(): string {
   return [
     `:root{${variables(light, EDITOR_COLOURS)}}`,
     `.vscode-dark{${variables(dark, EDITOR_COLOURS)}}`,
-    `.vscode-high-contrast{${variables(contrast, EDITOR_COLOURS)}}`,
+    `.vscode-high-contrast{${variables(contrast, { ...EDITOR_COLOURS, ...DARK_CONTRAST })}}`,
     `.vscode-high-contrast-light{${variables(light, { ...EDITOR_COLOURS, ...LIGHT_CONTRAST })}}`,
   ].join('\n');
 }
@@ -138,6 +138,17 @@ const EDITOR_COLOURS: Partial<Record<ColourName, string>> = {
   card: '--vscode-editorWidget-background',
   cardEdge: '--vscode-editorWidget-border',
   focus: '--vscode-focusBorder',
+};
+
+/** Nothing but lines tells parts apart where the editor asks for high contrast on black. */
+const DARK_CONTRAST: Partial<Record<ColourName, string>> = { card: '--vscode-editor-background' };
+
+/** What isn't the editor's own but a little lighter or darker than that: by so much ink, on the page or on a card. */
+const SHADES: Partial<Record<ColourName, readonly [ground: 'page' | 'card', percent: number]>> = {
+  wholeGround: ['page', 3],
+  bubble: ['card', 3],
+  strip: ['card', 6],
+  noteFill: ['page', 9],
 };
 
 /** Edges are as dark as the letters where the editor asks for high contrast on white. */
@@ -154,7 +165,8 @@ function variables(theme: Theme, editor: Partial<Record<ColourName, string>>): s
   const colours = COLOUR_NAMES.map((name) => {
     const own = theme.colours[name];
     const variable = editor[name];
-    return `--jm-${name}:${variable === undefined ? own : `var(${variable}, ${own})`}`;
+    if (variable !== undefined) return `--jm-${name}:var(${variable}, ${own})`;
+    return `--jm-${name}:${shade(name, theme) ?? own}`;
   });
   const stages = theme.stages.flatMap((stage, index) =>
     Object.entries({ ...stage, ...tints(stage, theme) }).map(
@@ -162,6 +174,13 @@ function variables(theme: Theme, editor: Partial<Record<ColourName, string>>): s
     ),
   );
   return [...colours, ...stages].join(';');
+}
+
+/** A colour between the editor's ground and its letters; undefined for those that are the theme's own. */
+function shade(name: ColourName, { colours }: Theme): string | undefined {
+  const [ground, percent] = SHADES[name] ?? [];
+  if (ground === undefined || colours[name] === colours.page) return undefined;
+  return `color-mix(in srgb, var(--jm-ink) ${percent}%, var(--jm-${ground}))`;
 }
 
 /** A stage's grounds are mixed with the editor's own, whatever that is; plain ones stay plain. */

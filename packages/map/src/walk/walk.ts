@@ -56,7 +56,7 @@ export const USUAL: Assumptions = { start: 9 * 60, leadDays: 3, leadClock: 10 * 
 
 /** The dates lie so far ahead that everything that is planned before them is still to come. */
 export function usualAssumptions(automations: readonly Automation[]): Assumptions {
-  const ahead = automations.flatMap(({ steps }) => [...allSteps(steps)].map(daysBefore));
+  const ahead = automations.flatMap(({ steps }) => allSteps(steps).map(daysBefore));
   return { ...USUAL, leadDays: Math.max(USUAL.leadDays, ...ahead.map((days) => days + 1)) };
 }
 

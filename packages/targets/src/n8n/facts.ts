@@ -2,6 +2,7 @@ import type { Expression, Hearing, JourneyModel, Lookup, Reckoning } from '@jour
 import {
   byId,
   connectorOf,
+  COURSE_ENDS,
   eventName,
   eventsCarrying,
   formatDuration,
@@ -23,15 +24,26 @@ export type RecordOfSystem = Extract<Expression, { kind: 'record' }>;
  */
 export interface Fact {
   readonly key: string;
-  /** Its value, from `rows`, what was kept of the customer in order, `now`, and `about`, which has the `customer`. */
+  /** Its value, from `rows`, what was kept of the customer in order, `now`, and `about`: the `customer`, and all their `runs` and `kept` events. */
   readonly javascript: string;
 }
 
 /** @returns undefined where the expression is none, or nothing tells of it */
 export function factOf(expression: Expression, scope: FactScope): Fact | undefined {
   if (expression.kind === 'record') return recordFact(scope.model, expression);
+  if (expression.kind === 'underWay') return underWayFact(expression);
   const reckoning = reckoningOf(expression);
   return reckoning && reckoningFact(reckoning, scope);
+}
+
+function underWayFact({ of, id }: Extract<Expression, { kind: 'underWay' }>): Fact {
+  const run = of === 'journey' ? 'row.journey' : 'parsed(row.call).run?.automation';
+  return { key: `${of} ${id}`, javascript: `isUnderWay((row) => ${run} === ${literal(id)}, about)` };
+}
+
+/** Whether conditions ask who is under way, so that code that decides by facts must be given all runs and events. */
+export function asksWhoIsUnderWay(facts: readonly Fact[]): boolean {
+  return facts.some(({ javascript }) => javascript.startsWith('isUnderWay('));
 }
 
 /** Where a fact is asked for. */
@@ -129,6 +141,12 @@ function* factsIn(
   if (condition !== undefined) yield* factsIn(condition, inside, [...segments, expression.segment]);
 }
 
+const UNDER_WAY = `// A run that the goal or an exit has ended goes on to its next step, and does nothing there.
+const isUnderWay = (of, { runs, kept }) => runs.some((row) => row.call && of(row) && !kept.some((one) =>
+  one.journey === row.journey && ${literal([...COURSE_ENDS])}.includes(one.name) && (one.id ?? Infinity) > parsed(row.call).run.after
+    && one.key !== parsed(row.call).run.event));
+`;
+
 /** JavaScript for `factsOf`, which code that decides by facts begins with; nothing where none are asked for. */
 export function factsCode(facts: readonly Fact[]): string {
   if (facts.length === 0) return '';
@@ -143,7 +161,7 @@ const recordOf = (rows, names) => {
 };
 const eventsSince = (rows, from) => rows.filter((row) => !from || DateTime.fromISO(row.at) > from)
   .map((row) => ({ name: row.name, at: row.at, data: parsed(row.data) }));
-/** What conditions ask for that isn't of one run, from all that was kept of the customer in this journey. */
+${asksWhoIsUnderWay(facts) ? UNDER_WAY : ''}/** What conditions ask for that isn't of one run, from all that was kept of the customer in this journey. */
 const factsOf = (rows, now, about) => ({
 ${entries.join('')}});
 `;

@@ -154,6 +154,8 @@ export interface HttpCall {
   readonly url: string;
   /** JavaScript for the body's value. */
   readonly body?: string;
+  /** JavaScript for the text of a form, in the place of a body. */
+  readonly form?: string;
   readonly headers?: readonly { readonly name: string; readonly value: string }[];
   readonly query?: readonly { readonly name: string; readonly value: string }[];
   readonly authentication?:
@@ -181,6 +183,15 @@ export function httpRequest(about: Described, call: HttpCall, more: Partial<Node
   if (call.body !== undefined) {
     const jsonBody = expression(`JSON.stringify(${call.body})`);
     Object.assign(parameters, { sendBody: true, contentType: 'json', specifyBody: 'json', jsonBody });
+  }
+  if (call.form !== undefined) {
+    const body = expression(call.form);
+    Object.assign(parameters, {
+      sendBody: true,
+      contentType: 'form-urlencoded',
+      specifyBody: 'string',
+      body,
+    });
   }
   return node(about, 'httpRequest', 4.5, { ...parameters, options: call.options ?? {} }, more);
 }

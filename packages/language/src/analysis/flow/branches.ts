@@ -105,7 +105,9 @@ const BLOCK_KEYWORDS: Readonly<Partial<Record<Step['kind'], string>>> = {
 // A broken step inside is missing from the model; only the text tells that there really is none.
 function holdsNothing(step: Step, textOf: TextOf): boolean {
   if ([...allSteps([step])].length > 1) return false;
-  if (step.kind === 'if') return ifBranches(step).every((branch) => isEmpty(branch, textOf));
+  // Conditions that say nothing are missing too, with their branches.
+  if (step.kind === 'if')
+    return step.branches.length > 0 && ifBranches(step).every((branch) => isEmpty(branch, textOf));
   const text = textOf(step.source);
   if (step.kind === 'parallel')
     return /^parallel\s*\{(\s|branch\b|\{\s*\}|[^\s{}/]+(?=\s*\{))*\}$/.test(text);

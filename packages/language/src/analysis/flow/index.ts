@@ -13,6 +13,7 @@ import {
   checkSendsOfSeveral,
 } from './repetition.ts';
 import { checkWaysToStages } from './stages.ts';
+import { checkOwnWay } from './under-way.ts';
 import { checkUnusedValues, checkVariables } from './variables.ts';
 import { checkSplitWinners } from './winners.ts';
 import { checkOpenWaits, checkWaitsWithinGoal, checkZeroWaits } from './waits.ts';
@@ -46,4 +47,5 @@ export const flowChecks: readonly ModelCheck[] = [
   checkSendsOfSeveral,
   checkNeedlessMoves,
   checkWaysToStages,
+  checkOwnWay,
 ];

@@ -48,7 +48,7 @@ export const checkSendsOfSeveral: ModelCheck = (model, find) => {
   }
 };
 
-interface SendAtOnce {
+export interface SendAtOnce {
   readonly automation: Automation;
   readonly event: EventReference;
   readonly where: Expression | undefined;
@@ -58,7 +58,7 @@ interface SendAtOnce {
 }
 
 /** What an automation sends to everybody whom an event brings to it, before any time passes. */
-function sendsAtOnce(automation: Automation): SendAtOnce[] {
+export function sendsAtOnce(automation: Automation): SendAtOnce[] {
   const until = automation.steps.findIndex(({ kind }) => !PASSING.has(kind));
   const first = until < 0 ? automation.steps : automation.steps.slice(0, until);
   const steps = first.filter((step): step is StepOf<'send'> => step.kind === 'send');
@@ -76,7 +76,7 @@ function isTo({ to }: StepOf<'send'>, trigger: string | undefined): boolean {
 }
 
 /** Of two conditions nobody knows whom both are true for; where one has none, it is so for whom the other is. */
-function isForTheSame(one: SendAtOnce, other: SendAtOnce): boolean {
+export function isForTheSame(one: SendAtOnce, other: SendAtOnce): boolean {
   return (
     one.automation !== other.automation &&
     one.isToCustomer &&

@@ -16,6 +16,11 @@ export const flowFindings = {
   'loop-without-wait':
     'هذا التكرار لا ينتظر أبدًا وسيجري دفعة واحدة؛ اكتب `repeat every 3d`، أو ضع فيه انتظارًا.',
   'endless-loop': 'لا نهاية لهذا التكرار؛ أضف `until …` أو `at most … times`.',
+  'map-needs-move':
+    'من هو في الطريق يُكمل في النسخة التي بدأ بها، وفيها لكل شيء اسمه القديم؛ اكتب `under way: move`.',
+  'mapped-still-there': '«{name}» ما زال في هذه الرحلة، فلا أحد يبحث عنه في مكان آخر؛ اذكر ما لم يعد موجودًا.',
+  'mapped-twice': 'سبق القول أين صار «{name}»؛ أبقِ سطرًا واحدًا.',
+  'mapped-not-sent': 'لا ترسل هذه الرحلة «{name}»؛ اذكر رسالة حلّت محل القديمة.',
   'stage-not-in-model':
     'ليس في النموذج «{model}» مرحلة «{stage}».{didYouMean} غيّر اسمها، أو اكتب أي مرحلة تمثّل: `stage {stage} as …`.',
   'secret-in-source': 'يبدو «{setting}» سرًّا؛ احفظه في متغيّر بيئة واكتب هنا `env NAME`.',
@@ -53,6 +58,7 @@ export const flowFindings = {
   'empty-branch': 'هذا الفرع لا يفعل شيئًا؛ يمكن تركه.',
   'message-sent-by-two':
     'الأتمتة «{automation}» ترسل «{message}» عند الحدث نفسه من قبل، فيتلقاها العملاء مرتين؛ أرسلها مرة واحدة.',
+  'always-under-way': 'كل من يصل إلى هذه الخطوة هو في {~what} «{name}» أصلًا؛ اسأل عن غيرها.',
   'no-way-to-stage': 'لا يصل أي عميل إلى «{stage}»: اكتب فيها enter on …، أو انقل إليها بـ move to من أتمتة.',
   'step-does-nothing': 'لا شيء يُفعل داخل `{keyword}`؛ أضف خطوة، أو احذفه.',
   'message-sent-twice': 'تُرسل «{message}» مرتين في اللحظة نفسها؛ احذف واحدة، أو انتظر بينهما.',

@@ -45,6 +45,7 @@ export const mapFindings = {
   'percentile-range':
     'لا يوجد مئين {text}: اكتب واحدًا بين `0%` و`100%`، مثل `90%` لما يقع تحته تسعة من كل عشرة.',
   'rate-of-what': 'المعدل نسبة من شيء: اكتب من ماذا، مثل `rate(crm.deal_won of leads.submitted)`.',
+  'target-wants-loss': 'في `{measure}` الأقل أفضل، وهذا الهدف يريد الأكثر: اكتب {right} بدلًا من {old}.',
   'target-wrong-way': 'في `{name}(…)` {~what} أفضل، وهذا الهدف يريد العكس: اكتب {right} بدلًا من {old}.',
   'extends-circle': ({ through }) =>
     through === ''

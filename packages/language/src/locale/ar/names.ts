@@ -6,13 +6,15 @@ export const nameFindings = {
   'not-imported': '«{name}» ({~kind}) معرَّف في «{path}»؛ استورده من هناك.',
   'unknown-file': 'لا يوجد ملف «{path}» بجانب هذا الملف؛ تحقق من المسار.',
   'duplicate-name': 'الاسم «{name}» لغيره من قبل: {~kind} في السطر {line}؛ أعطِ أحدهما اسمًا آخر.',
-  'unknown-member': 'ليس في {owner} «{name}».{didYouMean}',
+  'unknown-member': ({ suggestion, known }) =>
+    suggestion !== undefined || known === ''
+      ? 'ليس في {owner} «{name}».{didYouMean}'
+      : 'ليس في {owner} «{name}»؛ فيه {known}.',
   'not-an-action': '«{text}» ليس خطوة: الخطوة تستدعي إجراءً لنظام، مثل `crm.create_deal(…)`.',
   'unknown-argument': 'لا يقبل «{callee}» القيمة «{name}».{didYouMean}',
   'missing-argument': 'يحتاج «{callee}» أيضًا إلى {names}.',
   'not-an-event': '«{text}» ليس حدثًا؛ اكتب شيئًا يبلّغ عنه نظام، مثل `crm.deal_won`.',
-  'missing-setting':
-    'يحتاج النظام «{system}» إلى الإعداد «{name}» ليعمل مع {connector}: اكتب `{ {name}: … }` بعد الموصل.',
+  'missing-setting': 'ينقص النظام «{system}» {names} ليعمل مع {connector}: اكتب {example} بعد الموصل.',
   'unknown-variable':
     'تذكر الرسالة «{message}» المتغير `{{{name}}}`، ولا تعرفه هذه الأتمتة في هذه الخطوة.{didYouMean}',
   'not-callable': 'لا يمكن استدعاء «{text}»؛ إجراءات الأنظمة والدوال مثل `count(…)` وحدها تقبل قيمًا.',

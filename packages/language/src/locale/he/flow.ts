@@ -16,6 +16,11 @@ export const flowFindings = {
   'message-without-text': 'להודעה "{name}" אין תוכן; הוסיפו `text "…"` או `body "…"`.',
   'loop-without-wait': 'הלולאה לא ממתינה אף פעם ותרוץ בבת אחת; כתבו `repeat every 3d`, או הוסיפו בה המתנה.',
   'endless-loop': 'ללולאה אין סוף; הוסיפו `until …` או `at most … times`.',
+  'map-needs-move': 'מי שכבר בדרך מסיים בגרסה שבה התחיל, ושם לכול יש עדיין השם הישן; כתבו `under way: move`.',
+  'mapped-still-there':
+    '"{name}" עדיין נמצא במסע הזה, ולכן אף אחד לא מחפש אותו במקום אחר; ציינו את מה שכבר איננו.',
+  'mapped-twice': 'כבר נאמר לאן עבר "{name}"; השאירו רק אחת מהשורות.',
+  'mapped-not-sent': 'המסע הזה לא שולח את "{name}"; ציינו הודעה שבאה במקום הקודמת.',
   'stage-not-in-model':
     'במודל "{model}" אין שלב "{stage}".{didYouMean} שנו את שמו, או כתבו איזה שלב הוא מייצג: `stage {stage} as …`.',
   'secret-in-source': '"{setting}" נראה כמו סוד; שמרו אותו במשתנה סביבה וכתבו כאן `env NAME`.',
@@ -54,6 +59,7 @@ export const flowFindings = {
   'empty-branch': 'הענף לא עושה דבר; אפשר לוותר עליו.',
   'message-sent-by-two':
     'האוטומציה "{automation}" כבר שולחת את "{message}" באותו אירוע, ולכן הלקוחות מקבלים אותה פעמיים; שלחו אותה פעם אחת.',
+  'always-under-way': 'כל מי שמגיע לצעד הזה כבר נמצא ב{~what} "{name}"; שאלו על מסע או אוטומציה אחרים.',
   'no-way-to-stage':
     'אף לקוח לא מגיע אל "{stage}": כתבו בו enter on …, או העבירו אליו ב־move to מתוך אוטומציה.',
   'step-does-nothing': 'אין מה לעשות בתוך `{keyword}`; הוסיפו צעד, או הסירו אותו.',

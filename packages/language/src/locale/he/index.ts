@@ -6,6 +6,7 @@ import { messageFindings } from './messages.ts';
 import { nameFindings } from './names.ts';
 import { phrases } from './phrases.ts';
 import { policyFindings } from './policy.ts';
+import { senseFindings } from './sense.ts';
 import { simulationFindings } from './simulation.ts';
 import { textFindings } from './text.ts';
 
@@ -16,6 +17,7 @@ export const hebrew: Texts = {
     ...flowFindings,
     ...messageFindings,
     ...policyFindings,
+    ...senseFindings,
     ...mapFindings,
     ...simulationFindings,
   },

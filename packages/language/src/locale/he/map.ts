@@ -44,6 +44,7 @@ export const mapFindings = {
   'percentile-range':
     'אין אחוזון {text}: כתבו אחד בין `0%` ל־`100%`, למשל `90%` למה שתשעה מכל עשרה נמצאים מתחתיו.',
   'rate-of-what': 'שיעור הוא חלק ממשהו: כתבו ממה, למשל `rate(crm.deal_won of leads.submitted)`.',
+  'target-wants-loss': 'ב־`{measure}` פחות זה טוב יותר, והיעד הזה רוצה יותר: כתבו {right} במקום {old}.',
   'target-wrong-way': 'ב־`{name}(…)` {~what} זה טוב יותר, והיעד הזה רוצה את ההפך: כתבו {right} במקום {old}.',
   'extends-circle': ({ through }) =>
     through === ''

@@ -6,13 +6,15 @@ export const nameFindings = {
   'not-imported': '{~kind} "{name}" מוגדר ב־"{path}"; ייבאו אותו משם.',
   'unknown-file': 'אין קובץ "{path}" ליד הקובץ הזה; בדקו את הנתיב.',
   'duplicate-name': 'השם "{name}" כבר שייך לאחר: {~kind} בשורה {line}; תנו לאחד מהם שם אחר.',
-  'unknown-member': 'ל־{owner} אין "{name}".{didYouMean}',
+  'unknown-member': ({ suggestion, known }) =>
+    suggestion !== undefined || known === ''
+      ? 'ל־{owner} אין "{name}".{didYouMean}'
+      : 'ל־{owner} אין "{name}"; יש לו {known}.',
   'not-an-action': '"{text}" אינו צעד: צעד מפעיל פעולה של מערכת, כמו `crm.create_deal(…)`.',
   'unknown-argument': '"{callee}" לא מקבל "{name}".{didYouMean}',
   'missing-argument': 'ל־"{callee}" חסר גם {names}.',
   'not-an-event': '"{text}" אינו אירוע; כתבו משהו שמערכת מדווחת, כמו `crm.deal_won`.',
-  'missing-setting':
-    'למערכת "{system}" חסרה ההגדרה "{name}" כדי לעבוד עם {connector}: כתבו `{ {name}: … }` אחרי המחבר.',
+  'missing-setting': 'למערכת "{system}" חסר {names} כדי לעבוד עם {connector}: כתבו {example} אחרי המחבר.',
   'unknown-variable':
     'ההודעה "{message}" כוללת `{{{name}}}`, אבל האוטומציה לא מכירה אותו בצעד הזה.{didYouMean}',
   'not-callable': 'אי אפשר להפעיל את "{text}"; רק פעולות של מערכות ופונקציות כמו `count(…)` מקבלות ערכים.',

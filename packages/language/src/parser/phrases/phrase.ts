@@ -110,7 +110,8 @@ function glimpseAt(text: string, { startOffset, startLine }: IToken): Glimpse {
 
 function lineAt(text: string, offset: number): string {
   const end = text.indexOf('\n', offset);
-  const line = text.slice(text.lastIndexOf('\n', offset) + 1, end < 0 ? undefined : end).trim();
+  const start = text.lastIndexOf('\n', offset) + 1;
+  const line = text.slice(start, Math.min(end < 0 ? text.length : end, start + MAX_LENGTH)).trim();
   const masked = line.includes('"')
     ? line.replace(/"(?:\\.|[^"\\])*"/g, (whole) => `"${'_'.repeat(whole.length - 2)}"`)
     : line;
@@ -181,3 +182,4 @@ class PhraseLine {
 
 /** A longer line is no statement that somebody wrote by hand. */
 const MAX_TOKENS = 80;
+const MAX_LENGTH = 1000;

@@ -7,6 +7,13 @@ const STEP = `(?:${STEP_WORDS.join('|')})`;
 /** What may stand behind an event. */
 const BEHIND_EVENT = '(?= as | where |, ?| or |$)';
 
+/** Words that begin a statement of its own behind an event. */
+const BEGIN_OTHERS: ReadonlySet<string> = new Set(
+  'as enter entries goal reentry version priority quiet cap week closed consent timezone without unsubscribe subscribe owner pain opportunity quote'.split(
+    ' ',
+  ),
+);
+
 /** What feelings are called, by the number that the map draws. */
 const FEELINGS: Readonly<Record<string, readonly string[]>> = {
   '-2': 'awful terrible angry furious hate worst נורא כועס زعلان غاضب سيئ_جدا'.split(' '),
@@ -44,7 +51,8 @@ export const STEP_PHRASES: readonly Phrase[] = [
     ),
     meant: ({ found }) => {
       const words = (found[3] ?? '').split(/[ -]/);
-      if ([found[1] ?? '', ...words].some((word) => isReserved(word) || word === 'as')) return undefined;
+      if ([found[1] ?? '', ...words].some((word) => isReserved(word) || BEGIN_OTHERS.has(word)))
+        return undefined;
       return `${found[1] ?? ''}.${words.join('_')}`;
     },
   },

@@ -163,6 +163,20 @@ export const TIME_PHRASES: readonly Phrase[] = [
     meant: ({ found }) => [`${found[1] ?? ''}d`, `${found[1] ?? ''}h`, `${found[1] ?? ''}m`],
   },
   {
+    // A deadline by business days is a moment.
+    anchors: ['business'],
+    finding: 'other-words',
+    pattern: /(?<=\bwait for .*)up to ([0-9]+) business days?/,
+    meant: ({ found }) => `until (in ${found[1] ?? ''} business days)`,
+  },
+  {
+    anchors: ['hour', 'day', 'week', 'month', 'year'],
+    lines: ['entries', 'limit'],
+    finding: 'other-words',
+    pattern: /(?<=\bper )(hour|day|week|month|year)(?![\p{L}])/u,
+    meant: ({ found }) => `1${UNITS[(found[1] ?? 'day').toLowerCase()] ?? 'd'}`,
+  },
+  {
     anchors: ['till', 'til', 'untill'],
     finding: 'other-words',
     pattern: /(?<=\b(?:wait|repeat) )(?:till|til|untill)(?= )/,

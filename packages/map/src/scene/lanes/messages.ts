@@ -7,17 +7,24 @@ import { contentOf, messageIcon } from '../phrases/message.ts';
 import { systemLabel } from '../phrases/expression.ts';
 import type { Block } from '../blocks.ts';
 import type { Column } from '../columns.ts';
+import type { Content } from '../phrases/message.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
 
 const PADDING = 11;
 const WIDTHS = { minWidth: 180, maxWidth: 460, gap: GAP };
 
 /** What customers read in each stage: every message that its automations send, once, with how it begins. */
-export const messages: LaneBuilder = cellLane((context, column) =>
-  masonry(messagesOf(context, column), innerWidth(column), WIDTHS, (message, width) =>
-    card(context, column, message, width),
-  ),
-);
+export const messages: LaneBuilder = (context) => {
+  const read = new Map<string, Content>();
+  return cellLane((_context, column) =>
+    masonry(messagesOf(context, column), innerWidth(column), WIDTHS, (message, width) => {
+      // One message is sent in many stages, and is read once.
+      const content = read.get(message.id) ?? contentOf(context.speech, message);
+      read.set(message.id, content);
+      return card(context, column, message, content, width);
+    }),
+  )(context);
+};
 
 function messagesOf({ speech }: LaneContext, column: Column): Message[] {
   const sent = column.automations.flatMap(({ steps }) =>
@@ -26,10 +33,15 @@ function messagesOf({ speech }: LaneContext, column: Column): Message[] {
   return [...new Set(sent)].flatMap((id) => byId(speech.model.messages, id) ?? []);
 }
 
-function card(context: LaneContext, column: Column, message: Message, width: number): Block {
+function card(
+  context: LaneContext,
+  column: Column,
+  message: Message,
+  { subject, body }: Content,
+  width: number,
+): Block {
   const { speech } = context;
   const inner = width - 2 * PADDING;
-  const { subject, body } = contentOf(speech, message);
   const content = inset(
     stack(
       [

@@ -1,4 +1,4 @@
-import { byId, formatClock } from '@journey/model';
+import { automationsOf, byId, formatClock } from '@journey/model';
 import type { Argument, EventReference, Expression, Journey, Outlet, Stage } from '@journey/model';
 import { durationWords } from './time.ts';
 import { leftToRight } from '../bidi.ts';
@@ -52,6 +52,10 @@ const WORDING: Wording = {
   record: (speech, { system, record }) => fieldWords(speech, systemLabel(speech, system), record),
   kpi: (speech, { kpi }) => kpiLabel(speech, kpi),
   segment: (speech, { segment }) => segmentLabel(speech, segment),
+  underWay: (speech, { of, id }) =>
+    speech.fill(speech.words.underWay, {
+      label: of === 'journey' ? journeyLabel(speech, id) : automationLabel(speech, id),
+    }),
   call: (speech, call) => callWords(speech, call.function, call.arguments),
   actionCall: (speech, { system, action }) =>
     speech.fill(speech.words.labelled, {
@@ -110,6 +114,11 @@ function fieldWords(speech: Speech, owner: string, field: string): string {
 function callWords(speech: Speech, name: string, args: readonly Argument[]): string {
   const [only, ...more] = args;
   const values = args.map(({ value }) => expressionWords(speech, value));
+  const within = more.find((argument) => argument.name === 'within');
+  if (within && only) {
+    const phrase = callWords(speech, name, [only]);
+    return speech.fill(speech.words.within, { phrase, duration: expressionWords(speech, within.value) });
+  }
   if (name === 'happened' && only && more.length === 0) return values[0] ?? '';
   const measure = only && measureWords(speech, name, only);
   if (measure !== undefined && only) {
@@ -131,7 +140,8 @@ function measureWords(speech: Speech, name: string, { of }: Argument): string | 
 }
 
 export function systemLabel(speech: Speech, id: string): string {
-  return byId(speech.model.systems, id)?.label ?? speech.readable(id);
+  const system = byId(speech.model.systems, id);
+  return system ? speech.label(system) : speech.readable(id);
 }
 
 export function outletLabel(speech: Speech, { kind, id }: Outlet): string {
@@ -151,6 +161,18 @@ export function onOutlets(speech: Speech, outlets: readonly Outlet[], text: stri
 
 export function segmentLabel(speech: Speech, id: string): string {
   return byId(speech.model.segments, id)?.label ?? speech.readable(id);
+}
+
+function journeyLabel(speech: Speech, id: string): string {
+  return byId(allJourneys(speech), id)?.label ?? speech.readable(id);
+}
+
+function automationLabel(speech: Speech, id: string): string {
+  const all = [
+    ...speech.model.automations,
+    ...allJourneys(speech).flatMap((journey) => automationsOf(journey).map(({ automation }) => automation)),
+  ];
+  return byId(all, id)?.label ?? speech.readable(id.split('.').at(-1) ?? id);
 }
 
 export function messageLabel(speech: Speech, id: string): string {

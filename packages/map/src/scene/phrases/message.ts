@@ -43,8 +43,14 @@ function variableWords(speech: Speech, { path, filter }: Extract<TextPart, { kin
   return isolate(`{${name}}`, DIRECTIONS[speech.language]);
 }
 
+/** What is read of a message. */
+export interface Content {
+  readonly subject: string;
+  readonly body: string;
+}
+
 /** What a message says in the map's language: its subject and its text; HTML without its tags. */
-export function contentOf(speech: Speech, message: Message): { subject: string; body: string } {
+export function contentOf(speech: Speech, message: Message): Content {
   const letters = (texts: readonly LocalizedText[]): string => {
     const text = textIn(texts, speech.language, message.fallbackLanguage);
     return text ? lettersOf(speech, text.parts) : '';

@@ -80,7 +80,12 @@ function manner(language: Language): Manner {
 export function pluralIn(language: Language): Speech['plural'] {
   const rules = new Intl.PluralRules(LOCALES[language]);
   const numbers = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 6 });
-  return (forms, amount) => pluralForm(forms, amount, rules).replace('{n}', numbers.format(amount));
+  const known = new Map<PluralForms, Memory<string, number>>();
+  return (forms, amount) => {
+    const amounts = known.get(forms) ?? new Memory();
+    known.set(forms, amounts);
+    return amounts.get(amount, () => pluralForm(forms, amount, rules).replace('{n}', numbers.format(amount)));
+  };
 }
 
 /** A Hebrew prefix is joined to a Hebrew word, and keeps its hyphen before anything else: ביום, ב־30. */

@@ -131,19 +131,26 @@ function titleRow(context: LaneContext, table: Table): Block {
   );
 }
 
-/** A block for each field, side by side. */
+/** A block for each field, side by side, with their first lines on one line. */
 function besides({ fields }: Table, build: (field: Field, width: number) => Block): Block {
+  const blocks = fields.map((field) => build(field, field.width));
+  const line = Math.max(0, ...blocks.map(firstLine));
   let x = PADDING;
-  const placed = fields.map((field) => {
-    const block = build(field, field.width);
-    const nodes = shift(block.nodes, x, 0);
-    x += field.width + GAP;
-    return { height: block.height, nodes };
+  const placed = blocks.map((block, index) => {
+    const lower = block.height === 0 ? 0 : line - firstLine(block);
+    const nodes = shift(block.nodes, x, lower);
+    x += (fields[index]?.width ?? 0) + GAP;
+    return { height: lower + block.height, nodes };
   });
   return {
     height: Math.max(...placed.map(({ height }) => height)),
     nodes: placed.flatMap(({ nodes }) => nodes),
   };
+}
+
+/** How far under a block's top its first letters stand. */
+function firstLine({ nodes }: Block): number {
+  return nodes.find((node) => node.kind === 'text')?.y ?? 0;
 }
 
 function stageRows(context: LaneContext, table: Table, column: Column): Block {
@@ -203,8 +210,10 @@ function actualBlock(context: LaneContext, kpi: Kpi, width: number): Block {
 }
 
 function ownerWords({ speech }: LaneContext, { owner, measuredIn }: Kpi): string {
-  const system = byId(speech.model.systems, measuredIn)?.label;
-  return [owner && departmentLabel(speech, owner), system].filter((part) => part !== undefined).join(' · ');
+  const system = byId(speech.model.systems, measuredIn);
+  return [owner && departmentLabel(speech, owner), system && speech.label(system)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 }
 
 function rowName(context: LaneContext, kpi: Kpi): string {

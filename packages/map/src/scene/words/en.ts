@@ -163,6 +163,8 @@ export const ENGLISH: Words = {
   },
   per: '{phrase} per {by}',
   later: '{phrase}, {duration} later',
+  within: '{phrase} in the last {duration}',
+  underWay: 'under way in “{label}”',
   not: 'not {what}',
   between: 'the time from “{from}” to “{to}”',
   yes: 'yes',

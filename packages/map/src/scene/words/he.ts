@@ -163,6 +163,8 @@ export const HEBREW: Words = {
   },
   per: '{phrase} לכל {by}',
   later: '{phrase}, כעבור {duration}',
+  within: '{phrase} (עד {duration} אחורה)',
+  underWay: 'במהלך ״{label}״',
   not: 'לא {what}',
   between: 'הזמן מ״{from}״ עד ״{to}״',
   yes: 'כן',

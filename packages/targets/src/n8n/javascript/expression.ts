@@ -57,6 +57,8 @@ export function compile(expression: Expression, scope: Scope): string {
       );
     case 'segment':
       return scope.unsupported('use a segment but to ask who is in it', expression.source);
+    case 'underWay':
+      return scope.unsupported('use a journey but to ask who is under way in it', expression.source);
     case 'measure':
     case 'kpi':
       return scope.unsupported('read a measure or KPI while a journey runs', expression.source);
@@ -112,6 +114,7 @@ const JAVASCRIPT_OPERATORS: Partial<Record<BinaryOperator, string>> = {
 
 function binary(operator: BinaryOperator, left: Expression, right: Expression, scope: Scope): string {
   if (right.kind === 'segment') return scope.segment(right.segment);
+  if (right.kind === 'underWay') return scope.fact(right) ?? 'false';
   if (operator === 'in') return `(${compile(right, scope)}).includes(${compile(left, scope)})`;
   const plain = JAVASCRIPT_OPERATORS[operator];
   const shifted = plain === '+' || plain === '-' ? shiftedMoment(plain, left, right, scope) : undefined;

@@ -4,6 +4,7 @@ import type { JourneyContext } from '../context.ts';
 import { compile } from '../javascript/expression.ts';
 import { literal, object } from '../javascript/literal.ts';
 import { atClock, luxonDuration, luxonWeekday, luxonWeekdays } from '../javascript/time.ts';
+import { renamingsCode, renamingsOf } from './renamings.ts';
 import { dueSoon } from './runs.ts';
 
 type Schedule = Extract<Trigger, { kind: 'schedule' }>;
@@ -162,13 +163,19 @@ export function lostCode(
     .map((node) => `...$(${literal(node)}).all()`)
     .join(', ');
   const version = context.journey.version?.number ?? 1;
+  const isRenamed = renamingsOf(context.journey).length > 0;
+  const automation = isRenamed ? 'nowAt(call.run.automation)' : 'call.run.automation';
+  const places = 'row.places ? JSON.parse(row.places) : undefined';
+  const replay = isRenamed
+    ? `row.places ? Object.fromEntries(Object.entries(JSON.parse(row.places)).map(([place, seen]) => [placeNow(place), seen])) : undefined`
+    : places;
   return `const { ticked } = $(${literal(nodes.tick)}).first().json;
 const workflows = ${literal(
     Object.fromEntries(
       context.automations.map(({ automation }) => [automation.id, context.automationCallee(automation).id]),
     ),
   )};
-const now = ${context.clock.now()};
+${renamingsCode(context.journey)}const now = ${context.clock.now()};
 // When n8n was down itself, what is due goes on by itself now; who still shows no life is found at the next look.
 const wasDown = now.diff(DateTime.fromISO(ticked)).as('minutes') > ${context.clock.scaled ? 1e9 : 5};
 const seen = new Set();
@@ -185,10 +192,10 @@ return [${rows}].map((item) => item.json).filter((row) => row.run && row.call &&
     key: 'run ' + row.run, contact: row.contact, journey: row.journey, run: row.run, step: null, what: 'run', url: null,
     why: 'n8n stopped ${TIMES} times at the same place', at: now.toISO(),
   } } }];
-  const workflow = isMoved ? workflows[call.run.automation] ?? row.workflow : row.workflow;
-  const replay = row.places ? JSON.parse(row.places) : undefined;
+  const workflow = isMoved ? workflows[${automation}] ?? row.workflow : row.workflow;
+  const replay = ${replay};
   return [{ json: {
-    workflow, call: { ...call, run: { ...call.run, attempt, workflow }, replay, call: undefined, step: undefined },
+    workflow, call: { ...call, run: { ...call.run, attempt, workflow${isRenamed ? `, automation: ${automation}` : ''} }, replay, call: undefined, step: undefined },
     row: { run: row.run, attempt: String(attempt), tries: JSON.stringify({ places, times }), version: ${literal(String(version))}, workflow, due: ${dueSoon(context.clock.scaled)} },
   } }];
 });`;

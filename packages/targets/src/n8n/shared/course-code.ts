@@ -15,11 +15,12 @@ import {
   triggerNames,
 } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
-import { factsCode } from '../facts.ts';
+import { asksWhoIsUnderWay, factsCode } from '../facts.ts';
 import { compile } from '../javascript/expression.ts';
 import { literal, member, object } from '../javascript/literal.ts';
 import type { Scope } from '../javascript/scope.ts';
 import { luxonDuration, momentFrom } from '../javascript/time.ts';
+import { asRenamed, renamingsCode } from './renamings.ts';
 import { comesToDoorCode, isLimited, outsideCode, placeCode, standingCode } from './door-code.ts';
 import { ANYTHING, dueSoon } from './runs.ts';
 
@@ -39,14 +40,16 @@ export function courseCode(context: JourneyContext, nodes: CourseNodes): string 
   const { facts } = context;
   // Those of the event itself included.
   const isKnown =
-    facts.length === 0
-      ? ''
-      : ', facts: factsOf([...past, ...rows], DateTime.fromISO(event.at), { customer })';
+    facts.length === 0 ? '' : ', facts: factsOf([...past, ...rows], DateTime.fromISO(event.at), about())';
+  const isOfRuns = asksWhoIsUnderWay(facts);
+  const everything = `, runs: all($input.all()), kept: [...all($(${literal(nodes.past)}).all()), ...rows]`;
+  const about =
+    facts.length === 0 ? '' : `const about = () => ({ customer${isOfRuns ? everything : ''} });\n`;
   return `const journey = ${literal(context.journey.id)};
 const { contact, message } = $(${literal(nodes.customer)}).first().json;
 const { event } = $(${literal(nodes.identities)}).first().json;
 const all = (items) => items.map((item) => item.json).filter((row) => row.id !== undefined);
-const past = all($(${literal(nodes.past)}).all()).filter((row) => row.journey === journey).sort((a, b) => a.id - b.id);
+${renamingsCode(context.journey)}const past = ${asRenamed(context.journey, `all($(${literal(nodes.past)}).all()).filter((row) => row.journey === journey)`)}.sort((a, b) => a.id - b.id);
 const underWay = all($input.all()).filter((row) => row.journey === journey);
 const known = $(${literal(nodes.known)}).first().json;
 const customer = known.data ? JSON.parse(known.data) : {};
@@ -71,7 +74,7 @@ const happen = (what) => {
   note(what);
   happens.push(what);
 };
-${factsCode(facts)}const asRun = (vars) => ({ vars, customer, seen: [], data: event.data${isKnown} });
+${factsCode(facts)}${about}const asRun = (vars) => ({ vars, customer, seen: [], data: event.data${isKnown} });
 const fits = (trigger) => trigger.on.some((one) => happens.includes(one)) && trigger.where(asRun(trigger.brings()));
 ${tables(context)}
 

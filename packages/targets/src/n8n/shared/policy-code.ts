@@ -6,6 +6,7 @@ import { compile } from '../javascript/expression.ts';
 import { literal, object, type Plain } from '../javascript/literal.ts';
 import { momentsCode } from './moments-code.ts';
 import { policyData, zonesOf } from './policy-data.ts';
+import { asRenamed, renamingsCode, renamingsOf } from './renamings.ts';
 import { dueSoon, runKey } from './runs.ts';
 import { sendingCode } from './sending-code.ts';
 
@@ -15,7 +16,7 @@ import { sendingCode } from './sending-code.ts';
  */
 export function policyCode(
   context: JourneyContext,
-  nodes: { called: string; run: string; customer: string },
+  nodes: { called: string; run: string; customer: string; runs?: string },
 ): string {
   return `const policy = ${indented(policyData(context))};
 
@@ -24,7 +25,7 @@ const { step } = state;
 const now = ${context.clock.now()};
 const parsed = (text) => (text ? JSON.parse(text) : {});
 const trueInstant = (moment) => ${context.clock.trueInstant('moment')};
-const past = $input.all().map((item) => item.json).filter((row) => row.id !== undefined).sort((a, b) => a.id - b.id);
+${renamingsCode(context.journey)}const past = ${asRenamed(context.journey, '$input.all().map((item) => item.json).filter((row) => row.id !== undefined)')}.sort((a, b) => a.id - b.id);
 // What the event that began the run brought about is not since.
 const since = past.filter((row) => row.id > state.run.after && row.journey === policy.journey && row.key !== state.run.event);
 
@@ -53,7 +54,7 @@ if (known.data) state.customer = parsed(known.data);
 state.seen = view
   .filter((row) => policy.noticed.includes(row.name) || row.name.startsWith('branch '))
   .map((row) => ({ name: row.name, at: row.at, data: parsed(row.data) }));
-${factsOfState(context)}state.last = earlier?.last ?? (past.length > 0 ? past[past.length - 1].id : state.run.after);
+${factsOfState(context, nodes.runs)}state.last = earlier?.last ?? (past.length > 0 ? past[past.length - 1].id : state.run.after);
 
 // A record that the trigger brought is kept as the vendor last reported it: a meeting that was moved, say.
 for (const [name, system] of Object.entries(state.bound ?? {})) {
@@ -80,7 +81,7 @@ ${sendingCode(context.clock.scaled ? '{ days: 1 }' : '{ minutes: 10 }')}
 
 const done = past.find((row) => row.key === key && row.name.startsWith('did:'));
 delete state.row;
-state.key = key;
+state.key = ${keyForVendor(context)};
 state.outcome = 'go';
 state.until = null;
 state.failures = past.filter((row) => row.key === key && row.name.startsWith('failed:')).length;
@@ -98,10 +99,21 @@ if (step.kind === 'begin') state.keep.call = JSON.stringify($(${literal(nodes.ca
 return [{ json: state }];`;
 }
 
+/** Vendors know what they were told under the place's old name. */
+function keyForVendor({ journey }: JourneyContext): string {
+  return renamingsOf(journey).length === 0
+    ? 'key'
+    : 'past.find((row) => row.key === key && row.was)?.was ?? key';
+}
+
 /** What was asked for there the first time counts where the run is begun again. */
-function factsOfState({ facts }: JourneyContext): string {
+function factsOfState({ facts }: JourneyContext, runs: string | undefined): string {
   if (facts.length === 0) return '';
-  return `${factsCode(facts)}state.facts = earlier?.facts ?? factsOf(past.filter((row) => row.journey === policy.journey), now, state);
+  const others =
+    runs === undefined
+      ? ''
+      : `, kept: past, runs: $(${literal(runs)}).all().map((item) => item.json).filter((row) => row.id !== undefined)`;
+  return `${factsCode(facts)}state.facts = earlier?.facts ?? factsOf(past.filter((row) => row.journey === policy.journey), now, { customer: state.customer${others} });
 `;
 }
 

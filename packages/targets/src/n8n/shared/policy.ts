@@ -1,4 +1,5 @@
 import type { JourneyContext } from '../context.ts';
+import { asksWhoIsUnderWay } from '../facts.ts';
 import { itemOf } from '../javascript/literal.ts';
 import { called, choose, code, set } from '../nodes.ts';
 import { deleteRows, findRows, insertRows, upsertRows } from '../tables.ts';
@@ -34,12 +35,23 @@ export function policyWorkflow(context: JourneyContext): GeneratedWorkflow {
   const byContact = { column: 'contact', value: `${call}.contact` };
   const run = add([start], findRows(about('The run'), 'runs', { column: 'run', value: runKey(call) }));
   const customer = add([run], findRows(about('The customer'), 'contacts', byContact));
-  const past = add([customer], findRows(about('What happened'), 'events', byContact));
+  const runs = asksWhoIsUnderWay(context.facts)
+    ? add([customer], findRows(about('Runs under way'), 'runs', byContact, { executeOnce: true }))
+    : undefined;
+  const past = add(
+    [runs ?? customer],
+    findRows(about('What happened'), 'events', byContact, runs === undefined ? {} : { executeOnce: true }),
+  );
   const decision = add(
     [past],
     code(
       about('Decide'),
-      policyCode(context, { called: start.node, run: run.node, customer: customer.node }),
+      policyCode(context, {
+        called: start.node,
+        run: run.node,
+        customer: customer.node,
+        ...(runs === undefined ? {} : { runs: runs.node }),
+      }),
     ),
   );
   const decided = itemOf(decision.node);

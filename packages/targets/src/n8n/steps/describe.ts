@@ -50,6 +50,8 @@ export function describe(expression: Expression, context: JourneyContext): strin
       return `${expression.system}.${expression.record}`;
     case 'segment':
       return expression.segment;
+    case 'underWay':
+      return expression.id.split('.').at(-1) ?? expression.id;
     case 'kpi':
       return expression.kpi;
     case 'call':

@@ -97,7 +97,7 @@ function request(
   const call: HttpCall = {
     method: described?.method ?? 'POST',
     url: address(parts, scope),
-    ...(described?.body === undefined ? {} : { body: body(described.body, scope) }),
+    ...bodyOf(described, scope),
     ...headers(flow, described, scope),
     ...(credential === undefined ? {} : { authentication: { kind: 'generic', type: credential.type } }),
     // Status and headers say whether, and when, it is worth trying again.
@@ -160,6 +160,33 @@ function address(parts: readonly TemplatePart[], scope: Scope): string {
     part.kind === 'text' ? literal(part.value) : `encodeURIComponent(${compile(part.value, scope)})`,
   );
   return expression(pieces.join(' + '));
+}
+
+function bodyOf(described: HttpRequest | undefined, scope: Scope): Pick<HttpCall, 'body' | 'form'> {
+  if (described?.body === undefined) return {};
+  if (!described.isForm) return { body: body(described.body, scope) };
+  const fields = fieldsOf(described.body, '', scope).map(([name, value]) => `[${literal(name)}, ${value}]`);
+  return { form: `[${fields.join(', ')}]${AS_FORM}` };
+}
+
+/** A list that is known only when it is sent has a number for each of its items, as one that is written out. */
+const AS_FORM =
+  '.flatMap((field) => Array.isArray(field[1]) ? field[1].map((item, index) => [field[0] + "[" + index + "]", item]) : [field])' +
+  '.filter((field) => field[1] != null)' +
+  '.map((field) => encodeURIComponent(field[0]) + "=" + encodeURIComponent(field[1])).join("&")';
+
+/** The fields of a form with their values: `metadata[source]` for what stands in an object, `items[0]` in a list. */
+function fieldsOf(described: RequestBody, name: string, scope: Scope): (readonly [string, string])[] {
+  switch (described.kind) {
+    case 'value':
+      return [[name, compile(described.value, scope)]];
+    case 'list':
+      return described.items.flatMap((item, index) => fieldsOf(item, `${name}[${index}]`, scope));
+    case 'object':
+      return described.entries.flatMap(({ key, value }) =>
+        fieldsOf(value, name === '' ? key : `${name}[${key}]`, scope),
+      );
+  }
 }
 
 function body(described: RequestBody, scope: Scope): string {

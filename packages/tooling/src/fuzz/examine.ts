@@ -55,7 +55,8 @@ export class Examiner {
     if (uncoded) return `a finding without a code: ${JSON.stringify(uncoded.message)}`;
     const { text: formatted, hasErrors } = formatText(text);
     if (
-      hasErrors !== document?.diagnostics.some(({ code }) => /^J0(00[1236789]|01[0-79]|020|1)/.test(String(code)))
+      hasErrors !==
+      document?.diagnostics.some(({ code }) => /^J0(00[1236789]|01[0-79]|020|1)/.test(String(code)))
     )
       return hasErrors ? 'a syntax error without a finding' : 'a finding of syntax without an error';
     if (formatText(formatted).text !== formatted) return 'formatting twice is not formatting once';

@@ -16,7 +16,8 @@ import { Door } from './policy/door.ts';
 import { evaluate, holds, momentOf } from './expression.ts';
 import type { Fields, History, HistoryEntry } from './history.ts';
 import { placeOf, type Place } from './place.ts';
-import { Run, type Course, type Pause } from './run.ts';
+import { courseOfRun } from './run.ts';
+import type { Course, Pause } from './run/way.ts';
 import type { Answer, Deed } from './surroundings.ts';
 import { nextOccurrence, type ScheduleScope } from './time/schedule.ts';
 import { shiftDays, startOfDay } from './time/calendar.ts';
@@ -147,7 +148,7 @@ export class JourneyInProgress {
         .of(customer.id)
         .slice(before)
         .filter((entry) => entry.journey === this.journey.id && !own.has(entry));
-    const run = new Run({
+    const course = courseOfRun({
       place: this.#place,
       customer,
       started,
@@ -175,7 +176,7 @@ export class JourneyInProgress {
     });
     const sleeping: SleepingRun = {
       automation: started.automation.id,
-      course: run.course(),
+      course,
       pause: undefined,
       isDone: false,
       isOver: () => since().some(({ name }) => COURSE_ENDS.includes(name)),

@@ -22,7 +22,7 @@ import type { Scope } from '../javascript/scope.ts';
 import { luxonDuration, momentFrom } from '../javascript/time.ts';
 import { asRenamed, renamingsCode } from './renamings.ts';
 import { comesToDoorCode, isLimited, outsideCode, placeCode, standingCode } from './door-code.ts';
-import { ANYTHING, dueSoon } from './runs.ts';
+import { ANYTHING, dueSoon, listeners } from './runs.ts';
 
 export interface CourseNodes {
   readonly identities: string;
@@ -62,7 +62,7 @@ const rows = [];
 const note = (what, more) => rows.push({
   contact, journey, name: what, key: event.key, run: null, step: null, data: '{}', why: null, at: event.at, ...more,
 });
-const result = (more) => [{ json: { rows, runs: [], dates: [], starts: [], wakes: [], arrivals: [], ...more } }];
+const result = (more) => [{ json: { rows, runs: [], dates: [], starts: [], names: [], wakes: [], arrivals: [], ...more } }];
 const kept = { data: JSON.stringify(event.data), why: event.reason ?? null };
 if (!contact) {
   note(name, { ...kept, why: 'unknown customer' });
@@ -156,7 +156,7 @@ if (wanted) {
 }
 ${placeCode(context)}
 const names = [...rows.map((row) => row.name), ${literal(ANYTHING)}];
-const wakes = underWay.filter((row) => row.events && JSON.parse(row.events).some((one) => names.includes(one)));
+const wakes = ${listeners('underWay', 'names')};
 // Kept before anything is started or woken: what n8n dies over is found by these rows, and begun again.
 const due = ${dueSoon(context.clock.scaled)};
 const runs = [
@@ -166,7 +166,7 @@ const runs = [
   })),
   ...wakes.map((row) => ({ run: row.run, due })),
 ];
-return result({ runs, dates: ${isLimited(context) ? '[...datesOf(), ...placeOf()]' : 'datesOf()'}, starts, arrivals, wakes: wakes.map((row) => ({ url: row.url })) });`;
+return result({ runs, dates: ${isLimited(context) ? '[...datesOf(), ...placeOf()]' : 'datesOf()'}, starts, arrivals, names, wakes: wakes.map(({ run, url }) => ({ run, url })) });`;
 }
 
 /** A click on a link that the journey asks about is an event of its own besides. */

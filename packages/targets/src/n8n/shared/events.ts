@@ -1,5 +1,5 @@
 import type { JourneyContext } from '../context.ts';
-import { expression, itemOf } from '../javascript/literal.ts';
+import { expression, itemOf, literal } from '../javascript/literal.ts';
 import { called, callWorkflow, choose, code, httpRequest } from '../nodes.ts';
 import { findRows, insertRows, upsertRows } from '../tables.ts';
 import { WorkflowBuilder, type GeneratedWorkflow, type NodeSpec, type Port } from '../workflow.ts';
@@ -8,6 +8,7 @@ import { courseCode } from './course-code.ts';
 import { contactFields, customerCode, identityCode, identityRowsCode, mergeCode } from './identify-code.ts';
 import { callLookups, systemsAskedByCourse } from './lookup.ts';
 import { naming } from './naming.ts';
+import { listeners, listens } from './runs.ts';
 
 /** Where everything that happens comes in: finds the customer, keeps the event, starts runs and wakes those that wait. */
 export function eventsWorkflow(context: JourneyContext): GeneratedWorkflow {
@@ -124,9 +125,23 @@ export function eventsWorkflow(context: JourneyContext): GeneratedWorkflow {
   // The event comes last: what is kept makes a repetition nothing, so all that n8n can't make good must be done by then.
   const rows = add(last, code(about('The rows'), part('rows'), { settings: { executeOnce: true } }));
   const keptRows = add([rows], insertRows(about('Keep what happened'), 'events'));
+  // Who has begun to listen meanwhile has not seen the event, and is not among those who were to be woken.
+  const listening = listens(context)
+    ? add(
+        [keptRows],
+        findRows(
+          about('Who listens by now?'),
+          'runs',
+          { column: 'contact', value: contact },
+          { executeOnce: true },
+        ),
+      )
+    : undefined;
   const next = add(
-    [keptRows],
-    code(about('Start and wake'), startCode(follows.node), { settings: { executeOnce: true } }),
+    [listening ?? keptRows],
+    code(about('Start and wake'), startCode(context, follows.node, listening !== undefined), {
+      settings: { executeOnce: true },
+    }),
   );
   const which = add([next], choose(about('Which?'), 2, '["start", "wake"].indexOf($json.what)'));
   add(
@@ -157,10 +172,16 @@ export function eventsWorkflow(context: JourneyContext): GeneratedWorkflow {
 }
 
 /** What to start and whom to wake, one item each. */
-function startCode(follows: string): string {
-  return `const { starts, wakes } = ${itemOf(follows)};
+function startCode({ journey }: JourneyContext, follows: string, isAsked: boolean): string {
+  const wakes = isAsked
+    ? `const underWay = $input.all().map((item) => item.json).filter((row) => row.journey === ${literal(journey.id)});
+const listening = ${listeners('underWay', 'names')};
+const wakes = [...known.filter(({ run }) => !listening.some((row) => row.run === run)), ...listening];`
+    : 'const wakes = known;';
+  return `const { starts, names, wakes: known } = ${itemOf(follows)};
+${wakes}
 return [
-  ...wakes.map((json) => ({ json: { what: 'wake', ...json } })),
+  ...wakes.map(({ url }) => ({ json: { what: 'wake', url } })),
   ...starts.map((json) => ({ json: { what: 'start', ...json } })),
 ];`;
 }

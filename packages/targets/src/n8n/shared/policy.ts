@@ -3,9 +3,9 @@ import { asksWhoIsUnderWay } from '../facts.ts';
 import { itemOf } from '../javascript/literal.ts';
 import { called, choose, code, set } from '../nodes.ts';
 import { deleteRows, findRows, insertRows, upsertRows } from '../tables.ts';
-import { WorkflowBuilder, type GeneratedWorkflow } from '../workflow.ts';
+import { WorkflowBuilder, type GeneratedWorkflow, type Port } from '../workflow.ts';
 import { claimCode, policyCode, settleCode } from './policy-code.ts';
-import { runKey } from './runs.ts';
+import { listens, runKey } from './runs.ts';
 import { naming } from './naming.ts';
 
 /**
@@ -57,7 +57,11 @@ export function policyWorkflow(context: JourneyContext): GeneratedWorkflow {
   const decided = itemOf(decision.node);
   const which = add(
     [decision],
-    choose(about('What now?'), 4, '$json.over ? ($json.kept ? 0 : 1) : $json.row ? 2 : 3'),
+    choose(
+      about('What now?'),
+      5,
+      '$json.over ? ($json.kept ? 0 : 1) : $json.row ? 2 : $json.step.listen?.length ? 4 : 3',
+    ),
   );
   const forgotten = add(
     [{ ...which, output: 1 }],
@@ -75,12 +79,35 @@ export function policyWorkflow(context: JourneyContext): GeneratedWorkflow {
     [same],
     code(about('Claim'), claimCode({ decision: decision.node, noted: noted.node })),
   );
+  /**
+   * What happens between a look at what happened and the note that the run listens would wake nobody: it looks once
+   * more after that note, as the events workflow looks for who listens after it has kept an event.
+   */
+  const addListening = (from: Port): Port => {
+    const listening = add([from], set(about('What it listens for'), `${decided}.keep`));
+    const noted = add(
+      [listening],
+      upsertRows(about('It listens'), 'runs', { column: 'run', value: '$json.run' }),
+    );
+    const since = add([noted], findRows(about('What happened meanwhile'), 'events', byContact));
+    const compared = add([since], code(about('Did anything?'), meanwhileCode(past.node)));
+    const again = add([compared], choose(about('Look again?'), 2, '$json.anything ? 0 : 1'));
+    flow.loop([again], past.node);
+    return { ...again, output: 1 };
+  };
   const progress = add([{ ...which, output: 3 }, claimed], set(about('How far'), `${decided}.keep`));
   const kept = add(
     [progress],
     upsertRows(about('Keep how far'), 'runs', { column: 'run', value: '$json.run' }),
   );
+  const isUpToDate = listens(context) ? [addListening({ ...which, output: 4 })] : [];
   const answer = `$(${JSON.stringify(claimed.node)}).isExecuted ? ${itemOf(claimed.node)} : ${decided}`;
-  add([kept], set(about('Answer'), `{ ...(${answer}), keep: undefined, row: undefined }`));
+  add([kept, ...isUpToDate], set(about('Answer'), `{ ...(${answer}), keep: undefined, row: undefined }`));
   return flow.build();
+}
+
+/** Whether more is known of the customer than when the run was decided about. */
+function meanwhileCode(past: string): string {
+  return `const known = (items) => items.filter(({ json }) => json.id !== undefined).length;
+return [{ json: { anything: known($input.all()) > known($(${JSON.stringify(past)}).all()) } }];`;
 }

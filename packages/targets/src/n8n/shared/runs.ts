@@ -1,3 +1,6 @@
+import { allSteps } from '@journey/model';
+import type { JourneyContext } from '../context.ts';
+
 /**
  * A run's state is the item that goes from node to node of its automation:
  * `run` (what began it: `id`, `automation`, `workflow`, `event`, `after`, `started`, `attempt`, and `branch` inside a
@@ -25,4 +28,21 @@ export function dueSoon(scaled: boolean): string {
 /** The same for the instant before which it should have asked. */
 export function overdue(scaled: boolean): string {
   return `DateTime.utc().minus({ seconds: ${scaled ? 15 : GRACE} }).toISO()`;
+}
+
+/** Whether runs of the journey wait for what happens. */
+export function listens({ automations }: JourneyContext): boolean {
+  return automations.some(({ automation }) =>
+    [...allSteps(automation.steps)].some(
+      (step) =>
+        step.kind === 'at' ||
+        step.kind === 'parallel' ||
+        (step.kind === 'wait' && step.wait.kind === 'event'),
+    ),
+  );
+}
+
+/** JavaScript for those of the rows whose runs wait for one of the names. */
+export function listeners(rows: string, names: string): string {
+  return `${rows}.filter((row) => row.events && JSON.parse(row.events).some((one) => ${names}.includes(one)))`;
 }

@@ -1,7 +1,7 @@
 // npm run bench: how fast and how small, each figure beside what it is held against in the same run. Nothing here
 // passes or fails: figures are for comparing ratios between versions.
-import { parseArgs } from 'node:util';
 import { consoleProgress, peers, realProgram } from '@journey/e2e';
+import { argumentsOr } from './arguments.ts';
 import { commandLineFigures } from './bench/command-line.ts';
 import { editorFigures } from './bench/editor.ts';
 import type { Figure } from './bench/figure.ts';
@@ -88,7 +88,12 @@ async function besidePeers(): Promise<Figure[]> {
 function asked(): { readonly customers: number; readonly journeys: number; readonly withPeers: boolean } {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  const { values } = parseArgs({ options: { customers: text, journeys: text, peers: flag, json: flag } });
+  const values = argumentsOr('npm run bench takes --customers=10000, --journeys=1000, --peers and --json.', {
+    customers: text,
+    journeys: text,
+    peers: flag,
+    json: flag,
+  });
   return {
     customers: countOf('customers', values.customers ?? CUSTOMERS),
     journeys: countOf('journeys', values.journeys ?? JOURNEYS),

@@ -1,8 +1,11 @@
 // npm run fuzz [-- --runs 100000 --seed 1]: random mutations of the real files; the language must take any text.
-import { parseArgs } from 'node:util';
+import { argumentsOr } from './arguments.ts';
 import { fuzz } from './fuzz/watched.ts';
 
-const { values } = parseArgs({ options: { runs: { type: 'string' }, seed: { type: 'string' } } });
+const values = argumentsOr('npm run fuzz takes --runs 100000 and --seed 1.', {
+  runs: { type: 'string' },
+  seed: { type: 'string' },
+});
 const runs = Number(values.runs ?? 100_000);
 const firstSeed = Number(values.seed ?? 1);
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { formatText, libraryFiles } from '@journey/language';
 import { fixed } from './support/fixes.ts';
 import { open } from './support/workspace.ts';
@@ -166,4 +166,21 @@ test('a button whose label is behind another button has none, and is checked all
   const { diagnostics } = await open(text);
   expect(diagnostics.filter(({ code }) => code === undefined)).toEqual([]);
   expect(diagnostics.length).toBeGreaterThan(0);
+});
+
+test('what an event brings may be called like its system (fuzz, seeds 60160 and 69583)', async () => {
+  const report = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const document = await open(`system crm uses pipedrive
+system mail uses smoove
+message hi via mail category transactional { subject "Hi" body "Hello {{crm.title}}" }
+journey j "J" {
+  timezone "Europe/London"
+  stage s "S" {
+    automation a { on crm.deal_won as crm where known(crm.title) send hi }
+  }
+}`);
+  expect(document.compile().journeys.length).toBe(1);
+  expect(document.diagnostics.map(({ message }) => message)).toEqual([]);
+  expect(report).not.toHaveBeenCalled();
+  report.mockRestore();
 });

@@ -70,8 +70,9 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
       const table = localSymbols.in(part);
       if (table) tables.push(table);
     }
+    const unknown = bindingOfEvent(context.container);
     return tables.reduceRight<Scope>(
-      (outer, table) => new TableScope(table, type, this.reflection, outer),
+      (outer, table) => new TableScope(table, type, this.reflection, outer, unknown),
       outermost,
     );
   }
@@ -124,6 +125,18 @@ function inheritedParts(node: AstNode): AstNode[] {
 function ownParts(renaming: ast.Renaming): AstNode[] {
   const whole = wholeOf(renaming.$container.$container);
   return partsOf(whole).filter((part) => ast.isStage(part) || ast.isAutomation(part));
+}
+
+/** Inside of the event that a name is given to, `on crm.deal_won as crm`, the name is not known yet. */
+function bindingOfEvent(node: AstNode): ast.Binding | undefined {
+  for (let part: AstNode | undefined = node; part; part = part.$container) {
+    const whole = part.$container;
+    if (ast.isEventTrigger(whole)) return part.$containerProperty === 'events' ? whole.binding : undefined;
+    if (ast.isDateTrigger(whole)) return part.$containerProperty === 'anchor' ? whole.binding : undefined;
+    if (ast.isWait(whole) || ast.isHappening(whole))
+      return part.$containerProperty === 'event' ? whole.binding : undefined;
+  }
+  return undefined;
 }
 
 function isCallee(reference: ast.Reference): boolean {

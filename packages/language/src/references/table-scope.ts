@@ -1,4 +1,4 @@
-import type { AstNodeDescription, AstReflection, Scope, Stream } from 'langium';
+import type { AstNode, AstNodeDescription, AstReflection, Scope, Stream } from 'langium';
 import { stream } from 'langium';
 import type { SymbolTable } from './symbol-table.ts';
 
@@ -8,12 +8,15 @@ export class TableScope implements Scope {
   private readonly type: string;
   private readonly reflection: AstReflection;
   private readonly outer: Scope | undefined;
+  private readonly except: AstNode | undefined;
 
-  constructor(table: SymbolTable, type: string, reflection: AstReflection, outer?: Scope) {
+  /** @param except what is not known yet in the place that asks */
+  constructor(table: SymbolTable, type: string, reflection: AstReflection, outer?: Scope, except?: AstNode) {
     this.table = table;
     this.type = type;
     this.reflection = reflection;
     this.outer = outer;
+    this.except = except;
   }
 
   getElement(name: string): AstNodeDescription | undefined {
@@ -31,6 +34,9 @@ export class TableScope implements Scope {
   }
 
   private fits(symbol: AstNodeDescription): boolean {
-    return this.reflection.isSubtype(symbol.type, this.type);
+    return (
+      (this.except === undefined || symbol.node !== this.except) &&
+      this.reflection.isSubtype(symbol.type, this.type)
+    );
   }
 }

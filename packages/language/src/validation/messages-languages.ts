@@ -148,9 +148,10 @@ function checkHeadlines(message: MessageView, accept: ValidationAcceptor): void 
   for (const [part, headlines] of [['subject', subjects] as const, ['preview', previews] as const]) {
     const languages = headlines.map(languageOf);
     if (languages.length === 0 || languages.includes(undefined)) continue;
-    for (const { node } of message.bodies) {
-      const language = 'language' in node ? node.language : undefined;
+    for (const body of message.bodies) {
+      const language = languageOf(body);
       if (language === undefined || languages.includes(language)) continue;
+      const { node } = body;
       const place = { node, range: rangeOf(node, 'language') };
       report(accept, 'subject-language-missing', { part, language }, place);
     }

@@ -9,7 +9,7 @@ import {
   type Step,
   type StepOf,
 } from '@journey/model';
-import { insert } from '../../diagnostics/fix.ts';
+import { insert, type Fix } from '../../diagnostics/fix.ts';
 import type { Find, ModelCheck } from '../check.ts';
 import { automationsIn, branchesOf, coversEverybody, listEnds } from '../flow/automations.ts';
 import { isForTheSame, sendsAtOnce, type SendAtOnce } from '../flow/repetition.ts';
@@ -43,8 +43,12 @@ function reportTogether(before: StepOf<'send'>, step: StepOf<'send'>, model: Jou
   if (!one || !other || one === other || one.system !== other.system) return;
   if (one.category !== 'marketing' && other.category !== 'marketing') return;
   find('sent-together', { one: one.label, other: other.label }, keywordOf(step, 'send'), [
-    insert(say`Wait a day before`, step.source.start, `wait 1d\n${' '.repeat(step.source.start.character)}`),
+    waitBefore(step, say`Wait a day before`, '1d'),
   ]);
+}
+
+function waitBefore({ source: { start } }: Step, title: string, time: string): Fix {
+  return insert(title, start, `wait ${time}\n${' '.repeat(start.character)}`);
 }
 
 /** Goes through steps with what has been sent since time passed last. */
@@ -99,11 +103,7 @@ class Moments {
       if (part.kind !== 'engagement' || !TAKES_TIME.includes(part.engagement)) continue;
       if (!sent.some(({ message }) => message === part.message)) continue;
       this.find('no-time-to-react', { message: part.message, engagement: part.engagement }, part.source, [
-        insert(
-          say`Wait two days before`,
-          step.source.start,
-          `wait 2d\n${' '.repeat(step.source.start.character)}`,
-        ),
+        waitBefore(step, say`Wait two days before`, '2d'),
       ]);
       return;
     }

@@ -4,7 +4,6 @@ import type { JourneyContext } from '../context.ts';
 import type { Credentials } from '../credentials.ts';
 import { literal } from '../javascript/literal.ts';
 import { callWorkflow, code, webhook } from '../nodes.ts';
-import { credentialOf } from '../vendors/http.ts';
 import { vendorOf } from '../vendors/index.ts';
 import { WorkflowBuilder, type GeneratedWorkflow, type Port } from '../workflow.ts';
 import { createVendorFlow } from './vendor-flow.ts';
@@ -47,7 +46,6 @@ export function intakeWorkflow(
     system,
     connector,
     credentials,
-    credential: vendorOf(system.connector)?.credential ?? credentialOf(connector.authentication),
     source: system.source,
     asked: '',
   });

@@ -6,7 +6,7 @@ import { lookedUp, lookupOf, recordsAsked, type RecordOfSystem } from '../facts.
 import { itemOf, literal } from '../javascript/literal.ts';
 import { called, callWorkflow, choose, code, set, type Callee } from '../nodes.ts';
 import { upsertRows } from '../tables.ts';
-import { credentialOf, httpAction } from '../vendors/http.ts';
+import { httpAction } from '../vendors/http.ts';
 import { vendorOf } from '../vendors/index.ts';
 import {
   workflowId,
@@ -128,7 +128,6 @@ export function lookupWorkflow(
       system,
       connector,
       credentials,
-      credential: own?.credential ?? credentialOf(connector.authentication),
       source: system.source,
       asked: itemOf(question.node),
     });

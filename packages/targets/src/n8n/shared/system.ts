@@ -5,7 +5,7 @@ import type { Credentials } from '../credentials.ts';
 import { itemOf, literal } from '../javascript/literal.ts';
 import { called, callWorkflow, choose, code, waitUntil } from '../nodes.ts';
 import { insertRows, upsertRows } from '../tables.ts';
-import { credentialOf, httpAction, httpMessage } from '../vendors/http.ts';
+import { httpAction, httpMessage } from '../vendors/http.ts';
 import { vendorOf } from '../vendors/index.ts';
 import type { VendorFlow } from '../vendors/vendor.ts';
 import { WorkflowBuilder, type GeneratedWorkflow, type NodeSpec, type Port } from '../workflow.ts';
@@ -69,7 +69,6 @@ export function systemWorkflow(
     system,
     connector,
     credentials,
-    credential: vendorOf(system.connector)?.credential ?? credentialOf(connector.authentication),
     source: system.source,
     asked,
   });

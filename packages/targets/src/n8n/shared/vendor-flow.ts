@@ -6,7 +6,9 @@ import { itemOf, literal } from '../javascript/literal.ts';
 import { luxonDuration } from '../javascript/time.ts';
 import { choose, code, set, stopWithError, waitForCall, waitUntil, type Described } from '../nodes.ts';
 import { insertRows, upsertRows } from '../tables.ts';
-import type { CredentialKind, VendorFlow } from '../vendors/vendor.ts';
+import { credentialOf } from '../vendors/http.ts';
+import { vendorOf } from '../vendors/index.ts';
+import type { VendorFlow } from '../vendors/vendor.ts';
 import { nodeName, type NodeName } from '../words/index.ts';
 import type { NodeSpec, Port, WorkflowBuilder } from '../workflow.ts';
 import { runKey } from './runs.ts';
@@ -17,7 +19,6 @@ export interface VendorFlowOptions {
   readonly system: System;
   readonly connector: Connector;
   readonly credentials: Credentials;
-  readonly credential: CredentialKind | undefined;
   /** What nodes are about that say nothing of their own. */
   readonly source: SourceRange;
   /** JavaScript for the state that the step was asked for with; empty where there is none. */
@@ -28,7 +29,8 @@ export interface VendorFlowOptions {
 export function createVendorFlow(
   options: VendorFlowOptions,
 ): VendorFlow & { readonly failures: readonly Port[] } {
-  const { flow, system, credentials } = options;
+  const { flow, system, connector, credentials } = options;
+  const own = vendorOf(system.connector)?.credential ?? credentialOf(connector.authentication);
   const failures: Port[] = [];
   const about = (name: string, source?: SourceRange): Described => ({
     name: flow.claimName(name),
@@ -37,7 +39,7 @@ export function createVendorFlow(
   return {
     context: options.context,
     system,
-    connector: options.connector,
+    connector,
     asked: options.asked,
     failures,
     about,
@@ -46,7 +48,7 @@ export function createVendorFlow(
     fail: (from) => {
       failures.push(from);
     },
-    call: (after, spec, credential = options.credential) => {
+    call: (after, spec, credential = own) => {
       const signedIn: NodeSpec =
         credential === undefined ? spec : { ...spec, credentials: credentials.use(system, credential) };
       if (after.length === 0) return flow.add(after, signedIn, true);

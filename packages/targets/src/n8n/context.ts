@@ -1,5 +1,6 @@
 import type {
   Automation,
+  EventReference,
   Expression,
   Hearing,
   Journey,
@@ -55,6 +56,8 @@ export interface JourneyContext {
   readonly variables: Set<string>;
   /** What its conditions ask of a customer that isn't of one run. */
   readonly facts: readonly Fact[];
+  /** All events that somebody has to report to the journey. */
+  readonly needed: readonly EventReference[];
   /** All that it decides by. */
   readonly conditions: readonly Expression[];
   /** A scope whose state is `state`; `given` is what a connector's request may name besides, `record` the trigger's thing. */
@@ -130,9 +133,11 @@ export function createContext(
   const isNewVersion = version !== undefined && version.underWay === 'finish' && version.number > 1;
   const versionKey = (...parts: readonly string[]): readonly string[] =>
     isNewVersion ? [journey.id, ...parts, `version ${version.number}`] : [journey.id, ...parts];
+  const hears = hearing(model);
   return {
     model,
-    hears: hearing(model),
+    hears,
+    needed: eventsNeeded(model, journey, hears),
     journey,
     clock,
     zone,
@@ -222,7 +227,7 @@ function languageOf(journey: Journey, messages: readonly Message[]): string {
 /** The systems that report something which the journey needs to know, in the order of their declaration. */
 export function reportingSystems(context: JourneyContext): System[] {
   const reporting = new Set<string>();
-  for (const event of eventsNeeded(context.model, context.journey, context.hears)) {
+  for (const event of context.needed) {
     if (event.kind === 'event') reporting.add(event.system);
     if (event.kind === 'engagement' && event.engagement !== 'sent') {
       reporting.add(byId(context.model.messages, event.message)?.system ?? '');

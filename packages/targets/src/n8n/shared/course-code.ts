@@ -7,7 +7,6 @@ import {
   dateSource,
   entranceNames,
   eventName,
-  eventsNeeded,
   linkClicks,
   linkPattern,
   segmentEvent,
@@ -170,8 +169,8 @@ return result({ runs, dates: ${isLimited(context) ? '[...datesOf(), ...placeOf()
 }
 
 /** A click on a link that the journey asks about is an event of its own besides. */
-function linksCode({ model, journey }: JourneyContext): string {
-  const links = linkClicks(eventsNeeded(model, journey));
+function linksCode({ needed }: JourneyContext): string {
+  const links = linkClicks(needed);
   if (links.length === 0) return '';
   const described = links.map(({ of, name, link }) => ({ of, name, is: linkPattern(link) }));
   return `const links = ${literal(described)};

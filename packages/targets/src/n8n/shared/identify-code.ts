@@ -1,5 +1,5 @@
 import type { EventType, ValueType } from '@journey/model';
-import { byId, connectorOf, eventName, eventsNeeded } from '@journey/model';
+import { byId, connectorOf, eventName } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import { literal, type Plain } from '../javascript/literal.ts';
 import { indented } from './policy-code.ts';
@@ -95,9 +95,8 @@ const isTheirs = (key) => Boolean(event.data.full_name) || !/^(email|phone):/.te
 return ['contact:' + contact, ...event.identities.filter(isTheirs)].map((key) => ({ json: { key, contact } }));`;
 }
 
-function eventTypes(context: JourneyContext): Plain {
-  const { model, journey } = context;
-  const entries = eventsNeeded(model, journey, context.hears).flatMap((event): [string, Plain][] => {
+function eventTypes({ model, needed }: JourneyContext): Plain {
+  const entries = needed.flatMap((event): [string, Plain][] => {
     if (event.kind !== 'event') return [];
     const type = connectorOf(model, event.system)?.events.find(({ name }) => name === event.event);
     if (type === undefined) return [];

@@ -1,5 +1,5 @@
 import type { Connector, EventType, SourceRange, System } from '@journey/model';
-import { byId, eventName, eventsNeeded } from '@journey/model';
+import { byId, eventName } from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import type { Credentials } from '../credentials.ts';
 import { literal } from '../javascript/literal.ts';
@@ -108,7 +108,7 @@ function neededEvents(
   system: System,
   connector: Connector,
 ): { readonly events: readonly EventType[]; readonly engagement: boolean } {
-  const needed = eventsNeeded(context.model, context.journey, context.hears);
+  const { needed } = context;
   const names = new Set(needed.map(eventName));
   const engagement = needed.some(
     (event) =>

@@ -69,6 +69,14 @@ export class Workbench {
     await label.filter({ hasText: whole }).first().click();
   }
 
+  /** Makes the file in front what is on disk, and waits until it is: a cursor placed before that would be moved. */
+  async revertFile(): Promise<void> {
+    await this.runCommand('File: Revert File');
+    await this.page
+      .locator('.editor-group-container.active .tab.active.dirty')
+      .waitFor({ state: 'detached' });
+  }
+
   /** Opens a file of the folder by its name. */
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press('Control+P');

@@ -76,7 +76,7 @@ export class ExampleWindow {
     // Not where the map is.
     await this.workbench.runCommand('View: Focus First Editor Group');
     await this.workbench.openFile('match-meeting.journey');
-    await this.workbench.runCommand('File: Revert File');
+    await this.workbench.revertFile();
   }
 
   async screenshot(name: string): Promise<void> {

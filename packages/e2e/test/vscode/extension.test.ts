@@ -98,7 +98,7 @@ describe('the map', patience, () => {
     await window.screenshot('vscode-map-typing');
 
     await workbench.openFile('match-meeting.journey');
-    await workbench.runCommand('File: Revert File');
+    await workbench.revertFile();
     await expect.poll(() => map().stagesFromRight(), poll).not.toContain('ניסיון');
   });
 
@@ -148,7 +148,7 @@ describe('the map', patience, () => {
     };
     await expect.poll(moved, poll).toEqual(['facebook_ad', 'lead_form', 'banner']);
     await workbench.runCommand('View: Focus First Editor Group');
-    await workbench.runCommand('File: Revert File');
+    await workbench.revertFile();
     await expect.poll(moved, poll).toEqual(['facebook_ad', 'banner', 'lead_form']);
   });
 

@@ -77,7 +77,7 @@ describe('the overview in the side bar', patience, () => {
     await expect.poll(() => hebrew.locator('.jo-stage').allTextContents(), poll).toHaveLength(6);
     await expect.poll(() => hebrew.locator('summary .jo-errors').count(), poll).toBe(1);
     await workbench.screenshot(join(screenshots, 'vscode-overview-error.png'));
-    await workbench.runCommand('File: Revert File');
+    await workbench.revertFile();
     await expect.poll(() => hebrew.locator('.jo-stage').allTextContents(), poll).toHaveLength(5);
     await expect.poll(() => hebrew.locator('.jo-errors').count(), poll).toBe(0);
   });

@@ -12,7 +12,8 @@ test('compose files are YAML that asks for what it needs, and runs the n8n that 
     GENERIC_TIMEZONE: 'Asia/Jerusalem',
   });
   const queue: Compose = parse(text(files, 'compose.queue.yaml'), { merge: true });
-  expect(Object.keys(queue.services)).toEqual(['n8n', 'worker', 'redis', 'postgres']);
+  expect(Object.keys(queue.services)).toEqual(['n8n', 'worker', 'redis', 'postgres', 'indexes']);
+  expect(queue.services['indexes']?.image).toBe(queue.services['postgres']?.image);
   for (const name of ['n8n', 'worker']) {
     expect(queue.services[name]).toMatchObject({
       image: single.services['n8n']?.image,

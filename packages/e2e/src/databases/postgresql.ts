@@ -13,6 +13,11 @@ export interface Postgresql {
   readonly processId: number;
   /** Runs SQL and gives the rows, their columns as JSON has them. Waits for it: tests ask in the middle of a sentence. */
   query(sql: string): Record<string, unknown>[];
+  /**
+   * Runs a file of SQL.
+   * @throws {Error} with what PostgreSQL says, where it can't
+   */
+  execute(file: string): void;
   stop(): Promise<void>;
 }
 
@@ -51,7 +56,7 @@ export async function startPostgresql(): Promise<Postgresql> {
     program: program('postgres'),
     args: ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
   });
-  const run = (database: string, sql: string): string => psql(port, database, sql);
+  const run = (database: string, sql: string): string => psql(port, database, ['-c', sql]);
   try {
     await until('PostgreSQL to be ready', () => run('postgres', 'select 1') || undefined, {
       timeout: 60_000,
@@ -70,6 +75,9 @@ export async function startPostgresql(): Promise<Postgresql> {
         string,
         unknown
       >[],
+    execute: (file) => {
+      psql(port, DATABASE, ['--set=ON_ERROR_STOP=1', `--file=${file}`]);
+    },
     stop: () => stop(server, folder),
   };
 }
@@ -79,23 +87,9 @@ async function stop(server: Service, folder: ReturnType<typeof temporaryFolder>)
   folder.remove();
 }
 
-function psql(port: number, database: string, sql: string): string {
-  const args = [
-    '-h',
-    '127.0.0.1',
-    '-p',
-    String(port),
-    '-U',
-    DATABASE,
-    '-d',
-    database,
-    '-X',
-    '-A',
-    '-t',
-    '-q',
-    '-c',
-    sql,
-  ];
+function psql(port: number, database: string, what: readonly string[]): string {
+  const where = ['--host=127.0.0.1', `--port=${port}`, `--username=${DATABASE}`, `--dbname=${database}`];
+  const args = [...where, '--no-psqlrc', '--no-align', '--tuples-only', '--quiet', ...what];
   return execFileSync(program('psql'), args, {
     encoding: 'utf8',
     maxBuffer: 1 << 30,

@@ -45,10 +45,9 @@ export function executions(home: N8nHome, workflowId?: string): readonly N8nExec
   }));
 }
 
-/** How many executions there have been; of one workflow where an id is given. */
-export function executionCount(home: N8nHome, workflowId?: string): number {
-  const sql = 'select count(*) as count from execution_entity where ?1 is null or "workflowId" = ?1';
-  return Number(query(home, sql, workflowId ?? null)[0]?.['count']);
+/** How many executions have begun, those among them that n8n keeps no longer. */
+export function executionCount(home: N8nHome): number {
+  return Number(query(home, 'select coalesce(max(id), 0) as count from execution_entity')[0]?.['count'] ?? 0);
 }
 
 /**

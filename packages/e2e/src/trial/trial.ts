@@ -15,6 +15,7 @@ import {
   tableRows,
   type N8nCredential,
   type N8nHome,
+  type Queue,
 } from '../n8n/index.ts';
 import { memoryOf } from './memory.ts';
 import { listening, publishOnServer } from './publish.ts';
@@ -101,6 +102,7 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
   let server = await startN8n(home);
   const own = beside ? [beside.workflow(generated).id] : [];
   await publishOnServer(home, [...workflows.map(({ id }) => id), 'trialBridge', ...own]);
+  if (queue) await makeIndexes(queue, join(folder.path, 'generated', 'indexes.sql'));
   const paths = [BRIDGE, ...webhooksOf(generated), ...(beside ? [beside.path] : [])];
   for (const path of paths) await listening(home, path);
 
@@ -166,6 +168,20 @@ export async function compileFile(file: string): Promise<JourneyModel> {
   const [document] = documents;
   if (document === undefined) throw new Error(`${file} can't be opened.`);
   return document.compile();
+}
+
+/** As `compose.queue.yaml` does it: again and again, till n8n has made the tables. */
+async function makeIndexes({ database }: Queue, file: string): Promise<void> {
+  const attempt = (): true | undefined => {
+    try {
+      database.execute(file);
+      return true;
+    } catch (error) {
+      if (String(error).includes('journey_')) return undefined;
+      throw error;
+    }
+  };
+  await until('the tables to be there', attempt, { timeout: 60_000, interval: 500 });
 }
 
 function writeFiles(folder: string, { files }: GenerationResult): void {

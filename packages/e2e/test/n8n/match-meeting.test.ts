@@ -22,6 +22,8 @@ const SCALE = startingAt('2027-03-18T06:00:00+02:00', Math.round(4000 / BUSY));
 /** The longest story takes seven of the journey's days, and n8n some time of its own. */
 const STORY = 330_000 * BUSY;
 
+const WORKERS = process.env['JOURNEY_N8N_WORKERS'] !== undefined;
+
 const facebook = meta();
 const agenda = google();
 let trial: Trial;
@@ -351,6 +353,25 @@ test('it all went on over the change to summer time', () => {
   const moments = trial.events().map(({ at }) => Date.parse(String(at)));
   expect(Math.min(...moments)).toBeLessThan(CHANGE);
   expect(Math.max(...moments)).toBeGreaterThan(CHANGE);
+});
+
+test.runIf(WORKERS)('with workers, PostgreSQL has an index for each look-up of a customer', () => {
+  const made = trial.home.queue?.database.query(
+    "select indexname from pg_indexes where indexname like 'journey%'",
+  );
+  expect(made?.map(({ indexname }) => String(indexname).replace(/_[^_]+$/, '')).sort()).toEqual([
+    'journey_contacts_contact',
+    'journey_dates_contact',
+    'journey_dates_due',
+    'journey_dates_key',
+    'journey_events_contact',
+    'journey_events_key',
+    'journey_identities_key',
+    'journey_runs_contact',
+    'journey_runs_due',
+    'journey_runs_run',
+    'journey_set_aside_key',
+  ]);
 });
 
 test('nothing failed, and nothing was sent in the quiet hours', () => {

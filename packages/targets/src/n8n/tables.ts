@@ -5,12 +5,17 @@ import type { NodeSettings, NodeSpec, Parameters } from './workflow.ts';
 /**
  * Where the journeys keep what they know: n8n's own data tables, shared by all journeys of one n8n. n8n adds `id`
  * (counting up), `createdAt` and `updatedAt`. It finds a table by a part of its name, so none contains another's.
+ * `indexes` are of the columns by which rows are looked up for each customer; n8n makes none of its own.
  */
 export const TABLES = {
   /** A row a customer. */
-  contacts: { name: 'journey_contacts', columns: ['contact', 'data'] },
+  contacts: { name: 'journey_contacts', columns: ['contact', 'data'], indexes: { contact: 'equal' } },
   /** By what a customer is known: `email:…`, `phone:…`, `crm.deal:…`. */
-  identities: { name: 'journey_identities', columns: ['key', 'contact', 'message'] },
+  identities: {
+    name: 'journey_identities',
+    columns: ['key', 'contact', 'message'],
+    indexes: { key: 'equal' },
+  },
   /**
    * All that happened to a customer, what they got, and what they were spared and why. The order of the rows is the
    * order of what happened. `key` makes a repetition recognisable.
@@ -18,6 +23,7 @@ export const TABLES = {
   events: {
     name: 'journey_events',
     columns: ['contact', 'journey', 'name', 'key', 'run', 'step', 'data', 'why', 'at'],
+    indexes: { contact: 'equal', key: 'equal' },
   },
   /**
    * The runs under way. `call` began it and `places` is how far it came: with both it can be begun again where it was
@@ -40,13 +46,19 @@ export const TABLES = {
       'url',
       'due',
     ],
+    indexes: { run: 'equal', contact: 'equal', due: 'range' },
   },
   /** Moments at which something is to happen to a customer; `due` is the journey's time, in UTC. */
-  dates: { name: 'journey_dates', columns: ['key', 'contact', 'journey', 'name', 'due', 'data'] },
+  dates: {
+    name: 'journey_dates',
+    columns: ['key', 'contact', 'journey', 'name', 'due', 'data'],
+    indexes: { key: 'equal', contact: 'equal', due: 'range' },
+  },
   /** What failed and waits for somebody: a call to `url` has it tried again. */
   aside: {
     name: 'journey_set_aside',
     columns: ['key', 'contact', 'journey', 'run', 'step', 'what', 'why', 'url', 'at'],
+    indexes: { key: 'equal' },
   },
 } as const;
 

@@ -103,6 +103,18 @@ services:
       interval: 5s
     volumes:
       - postgres:/var/lib/postgresql/data
+  indexes:
+    image: postgres:17-alpine
+    ${comment(words.untilTables)}
+    restart: on-failure
+    environment:
+      PGPASSWORD: \${POSTGRES_PASSWORD:?${words.missing.password}}
+    command: psql --host=postgres --username=n8n --dbname=n8n --set=ON_ERROR_STOP=1 --file=/journey/indexes.sql
+    depends_on:
+      postgres:
+        condition: service_healthy
+    volumes:
+      - ./:/journey:ro
 volumes:
   n8n:
   redis:

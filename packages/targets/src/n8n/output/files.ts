@@ -4,6 +4,7 @@ import type { GeneratedJourney } from '../target.ts';
 import { wordsIn, type EnvironmentWords } from '../words/index.ts';
 import { comment } from '../words/reading-order.ts';
 import { composeFiles } from './compose.ts';
+import { indexFile } from './indexes.ts';
 import { manifestFile } from './manifest.ts';
 import { readmeFile } from './readme.ts';
 
@@ -24,6 +25,7 @@ export function outputFiles(
     ),
     environmentFile(variables, environment),
     ...composeFiles(journeys[0]?.journey.policy.timezone, environment),
+    indexFile(environment),
     readmeFile(journeys, credentials, variables, options),
   ];
   const manifest = manifestFile(

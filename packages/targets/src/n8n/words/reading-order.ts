@@ -11,9 +11,9 @@ export function inReadingOrder(markdown: string): string {
   );
 }
 
-/** A line that says something to people in a file that has `#` before such lines. */
-export function comment(text: string): string {
-  return inReadingOrder(`# ${text}`);
+/** A line that says something to people in a file that has such a mark before these lines. */
+export function comment(text: string, mark: '#' | '--' = '#'): string {
+  return inReadingOrder(`# ${text}`).replace('#', mark);
 }
 
 /** For Markdown that may hold HTML: all of it from right to left, but for its code. */

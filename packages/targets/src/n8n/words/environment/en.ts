@@ -16,10 +16,14 @@ export const environmentInEnglish: EnvironmentWords = {
   compiling:
     'What n8n evaluates expressions with is made anew for each execution: it needn’t be compiled anew.',
   appendOnly: 'What is in the queue survives a restart.',
+  untilTables: 'n8n makes the tables when the workflows are published; till then this is tried again.',
+  indexes:
+    'Each customer’s rows are found without reading everybody’s. Run by `compose.queue.yaml`; safe to repeat.',
   missing: {
     encryptionKey: 'a long random text that never changes',
     address: 'the address at which systems reach this n8n',
     password: 'a password for the database',
+    table: 'There is no table % yet: import and publish the workflows.',
   },
   ownSecret: 'a long random text of your own',
 };

@@ -13,11 +13,15 @@ export interface EnvironmentWords {
   readonly pruning: string;
   readonly compiling: string;
   readonly appendOnly: string;
-  /** What Docker says is missing where one of these has no value; no braces in them. */
+  readonly untilTables: string;
+  readonly indexes: string;
+  /** What Docker or PostgreSQL says is missing where there is none of these; no braces in them. */
   readonly missing: {
     readonly encryptionKey: string;
     readonly address: string;
     readonly password: string;
+    /** `%` stands for its name; no quotes. */
+    readonly table: string;
   };
   /** Stands for a secret that nobody gives, but that one makes up. */
   readonly ownSecret: string;

@@ -40,7 +40,8 @@ export const readmeInArabic: ReadmeWords = {
   },
   kept: {
     title: 'ما يُحفظ',
-    where: 'كل شيء في جداول بيانات n8n نفسه؛ ومع `compose.queue.yaml` تكون في PostgreSQL.',
+    where:
+      'كل شيء في جداول بيانات n8n نفسه؛ ومع `compose.queue.yaml` تكون في PostgreSQL، وهناك يُبقي `indexes.sql` البحث سريعًا مهما كثر العملاء.',
     table: 'الجدول',
     holds: 'ما فيه',
     events: 'كل ما حدث: ما ورد، وكل رسالة بدأت أو أُرسلت أو أُجّلت أو لم تُرسل، ولماذا',

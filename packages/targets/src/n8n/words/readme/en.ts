@@ -40,7 +40,8 @@ export const readmeInEnglish: ReadmeWords = {
   },
   kept: {
     title: 'What is kept',
-    where: 'n8n’s own data tables hold everything; with `compose.queue.yaml` they are in PostgreSQL.',
+    where:
+      'n8n’s own data tables hold everything; with `compose.queue.yaml` they are in PostgreSQL, where `indexes.sql` keeps looking up as fast with many customers as with few.',
     table: 'table',
     holds: 'holds',
     events:

@@ -40,7 +40,8 @@ export const readmeInHebrew: ReadmeWords = {
   },
   kept: {
     title: 'מה נשמר',
-    where: 'הכול נשמר בטבלאות הנתונים של n8n עצמו; עם `compose.queue.yaml` הן ב־PostgreSQL.',
+    where:
+      'הכול נשמר בטבלאות הנתונים של n8n עצמו; עם `compose.queue.yaml` הן ב־PostgreSQL, ושם `indexes.sql` שומר שהחיפוש יהיה מהיר גם כשיש הרבה לקוחות.',
     table: 'טבלה',
     holds: 'מה יש בה',
     events: 'כל מה שקרה: מה נכנס, וכל הודעה שהתחילה, נשלחה, הושהתה או לא נשלחה, ולמה',

@@ -67,7 +67,7 @@ describe('the journey map', () => {
     const nurture = steps('match_meeting.consideration.nurture');
     expect(nurture).toContain('המתנה: יומיים');
     expect(nurture).toContain('עד 3 ימים');
-    expect(nurture).toContain('50% · story');
+    expect(nurture).toContain('50% · סיפור');
     const meeting = steps('match_meeting.purchase.meeting');
     expect(meeting).toContain('יום לפני הפגישה');
     expect(meeting).toContain('בשעה 08:00 ביום של הפגישה');

@@ -14,6 +14,8 @@ interface StepBase extends Sourced {
 
 export interface Branch extends Sourced {
   readonly name?: string;
+  /** What people read in the place of the name. */
+  readonly label?: string;
   readonly steps: readonly Step[];
 }
 

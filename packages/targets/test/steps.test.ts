@@ -155,6 +155,16 @@ test('the split’s shares are those of the journey, and one customer always get
   expect(share(2)).toBeLessThan(24);
 });
 
+test('branches are called by their labels', async () => {
+  const result = await generate(`split { 50% one "בוקר" { send hello } 50% two { send news } }
+    parallel { branch left "צד אחד" { send hello } branch { send news } }`);
+  expect(automation(result).nodes.map(({ name }) => name)).toContain('split 50% בוקר / 50% two');
+  const names = result.files
+    .filter(({ path }) => path.includes('.branch.'))
+    .map(({ content }) => (JSON.parse(content) as N8nWorkflow).name);
+  expect(names).toEqual([expect.stringMatching(/ · צד אחד$/), expect.stringMatching(/ · 2$/)]);
+});
+
 async function generate(steps: string, options?: GenerateOptions): Promise<GenerationResult> {
   return target().generate(await compileText(journeyOf(steps)), options);
 }

@@ -90,9 +90,15 @@ export class FlowCompiler {
   }
 
   /** A branch; it stands where its block does, or its owner where the text lacks a block. */
-  private branch(owner: AstNode, node: ast.Block | undefined, ids: StepIds, name?: string): Branch {
+  private branch(
+    owner: AstNode,
+    node: ast.Block | undefined,
+    ids: StepIds,
+    called: Pick<Branch, 'name' | 'label'> = {},
+  ): Branch {
     return {
-      ...optional('name', name),
+      ...optional('name', called.name),
+      ...optional('label', called.label),
       steps: this.block(node, ids),
       source: this.context.source(node ?? owner),
     };
@@ -162,7 +168,7 @@ export class FlowCompiler {
           kind: 'split',
           ...optional('by', this.expressions.compile(node.key)),
           branches: node.branches.map((branch) => ({
-            ...this.branch(branch, branch.block, ids, branch.name),
+            ...this.branch(branch, branch.block, ids, branch),
             percent: branch.percent,
             holdout: branch.holdout,
           })),
@@ -171,7 +177,7 @@ export class FlowCompiler {
       case 'Parallel':
         return {
           kind: 'parallel',
-          branches: node.branches.map((branch) => this.branch(branch, branch.block, ids, branch.name)),
+          branches: node.branches.map((branch) => this.branch(branch, branch.block, ids, branch)),
           ...optional('first', node.any ? 1 : node.first),
         };
     }

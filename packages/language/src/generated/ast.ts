@@ -2274,12 +2274,14 @@ export interface ParallelBranch extends langium.AstNode {
     readonly $container: Parallel;
     readonly $type: 'ParallelBranch';
     block: Block;
+    label?: string;
     name?: string;
 }
 
 export const ParallelBranch = {
     $type: 'ParallelBranch',
     block: 'block',
+    label: 'label',
     name: 'name'
 } as const;
 
@@ -3009,6 +3011,7 @@ export interface SplitBranch extends langium.AstNode {
     readonly $type: 'SplitBranch';
     block: Block;
     holdout: boolean;
+    label?: string;
     name?: string;
     percent: number;
 }
@@ -3017,6 +3020,7 @@ export const SplitBranch = {
     $type: 'SplitBranch',
     block: 'block',
     holdout: 'holdout',
+    label: 'label',
     name: 'name',
     percent: 'percent'
 } as const;
@@ -5563,6 +5567,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 block: {
                     name: ParallelBranch.block
                 },
+                label: {
+                    name: ParallelBranch.label,
+                    optional: true
+                },
                 name: {
                     name: ParallelBranch.name,
                     optional: true
@@ -6242,6 +6250,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
                 holdout: {
                     name: SplitBranch.holdout,
                     defaultValue: false,
+                    optional: true
+                },
+                label: {
+                    name: SplitBranch.label,
                     optional: true
                 },
                 name: {

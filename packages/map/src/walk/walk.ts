@@ -37,7 +37,7 @@ export interface Delivery {
 export type Condition =
   | { readonly kind: 'if'; readonly condition: Expression }
   | { readonly kind: 'otherwise' }
-  | { readonly kind: 'split'; readonly percent: number; readonly name: string | undefined }
+  | { readonly kind: 'split'; readonly percent: number; readonly branch: Pick<Branch, 'name' | 'label'> }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'failure' }
   | { readonly kind: 'repeat' };
@@ -140,8 +140,8 @@ class Walker {
     switch: ({ cases, otherwise }, span, way) => this.alternatives(conditional(cases), otherwise, span, way),
     split: ({ branches }, span, way) =>
       joined(
-        branches.map(({ percent, name, steps }) =>
-          this.steps(steps, span, under(way, { kind: 'split', percent, name })),
+        branches.map((branch) =>
+          this.steps(branch.steps, span, under(way, { kind: 'split', percent: branch.percent, branch })),
         ),
       ),
     repeat: (step, span, way) => this.repeat(step, span, way),

@@ -12,7 +12,7 @@ import type { StepLine } from '../phrases/steps.ts';
 
 const PADDING = 12;
 const INDENT = 16;
-const WIDTHS = { minWidth: 250, maxWidth: 460, gap: GAP };
+const WIDTHS = { minWidth: 250, maxWidth: 560, gap: GAP };
 const STEP_GAP = 5;
 
 /** A card for each automation: what starts it, then its steps line by line with their timing. */

@@ -10,7 +10,7 @@ import type { LaneBuilder, LaneContext } from './lane.ts';
 import type { Measure } from '../phrases/measure.ts';
 
 const PADDING = 12;
-const WIDTHS = { minWidth: 200, maxWidth: 460, gap: GAP };
+const WIDTHS = { minWidth: 200, maxWidth: 560, gap: GAP };
 
 /** A card for each measure: what it is and what it should be, over which time. How it is counted is told in its name. */
 export const kpis: LaneBuilder = cellLane((context, column) =>

@@ -11,7 +11,7 @@ import type { Content } from '../phrases/message.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
 
 const PADDING = 11;
-const WIDTHS = { minWidth: 180, maxWidth: 460, gap: GAP };
+const WIDTHS = { minWidth: 180, maxWidth: 560, gap: GAP };
 
 /** What customers read in each stage: every message that its automations send, once, with how it begins. */
 export const messages: LaneBuilder = (context) => {

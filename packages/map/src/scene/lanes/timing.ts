@@ -11,13 +11,14 @@ import { messageLabel } from '../phrases/expression.ts';
 import type { Block } from '../blocks.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
 import type { SceneNode } from '../scene.ts';
+import { standalone } from '../phrases/speech.ts';
 import type { Speech } from '../phrases/speech.ts';
 
 /** Stops stand close where there are many, and have room for their words where there are few. */
 const STOP = { least: 84, most: 148, mark: 24, gap: 8 };
 
 /** As wide as the automations' cards, and under them where there is one for each. */
-const WIDTHS = { minWidth: 250, maxWidth: 460, gap: GAP };
+const WIDTHS = { minWidth: 250, maxWidth: 560, gap: GAP };
 
 /** How long after its trigger each automation writes to the customer: a line with a stop for each message. */
 export const timing: LaneBuilder = (context) => {
@@ -79,9 +80,16 @@ function stopBlock(
   { hue, stopWidth }: { readonly hue: number; readonly stopWidth: number },
 ): Block {
   const { speech } = context;
-  const words = timeWords(speech, delivery);
+  const words = standalone(timeWords(speech, delivery));
+  const message = messageLabel(speech, delivery.message);
   const inner = stopWidth - STOP.gap;
-  const label = paragraph(words, inner, text(context, 'small', { align: 'middle', maxLines: 4 }));
+  const label = stack(
+    [
+      paragraph(words, inner, text(context, 'small', { align: 'middle', maxLines: 4 })),
+      paragraph(message, inner, text(context, 'small', { align: 'middle', maxLines: 2, ink: 'muted' })),
+    ],
+    0,
+  );
   const height = STOP.mark + 4 + label.height;
   const start = (stopWidth - STOP.mark) / 2;
   return {
@@ -89,7 +97,7 @@ function stopBlock(
     nodes: [
       item({
         id: `${automation.id}/${delivery.step}#time`,
-        name: spoken([messageLabel(speech, delivery.message), words]),
+        name: spoken([message, words]),
         source: delivery.source,
         width: stopWidth,
         height,

@@ -1,3 +1,4 @@
+import type { Branch } from '@journey/model';
 import { expressionWords } from './expression.ts';
 import type { Condition } from '../../walk/walk.ts';
 import type { Speech } from './speech.ts';
@@ -10,7 +11,7 @@ const WORDING: {
   if: (speech, { condition }) =>
     speech.fill(speech.words.if, { condition: expressionWords(speech, condition) }),
   otherwise: (speech) => speech.words.otherwise,
-  split: (speech, { percent, name }) => splitWords(speech, percent, name),
+  split: (speech, { percent, branch }) => splitWords(speech, percent, branch),
   timeout: (speech) => speech.words.timeout,
   failure: (speech) => speech.words.onFailure,
   repeat: (speech) => speech.words.repeat,
@@ -26,9 +27,16 @@ export function conditionWords<K extends Kind>(
 }
 
 /** "50% · story" */
-export function splitWords(speech: Speech, percent: number, name: string | undefined): string {
-  return [speech.percent(percent), name === undefined ? '' : speech.readable(name)]
+export function splitWords(speech: Speech, percent: number, branch: NamedBranch): string {
+  return [speech.percent(percent), branchWords(speech, branch) ?? '']
     .filter((part) => part !== '')
     .map((part) => speech.fill('{part}', { part }))
     .join(' · ');
+}
+
+type NamedBranch = Pick<Branch, 'name' | 'label'>;
+
+/** What a branch is called; undefined where it has no name. */
+export function branchWords(speech: Speech, { name, label }: NamedBranch): string | undefined {
+  return label ?? (name === undefined ? undefined : speech.readable(name));
 }

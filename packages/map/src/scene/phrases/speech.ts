@@ -76,6 +76,11 @@ function manner(language: Language): Manner {
   };
 }
 
+/** A phrase that stands alone: it begins with a capital where the script has them. */
+export function standalone(phrase: string): string {
+  return phrase.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
 /** So many of something, in that language. */
 export function pluralIn(language: Language): Speech['plural'] {
   const rules = new Intl.PluralRules(LOCALES[language]);

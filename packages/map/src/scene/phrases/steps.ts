@@ -11,10 +11,11 @@ import type {
   Weekday,
 } from '@journey/model';
 import { lettersOf, messageIcon } from './message.ts';
-import { splitWords } from './condition.ts';
+import { branchWords, splitWords } from './condition.ts';
 import { expressionWords, messageLabel, stageLabel, systemLabel } from './expression.ts';
 import { clockWords, durationWords, hoursWords, momentWords, weekdayWords } from './time.ts';
 import type { IconName } from '../icons.ts';
+import { standalone } from './speech.ts';
 import type { Speech } from './speech.ts';
 
 /** One line of an automation's card: a step, or the head of a branch. */
@@ -100,7 +101,7 @@ const WORDING: Wording = {
   wait: (speech, { wait }) => sayWait(speech, wait),
   at: (speech, { moment, steps }) => ({
     icon: 'clock',
-    text: momentWords(speech, moment),
+    text: standalone(momentWords(speech, moment)),
     inside: [{ steps }],
   }),
   if: (speech, { branches, otherwise }) => sayIf(speech, branches, otherwise),
@@ -121,10 +122,13 @@ const WORDING: Wording = {
   split: (speech, { branches, winner }) => ({
     icon: 'fork',
     text: winner ? winnerWords(speech, winner) : speech.words.split,
-    inside: branches.map(({ percent, name, holdout, steps, source }) => ({
-      head: [splitWords(speech, percent, name), ...(holdout ? [speech.words.holdout] : [])].join(' · '),
-      source,
-      steps,
+    inside: branches.map((branch) => ({
+      head: [
+        splitWords(speech, branch.percent, branch),
+        ...(branch.holdout ? [speech.words.holdout] : []),
+      ].join(' · '),
+      source: branch.source,
+      steps: branch.steps,
     })),
   }),
   repeat: (speech, step) => ({
@@ -148,13 +152,11 @@ const WORDING: Wording = {
         ? []
         : [speech.fill(speech.words.untilBranches, { number: speech.number(first) })]),
     ].join(speech.words.listSeparator),
-    inside: branches.map(({ name, steps, source }, index) => ({
+    inside: branches.map((branch, index) => ({
       head:
-        name === undefined
-          ? speech.fill(speech.words.branch, { number: speech.number(index + 1) })
-          : speech.readable(name),
-      source,
-      steps,
+        branchWords(speech, branch) ?? speech.fill(speech.words.branch, { number: speech.number(index + 1) }),
+      source: branch.source,
+      steps: branch.steps,
     })),
   }),
   try: (speech, step) => sayTry(speech, step),

@@ -3,6 +3,7 @@ import { eventWords, expressionWords, segmentLabel } from './expression.ts';
 import { recurrenceWords } from './schedule.ts';
 import { momentWords, withClock } from './time.ts';
 import type { IconName } from '../icons.ts';
+import { standalone } from './speech.ts';
 import type { Speech } from './speech.ts';
 
 type Kind = Trigger['kind'];
@@ -14,7 +15,7 @@ const WORDING: { readonly [K in Kind]: (speech: Speech, trigger: TriggerOf<K>) =
       events.map((event) => eventWords(speech, event)),
       'or',
     ),
-  date: (speech, { moment }) => momentWords(speech, moment),
+  date: (speech, { moment }) => standalone(momentWords(speech, moment)),
   segment: (speech, { segment, change }) =>
     speech.fill(change === 'joins' ? speech.words.joins : speech.words.leavesSegment, {
       segment: segmentLabel(speech, segment),

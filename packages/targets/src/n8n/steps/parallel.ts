@@ -34,7 +34,7 @@ function sideBySide(build: StepBuild, step: StepOf<'parallel'>, after: readonly 
   step.branches.forEach((branch, index) => {
     const name = branch.name ?? String(index + 1);
     const id = `${step.id}/${name}`;
-    const title = `${automation.label} · ${name}`;
+    const title = `${automation.label} · ${branch.label ?? name}`;
     const callee = {
       id: workflowId(context.versionKey('branch', automation.id, id)),
       name: `${context.journey.label} · ${title}`,

@@ -31,7 +31,7 @@ export const stepsInArabic: StepWords = {
   ifs: 'إذا',
   switch: 'اختيار',
   split: (shares) =>
-    `تقسيم ${shares.map(({ percent, name = '' }) => `${name} ${percent}%`.trim()).join(' / ')}`,
+    `تقسيم ${shares.map(({ percent, name = '', label = name }) => `${label} ${percent}%`.trim()).join(' / ')}`,
   forEach: (item) => `لكل ${item}`,
   try: 'محاولة',
   branch: (name) => `الفرع ${name}`,

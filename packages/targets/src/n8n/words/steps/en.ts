@@ -16,7 +16,7 @@ export const stepsInEnglish: StepWords = {
   ifs: 'if',
   switch: 'switch',
   split: (shares) =>
-    `split ${shares.map(({ percent, name = '' }) => `${percent}% ${name}`.trim()).join(' / ')}`,
+    `split ${shares.map(({ percent, name = '', label = name }) => `${percent}% ${label}`.trim()).join(' / ')}`,
   forEach: (item) => `for each ${item}`,
   try: 'try',
   branch: (name) => `branch ${name}`,

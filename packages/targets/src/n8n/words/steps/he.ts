@@ -31,7 +31,7 @@ export const stepsInHebrew: StepWords = {
   ifs: 'אם',
   switch: 'בחירה',
   split: (shares) =>
-    `פיצול ${shares.map(({ percent, name = '' }) => `${name} ${percent}%`.trim()).join(' / ')}`,
+    `פיצול ${shares.map(({ percent, name = '', label = name }) => `${label} ${percent}%`.trim()).join(' / ')}`,
   forEach: (item) => `לכל ${item}`,
   try: 'ניסיון',
   branch: (name) => `ענף ${name}`,

@@ -16,7 +16,9 @@ export interface StepWords {
   /** Several conditions, one after the other. */
   readonly ifs: string;
   readonly switch: string;
-  split(shares: readonly { readonly percent: number; readonly name?: string }[]): string;
+  split(
+    shares: readonly { readonly percent: number; readonly name?: string; readonly label?: string }[],
+  ): string;
   forEach(item: string): string;
   readonly try: string;
   branch(name: string): string;

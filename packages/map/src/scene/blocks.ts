@@ -9,7 +9,8 @@ import type { BoxNode, Hue, IconNode, Ink, SceneNode, Surface, TextNode } from '
 
 /**
  * Layout happens in reading direction: `x` counts from the side where reading starts. The finished scene is turned
- * round once, at the end, where the map reads from the right.
+ * round once, at the end, where the map reads from the right. All that is placed stands on whole pixels: edges are
+ * sharp, and numbers short.
  */
 export interface Block {
   readonly height: number;
@@ -43,7 +44,7 @@ export function paragraph(text: string, width: number, options: TextOptions): Bl
   const isForeign = options.direction !== undefined && options.direction !== options.base;
   const lines = setLines(text, width, type, maxLines);
   const align = isForeign && lines.length > 1 ? 'end' : (options.align ?? 'start');
-  const edge = align === 'start' ? 0 : align === 'middle' ? width / 2 : longest(lines);
+  const edge = align === 'start' ? 0 : align === 'middle' ? Math.round(width / 2) : longest(lines);
   const nodes: TextNode[] = [];
   let y = Math.round((lineHeight + size * 0.72) / 2);
   for (const { text: line, width: lineWidth } of lines) {
@@ -66,7 +67,16 @@ export function box(
   options: { readonly radius?: number; readonly hue?: Hue | undefined } = {},
 ): BoxNode {
   const { radius = 0, hue } = options;
-  return { kind: 'box', x, y, width, height, radius, surface, hue };
+  return {
+    kind: 'box',
+    x: Math.round(x),
+    y: Math.round(y),
+    width: Math.round(width),
+    height: Math.round(height),
+    radius: Math.round(radius),
+    surface,
+    hue,
+  };
 }
 
 export function icon(
@@ -77,7 +87,7 @@ export function icon(
   ink: Ink = 'muted',
   hue?: Hue,
 ): IconNode {
-  return { kind: 'icon', icon: name, x, y, size, ink, flipped: undefined, hue };
+  return { kind: 'icon', icon: name, x: Math.round(x), y: Math.round(y), size, ink, flipped: undefined, hue };
 }
 
 /** How far a block's lines reach, those that begin at its edge. */
@@ -127,8 +137,10 @@ export function iconAndText(name: IconName, text: string, width: number, options
     : { height: words.height, nodes: [mark, ...shift(words.nodes, lead, 0)] };
 }
 
-/** Moves nodes that stand in no scene yet. */
-export function shift(nodes: readonly SceneNode[], dx: number, dy: number): readonly SceneNode[] {
+/** Moves nodes that stand in no scene yet, by whole pixels. */
+export function shift(nodes: readonly SceneNode[], right: number, down: number): readonly SceneNode[] {
+  const dx = Math.round(right);
+  const dy = Math.round(down);
   for (const node of nodes) {
     if (node.kind === 'path') {
       node.commands = shiftCommands(node.commands, dx, dy);
@@ -165,7 +177,7 @@ export function masonry<Item>(
   if (items.length === 0) return NOTHING;
   const { minWidth, maxWidth, gap } = options;
   const count = Math.max(1, Math.min(items.length, Math.floor((width + gap) / (minWidth + gap))));
-  const itemWidth = Math.min(maxWidth, (width - gap * (count - 1)) / count);
+  const itemWidth = Math.min(maxWidth, Math.floor((width - gap * (count - 1)) / count));
   const heights = Array.from({ length: count }, () => 0);
   const nodes: SceneNode[] = [];
   for (const item of items) {

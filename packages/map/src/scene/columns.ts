@@ -134,7 +134,7 @@ function linesOf({ automations, kpis }: Contents): number {
 
 function placed({ touchpoints, ...content }: Contents, x: number, width: number): Column {
   const room = width - 2 * COLUMN_PADDING + GAP;
-  const step = touchpoints.length === 0 ? room : room / touchpoints.length;
+  const step = touchpoints.length === 0 ? room : Math.floor(room / touchpoints.length);
   const slots = touchpoints.map((touchpoint, index) => ({
     touchpoint,
     x: index * step,

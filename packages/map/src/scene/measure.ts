@@ -47,7 +47,7 @@ const TOLERANCE = 0.001;
 
 /** The width of a line in pixels, as wide as it becomes in the widest of the common interface fonts. */
 export function textWidth(text: string, type: TypeName): number {
-  return Math.ceil(exactWidth(text, type) * 10) / 10;
+  return Math.ceil(exactWidth(text, type));
 }
 
 function exactWidth(text: string, type: TypeName): number {

@@ -142,8 +142,8 @@ export class XmlPen implements Pen {
   part(part: Part): void {
     const { id, look, x, y, source, role, label, tabindex, current } = part;
     const place = `translate(${figure(x)} ${figure(y)})`;
-    const said = also('data-source', source) + also('role', role) + also('aria-label', label);
-    const state = also('tabindex', tabindex) + also('aria-current', current);
+    const said = also('data-source', source) + known('role', role) + also('aria-label', label);
+    const state = known('tabindex', tabindex) + known('aria-current', current);
     this.add(`<g class="${look}" transform="${place}" data-id="${escapeXml(id)}"${said}${state}>`);
     this.tags.push('g');
   }
@@ -164,7 +164,7 @@ export class XmlPen implements Pen {
   }
 
   line(look: string, { x, y, anchor, direction }: LinePlace, letters: string): void {
-    const way = also('text-anchor', anchor) + also('direction', direction);
+    const way = known('text-anchor', anchor) + known('direction', direction);
     const place = `x="${figure(x)}" y="${figure(y)}"`;
     this.add(`<text class="${look}" ${place}${way}>${escapeXml(letters)}</text>`);
   }
@@ -192,6 +192,11 @@ export class XmlPen implements Pen {
 /** An attribute, where there is a value for it. */
 function also(name: string, value: string | undefined): string {
   return value === undefined ? '' : ` ${name}="${escapeXml(value)}"`;
+}
+
+/** An attribute whose value is one of ours, and has nothing to escape. */
+function known(name: string, value: string | undefined): string {
+  return value === undefined ? '' : ` ${name}="${value}"`;
 }
 
 function startOf(tag: string, attributes: SvgAttributes): string {

@@ -153,4 +153,17 @@ describe('the small map', () => {
     await settle(page);
     expect(await small.isVisible()).toBe(false);
   });
+
+  it('makes room for a message that is read in its corner', async () => {
+    const page = await show('hebrew');
+    await map.say({ type: 'select', id: 'match_meeting.consideration.nurture/send:intro_video' });
+    await settle(page);
+    expect(await page.locator('.jm-preview').getAttribute('data-side')).toBe('left');
+    expect(await page.locator('.jm-minimap').getAttribute('data-side')).toBe('left');
+    expect(await page.locator('.jm-minimap').isVisible()).toBe(false);
+    await page.keyboard.press('Escape');
+    await map.say({ type: 'select', id: 'match_meeting' });
+    await settle(page);
+    expect(await page.locator('.jm-minimap').isVisible()).toBe(true);
+  });
 });

@@ -83,6 +83,8 @@ export interface MessageWinner extends Sourced {
     | { readonly kind: 'kpi'; readonly kpi: string };
   /** How long the variants are compared; as long as the journey runs where nothing is said. */
   readonly after?: Duration;
+  /** How many customers must have got each variant. */
+  readonly atLeast: number;
 }
 
 /** What is sent. Which channel is its system's connector's. Where it has variants, its content is the first one's. */

@@ -9,7 +9,7 @@ import type { Moment } from './moment.ts';
 import { byId, connectorOf, type JourneyModel } from './model.ts';
 import type { Trigger } from './trigger.ts';
 import { allSteps, eventsIn, expressionsOf, partsAsked } from './walk.ts';
-import { measuredEvents } from './winner.ts';
+import { measuredEvents, measuredOf } from './winner.ts';
 
 export interface PlannedAutomation {
   readonly automation: Automation;
@@ -96,7 +96,7 @@ export function eventsNeeded(
     ...conditionsOfJourney(journey, automations).flatMap((condition) =>
       eventsAskedBy(model, condition, hears),
     ),
-    ...automations.flatMap(eventsCompared),
+    ...automations.flatMap((automation) => eventsCompared(model, automation)),
     ...automations.flatMap((automation) => eventsOfMoments(model, automation)),
     ...kpis.flatMap((kpi) => eventsIn(kpi.formula)),
     ...datedEvents(model, [...journey.enter, ...automations.flatMap((automation) => automation.triggers)]),
@@ -150,8 +150,12 @@ export function eventsThatMove(
   );
 }
 
-function eventsCompared({ steps }: Automation): EventReference[] {
-  return [...allSteps(steps)].flatMap((step) => (step.kind === 'split' ? measuredEvents(step) : []));
+function eventsCompared(model: JourneyModel, { steps }: Automation): EventReference[] {
+  return [...allSteps(steps)].flatMap((step) => {
+    const message = step.kind === 'send' ? byId(model.messages, step.message) : undefined;
+    if (message !== undefined) return measuredOf(message);
+    return step.kind === 'split' ? measuredEvents(step) : [];
+  });
 }
 
 function eventsOfMoments(model: JourneyModel, automation: Automation): EventReference[] {

@@ -17,7 +17,7 @@ import { evaluate, holds, momentOf } from './expression.ts';
 import type { Fields, History, HistoryEntry } from './history.ts';
 import { placeOf, type Place } from './place.ts';
 import { courseOfRun } from './run.ts';
-import type { Course, Pause } from './run/way.ts';
+import type { Course, Pause } from './run/run-state.ts';
 import type { Answer, Deed } from './surroundings.ts';
 import { nextOccurrence, type ScheduleScope } from './time/schedule.ts';
 import { shiftDays, startOfDay } from './time/calendar.ts';

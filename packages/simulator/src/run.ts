@@ -6,12 +6,12 @@ import { action, send } from './run/deeds.ts';
 import { attempt, forEach, repeat } from './run/loops.ts';
 import { parallel } from './run/parallel.ts';
 import { at, pause, waitForEvent } from './run/waits.ts';
-import { DeedFailed, RunIsOver, Way, type Course, type Frame } from './run/way.ts';
+import { DeedFailed, RunIsOver, RunState, type Course, type Frame } from './run/run-state.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** One customer's way through an automation's steps. */
 export function* courseOfRun(around: Surroundings): Course {
-  const run = new Way(around, takeAll);
+  const run = new RunState(around, takeAll);
   const { started } = around;
   const frame: Frame = {
     variables: { ...started.variables },
@@ -28,7 +28,7 @@ export function* courseOfRun(around: Surroundings): Course {
   }
 }
 
-function* takeAll(run: Way, steps: readonly Step[], frame: Frame): Course {
+function* takeAll(run: RunState, steps: readonly Step[], frame: Frame): Course {
   for (const step of steps) {
     const outcome = yield* take(run, step, frame);
     if (outcome === 'ends') return outcome;
@@ -36,7 +36,7 @@ function* takeAll(run: Way, steps: readonly Step[], frame: Frame): Course {
   return 'goes on';
 }
 
-function* take(run: Way, step: Step, frame: Frame): Course {
+function* take(run: RunState, step: Step, frame: Frame): Course {
   switch (step.kind) {
     case 'send':
       return yield* send(run, step, frame);

@@ -43,32 +43,35 @@ describe('every kind of step becomes what was reviewed', () => {
 });
 
 describe('what can’t be generated is an error at its message', () => {
-  test('variants are drawn for the customer; a winner, MJML and templates of variants are not for n8n', async () => {
+  test('variants are drawn for the customer; a winner by a KPI, MJML and templates of variants are not for n8n', async () => {
     const offer = `
 message offer "Offer" via mail category marketing {
   subject "For you"
   variant price 50% { body "20 ILS off" }
   variant story 50% { body file "./story.mjml" }
-  winner by clicked after 2d
+  winner by trial.sold after 2d
 }
 message ask "Ask" via wa category utility {
   variant one 50% { template ask_one language en text "One?" }
   variant other 50% { template ask_other language en text "Other?" }
 }`;
-    const model = await compileText(`${journeyOf('send offer\nsend ask')}${offer}`, {
-      'story.mjml': '<mjml><mj-body></mj-body></mjml>',
-    });
+    const model = await compileText(
+      `${journeyOf('send offer\nsend ask').replace('stage', 'kpi sold = count(crm.deal_won) per 30d\n  stage')}${offer}`,
+      {
+        'story.mjml': '<mjml><mj-body></mj-body></mjml>',
+      },
+    );
     const { findings, files } = findTarget('n8n')?.generate(model) ?? expect.fail('no target');
     expect(findings.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
       [
         "target-message-unsupported: n8n sends one template for "ask": write a message for each template, and a split that sends them.",
         "target-message-unsupported: n8n sends one template for "ask": write a message for each template, and a split that sends them.",
         "target-message-unsupported: The MJML of "offer" can't be turned into HTML, and nobody could read it as it is: mend its tags, and write out what it includes.",
-        "target-message-part-ignored: n8n doesn't choose a winner of "offer": it goes on sending all variants in their shares.",
+        "target-message-part-ignored: n8n doesn't choose the winner of "offer" by a KPI: it goes on sending all variants in their shares. Take the event that the KPI counts.",
       ]
     `);
     const mail = files.find(({ path }) => path.includes('system.mail'))?.content ?? '';
-    expect(mail).toContain('findIndex((bound) => draw < bound)');
+    expect(mail).toMatch(/\[5000, ?10000\]\.findIndex\(\(bound\) => /);
   });
 
   test('an action that its connector only names', async () => {

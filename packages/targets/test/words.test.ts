@@ -17,7 +17,11 @@ system list "${label}" uses mailchimp { data_center: "us6" audience: "a1" }
 system crm "${label}" uses pipedrive { pipeline: "${label}" }
 system calendar "${label}" uses google_calendar
 message hello "${label}" via wa category utility { template hello language ${language} text "{{customer.first_name}}" }
-message offer "${label}" via sms category marketing { body "${label}" }
+message offer "${label}" via sms category marketing {
+  variant one 50% { body "${label}" }
+  variant other 50% { body "${label}!" }
+  winner by clicked after 1d
+}
 message news "${label}" via mail category marketing { subject "${label}" body "${label}" }
 journey after "${label}" {
   timezone "Asia/Jerusalem"

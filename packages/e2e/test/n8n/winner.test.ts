@@ -16,6 +16,7 @@ const HOUR = 3_600_000;
 /** Some days before the change to summer time. */
 const START = Date.parse('2027-03-20T08:00:00Z');
 const SPLIT = 'trial.only.tells/split';
+const MESSAGE = 'message:question';
 
 const folder = temporaryFolder('winner');
 afterAll(() => folder.remove());
@@ -24,14 +25,14 @@ afterAll(() => folder.remove());
 interface Happening {
   readonly hour: number;
   readonly who: string;
-  readonly what: 'go' | 'bought' | 'clicked:story' | 'clicked:offer';
+  readonly what: 'go' | 'bought' | 'clicked:story' | 'clicked:offer' | 'clicked:question';
   readonly team: string;
 }
 
 const happening: fc.Arbitrary<Happening> = fc.record({
   hour: fc.integer({ min: 0, max: 24 * 9 }),
   who: fc.integer({ min: 1, max: 20 }).map((number) => `c${number}`),
-  what: fc.constantFrom('go', 'go', 'go', 'bought', 'clicked:story', 'clicked:offer'),
+  what: fc.constantFrom('go', 'go', 'go', 'bought', 'clicked:story', 'clicked:offer', 'clicked:question'),
   team: fc.integer({ min: 1, max: 12 }).map((number) => `team ${number}`),
 });
 
@@ -42,28 +43,63 @@ describe.each([
   ['by go.team', 'winner by post.bought after 2d, at least 2 each'],
 ])('n8n finds the best branch of a split %s %s', async (by, winner) => {
   const model = await journeyWith(by, winner);
-  const comes = atSplit(model);
+  const comes = at(SPLIT, model);
 
   test('as the model does, whoever comes when', () => {
     let found = 0;
     fc.assert(
-      fc.property(
-        fc.uniqueArray(happening, { minLength: 20, maxLength: 90, selector: (one) => one.hour }),
-        (all) => {
-          const happenings = all.toSorted((one, other) => one.hour - other.hour);
-          const expected = inModel(model, happenings);
-          expect(comes(happenings, by === '' ? ({ who }) => who : ({ team }) => team)).toEqual(expected);
-          if (expected.some((line) => line.includes('winner:'))) found += 1;
-        },
-      ),
+      fc.property(comings(), (happenings) => {
+        const expected = inModel(model, happenings);
+        expect(comes(happenings, by === '' ? ({ who }) => who : ({ team }) => team)).toEqual(expected);
+        if (expected.some((line) => line.includes('winner:'))) found += 1;
+      }),
       { numRuns: 150 },
     );
     expect(found).toBeGreaterThan(10);
   }, 60_000);
 });
 
-async function journeyWith(by: string, winner: string): Promise<JourneyModel> {
-  const file = join(folder.path, `${Math.abs(winner.length * 31 + by.length)}.journey`);
+test.each(['clicked after 3d', 'post.bought after 2d', 'clicked(offer) after 5d'])(
+  'n8n finds the best variant of a message as the model does: winner by %s',
+  async (winner) => {
+    const model = await journeyOf(`send question`, `${winner}, at least 2 each`);
+    const comes = at(MESSAGE, model);
+    let found = 0;
+    fc.assert(
+      fc.property(comings(), (happenings) => {
+        const expected = inModel(model, happenings);
+        expect(comes(happenings, ({ who }) => who)).toEqual(expected);
+        if (expected.some((line) => line.includes('winner:'))) found += 1;
+      }),
+      { numRuns: 150 },
+    );
+    expect(found).toBeGreaterThan(10);
+  },
+  60_000,
+);
+
+function comings(): fc.Arbitrary<readonly Happening[]> {
+  return fc
+    .uniqueArray(happening, { minLength: 20, maxLength: 90, selector: (one) => one.hour })
+    .map((all) => all.toSorted((one, other) => one.hour - other.hour));
+}
+
+function journeyWith(by: string, winner: string): Promise<JourneyModel> {
+  return journeyOf(
+    `split ${by} {
+        30% story { send story send offer }
+        60% offer { send offer }
+        10% holdout { stop }
+        ${winner}
+      }`,
+    'opened after 900d',
+  );
+}
+
+let written = 0;
+
+async function journeyOf(steps: string, best: string): Promise<JourneyModel> {
+  const file = join(folder.path, `${++written}.journey`);
   writeFileSync(
     file,
     `connector outpost "Outpost" {
@@ -78,17 +114,18 @@ async function journeyWith(by: string, winner: string): Promise<JourneyModel> {
 system post "Post" uses outpost
 message story "Story" via post category utility { subject "Story" body "Story" }
 message offer "Offer" via post category utility { subject "Offer" body "Offer" }
+message question "Question" via post category utility {
+  subject "Question"
+  variant long 40% { body "What do you think of it?" }
+  variant short 60% { body "Well?" }
+  winner by ${best}
+}
 journey trial "Trial" {
   timezone "${ZONE}"
   stage only "Only" {
     automation tells "Tells" {
       on post.go as go
-      split ${by} {
-        30% story { send story send offer }
-        60% offer { send offer }
-        10% holdout { stop }
-        ${winner}
-      }
+      ${steps}
       wait for post.bought
       send story
     }
@@ -121,7 +158,8 @@ function line(at: number, who: string, name: string, data: Row): string {
 }
 
 /** Runs the generated code as n8n does, once for each who comes, with the rows that the earlier ones left. */
-function atSplit(
+function at(
+  comparison: string,
   model: JourneyModel,
 ): (happenings: readonly Happening[], by: (one: Happening) => string) => readonly string[] {
   const stands = generatedCode(model, '.winner.json', 'How it stands', ZONE);
@@ -139,16 +177,16 @@ function atSplit(
       const value = by(one);
       const step = {
         id: 'split',
-        split: SPLIT,
+        split: comparison,
         by: value,
-        key: `${SPLIT} ${value}`,
-        draw: draw(value + SPLIT),
+        key: `${comparison} ${value}`,
+        draw: draw(value + comparison),
       };
       const call = { contact: one.who, run: { id: 'r' }, step };
       const nodes: Record<string, readonly Row[]> = {
         Called: [{ call }],
         'Was this one here before?': rows.filter(({ key }) => key === step.key),
-        'Is the best known?': rows.filter(({ key }) => key === SPLIT),
+        'Is the best known?': rows.filter(({ key }) => key === comparison),
       };
       const [standing = {}] = stands(nodes, [], at);
       nodes['How it stands'] = [standing];

@@ -1,5 +1,6 @@
 import {
   isEventReference,
+  LEAST_SAMPLE,
   type LocalizedText,
   type Message,
   type MessageButton,
@@ -79,7 +80,12 @@ export class MessageCompiler {
     const by = node && this.measure(node.measure);
     if (!by) return undefined;
     const after = node.after === undefined ? undefined : duration(node.after);
-    return { by, ...optional('after', after), source: this.context.source(node) };
+    return {
+      by,
+      ...optional('after', after),
+      atLeast: node.atLeast ?? LEAST_SAMPLE,
+      source: this.context.source(node),
+    };
   }
 
   private measure(node: ast.Expression): MessageWinner['by'] | undefined {

@@ -3625,12 +3625,14 @@ export interface Winner extends langium.AstNode {
     readonly $container: Message;
     readonly $type: 'Winner';
     after?: string;
+    atLeast?: number;
     measure: Expression;
 }
 
 export const Winner = {
     $type: 'Winner',
     after: 'after',
+    atLeast: 'atLeast',
     measure: 'measure'
 } as const;
 
@@ -6813,6 +6815,10 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             properties: {
                 after: {
                     name: Winner.after,
+                    optional: true
+                },
+                atLeast: {
+                    name: Winner.atLeast,
                     optional: true
                 },
                 measure: {

@@ -1,20 +1,10 @@
-import {
-  tookEvent,
-  waysOf,
-  winnerEvent,
-  type SplitWinner,
-  type Branch,
-  type StepOf,
-  type Way,
-} from '@journey/model';
+import { tookEvent, winnerEvent, type Comparison, type Way } from '@journey/model';
 import type { Fields, HistoryEntry } from '../history.ts';
 import { shift } from '../time/calendar.ts';
 
-/** What is known where a customer comes to a split that finds its best branch. */
+/** What is known where a customer comes to ways of which the best is to be found. */
 export interface Arrival {
-  readonly split: StepOf<'split'>;
-  /** As {@link splitName} says it. */
-  readonly name: string;
+  readonly comparison: Comparison;
   readonly customer: string;
   /** What the draw is stable for: the customer, or the value after `by`. */
   readonly by: string;
@@ -23,7 +13,7 @@ export interface Arrival {
   readonly zone: string;
   /** All that happened in the journey so far, to every customer, in its order. */
   readonly history: readonly HistoryEntry[];
-  /** The place of the run where it comes to the split. */
+  /** The place of the run where it comes to them. */
   readonly entry: Note;
 }
 
@@ -32,11 +22,11 @@ type Note = Partial<HistoryEntry> & Pick<HistoryEntry, 'key'>;
 /** Where the customer goes, and what is to be kept of that. */
 export interface Departure {
   /** Undefined where the percentages leave the customer none. */
-  readonly way: Branch | undefined;
+  readonly way: Way | undefined;
   readonly notes: readonly (Note & Pick<HistoryEntry, 'name'>)[];
 }
 
-/** One who has taken a branch, and when what it is measured by happened to them. */
+/** One who has taken a way, and when what it is measured by happened to them. */
 interface Taken {
   readonly way: string;
   readonly at: number;
@@ -45,21 +35,20 @@ interface Taken {
 
 /** Who was here before goes the same way again; the hold-out stays what it is; all others take the best once it is known. */
 export function depart(arrival: Arrival): Departure {
-  const { split, name, by, drawn, history } = arrival;
-  const ways = waysOf(split);
-  const branchOf = (way: Way | undefined): Branch | undefined => way && split.branches[ways.indexOf(way)];
+  const { comparison, by, drawn, history } = arrival;
+  const { name, ways } = comparison;
   const known = (entry: HistoryEntry | undefined): Way | undefined =>
     ways.find((way) => way.name === entry?.data?.['way']);
   const took = history.filter((entry) => entry.name === tookEvent(name) && entry.data?.['by'] === by);
   const before = known(took[0]);
   const own = before ?? ways.find(({ bound }) => drawn < bound);
-  if (own === undefined || own.holdout) return { way: branchOf(own), notes: [] };
+  if (own === undefined || own.holdout) return { way: own, notes: [] };
   const kept = before ?? known(history.find((entry) => entry.name === winnerEvent(name)));
-  const found = kept === undefined ? bestOf(arrival, ways) : undefined;
+  const found = kept === undefined ? bestOf(arrival) : undefined;
   const takes = kept ?? found ?? own;
   const isKept = took.some(({ customer }) => customer === arrival.customer);
   return {
-    way: branchOf(takes),
+    way: takes,
     notes: [
       ...(found ? [{ name: winnerEvent(name), customer: '', key: name, data: { way: found.name } }] : []),
       ...(isKept ? [] : [{ ...arrival.entry, name: tookEvent(name), data: { way: takes.name, by } }]),
@@ -67,13 +56,12 @@ export function depart(arrival: Arrival): Departure {
   };
 }
 
-function bestOf({ split, name, history, now, zone }: Arrival, ways: readonly Way[]): Way | undefined {
-  const { winner } = split;
-  if (winner === undefined) return undefined;
+function bestOf({ comparison, history, now, zone }: Arrival): Way | undefined {
+  const { name, ways } = comparison;
   const candidates = ways.filter(({ holdout }) => !holdout);
   const all = takenIn(name, ways, history);
   const taken = candidates.map((way) => all.filter((one) => one.way === way.name));
-  const end = endOfLearning(winner, all, taken, zone);
+  const end = endOfLearning(comparison, all, taken, zone);
   if (end === undefined || end > now) return undefined;
   const shares = taken.map((some) => {
     const counted = some.filter(({ at }) => at <= end);
@@ -82,9 +70,9 @@ function bestOf({ split, name, history, now, zone }: Arrival, ways: readonly Way
   return candidates[shares.indexOf(Math.max(...shares))];
 }
 
-/** Time is up, each branch has had its customers, and it has happened to somebody. */
+/** Time is up, each way has had its customers, and it has happened to somebody. */
 function endOfLearning(
-  { after, atLeast }: SplitWinner,
+  { after, atLeast }: Comparison,
   all: readonly Taken[],
   taken: readonly (readonly Taken[])[],
   zone: string,
@@ -96,7 +84,7 @@ function endOfLearning(
   return Math.max(shift(begin.at, after, zone), Math.min(...reached), ...last.flatMap((at) => at ?? []));
 }
 
-/** Each customer once, with the branch that they took first, in the order in which they came. */
+/** Each customer once, with the way that they took first, in the order in which they came. */
 function takenIn(name: string, ways: readonly Way[], history: readonly HistoryEntry[]): readonly Taken[] {
   const taken = new Map<string, Taken & { readonly events: readonly string[] }>();
   for (const { name: what, customer, at, data } of history) {

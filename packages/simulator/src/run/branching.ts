@@ -1,16 +1,16 @@
-import type { Branch, StepOf } from '@journey/model';
-import { splitName } from '@journey/model';
+import type { Branch, Comparison, Step, StepOf, Way } from '@journey/model';
+import { comparisonOfSplit, splitName } from '@journey/model';
 import { evaluate, holds } from '../expression.ts';
 import { draw } from '../policy/draw.ts';
 import { depart } from '../policy/winner.ts';
-import type { Course, Frame, Way } from './way.ts';
+import type { Course, Frame, RunState } from './run-state.ts';
 
-export function* through(run: Way, branch: Branch | undefined, frame: Frame): Course {
+export function* through(run: RunState, branch: Branch | undefined, frame: Frame): Course {
   return branch === undefined ? 'goes on' : yield* run.steps(branch.steps, frame);
 }
 
 export function isCase(
-  run: Way,
+  run: RunState,
   step: StepOf<'switch'>,
   condition: Parameters<typeof holds>[0],
   frame: Frame,
@@ -24,30 +24,42 @@ export function isCase(
   );
 }
 
-export function* split(run: Way, step: StepOf<'split'>, frame: Frame): Course {
-  const { started, customer, place } = run.around;
+export function* split(run: RunState, step: StepOf<'split'>, frame: Frame): Course {
+  const { started, customer } = run.around;
   const by = step.by === undefined ? customer.id : String(evaluate(step.by, run.scope(frame)));
-  const name = splitName(started.automation.id, step.id);
-  const drawn = draw(`${by}${name}`);
-  if (step.winner !== undefined) {
-    const { way, notes } = depart({
-      split: step,
-      name,
-      customer: customer.id,
-      by,
-      drawn,
-      now: run.around.now(),
-      zone: place.zone,
-      history: run.around.everybody(),
-      entry: run.entry(step, frame),
-    });
-    for (const { name: what, ...more } of notes) run.around.note(what, more);
-    return yield* through(run, way, frame);
+  const comparison = comparisonOfSplit(started.automation.id, step);
+  if (comparison !== undefined) {
+    const way = compare(run, comparison, by, step, frame);
+    return yield* through(run, way && step.branches[comparison.ways.indexOf(way)], frame);
   }
+  const drawn = draw(`${by}${splitName(started.automation.id, step.id)}`);
   let bound = 0;
   return yield* through(
     run,
     step.branches.find(({ percent }) => drawn < (bound += percent * 100)),
     frame,
   );
+}
+
+/** The way that the customer takes, of those that are compared; what is kept of that is noted. */
+export function compare(
+  run: RunState,
+  comparison: Comparison,
+  by: string,
+  step: Step,
+  frame: Frame,
+): Way | undefined {
+  const { customer, place } = run.around;
+  const { way, notes } = depart({
+    comparison,
+    customer: customer.id,
+    by,
+    drawn: draw(`${by}${comparison.name}`),
+    now: run.around.now(),
+    zone: place.zone,
+    history: run.around.everybody(),
+    entry: run.entry(step, frame),
+  });
+  for (const { name, ...more } of notes) run.around.note(name, more);
+  return way;
 }

@@ -1,14 +1,15 @@
 import type { Message, Step, StepOf } from '@journey/model';
-import { BACK_OFF, byId, hoursFor, outletsOf } from '@journey/model';
+import { BACK_OFF, byId, comparisonOfMessage, hoursFor, outletsOf } from '@journey/model';
 import { evaluate, evaluateArguments } from '../expression.ts';
 import { zoneOf } from '../moments.ts';
 import { nextOpening } from '../policy/hours.ts';
 import { refusal } from '../policy/refusal.ts';
 import type { Deed } from '../surroundings.ts';
 import { shift } from '../time/calendar.ts';
-import { DeedFailed, type Course, type Frame, type Pause, type Way } from './way.ts';
+import { compare } from './branching.ts';
+import { DeedFailed, type Course, type Frame, type Pause, type RunState } from './run-state.ts';
 
-export function* send(run: Way, step: StepOf<'send'>, frame: Frame): Course {
+export function* send(run: RunState, step: StepOf<'send'>, frame: Frame): Course {
   const { place, customer, started } = run.around;
   const message = byId(place.model.messages, step.message);
   const key = run.key(step, frame);
@@ -26,6 +27,8 @@ export function* send(run: Way, step: StepOf<'send'>, frame: Frame): Course {
     }
     yield* run.sleep(until, [place.journey.priority, started.automation.priority]);
   }
+  const variants = comparisonOfMessage(message);
+  if (variants !== undefined) compare(run, variants, customer.id, step, frame);
   const scope = run.scope(frame);
   const to = step.to === undefined ? undefined : evaluate(step.to, scope);
   yield* perform(run, step, frame, message.id, `sent:${message.id}`, {
@@ -38,7 +41,7 @@ export function* send(run: Way, step: StepOf<'send'>, frame: Frame): Course {
   return 'goes on';
 }
 
-export function* action(run: Way, step: StepOf<'action'>, frame: Frame): Course {
+export function* action(run: RunState, step: StepOf<'action'>, frame: Frame): Course {
   const key = run.key(step, frame);
   run.check();
   if (!run.done.has(key)) {
@@ -57,7 +60,7 @@ export function* action(run: Way, step: StepOf<'action'>, frame: Frame): Course 
 
 /** What keeps a message from going out now, and until when; without an end it doesn't go out at all. */
 function hindranceOf(
-  run: Way,
+  run: RunState,
   message: Message,
   frame: Frame,
 ): { readonly why?: string | undefined; readonly until?: number } | undefined {
@@ -80,7 +83,7 @@ function hindranceOf(
 
 /** Does it, again after each back-off where it fails; in a `try` it fails at once, elsewhere it is put aside in the end. */
 function* perform(
-  run: Way,
+  run: RunState,
   step: Step,
   frame: Frame,
   what: string,

@@ -2,9 +2,9 @@ import type { StepOf } from '@journey/model';
 import { evaluate, holds } from '../expression.ts';
 import { DEFAULT_PAUSE } from '../moments.ts';
 import { shift } from '../time/calendar.ts';
-import { DeedFailed, type Course, type Frame, type Way } from './way.ts';
+import { DeedFailed, type Course, type Frame, type RunState } from './run-state.ts';
 
-export function* repeat(run: Way, step: StepOf<'repeat'>, frame: Frame): Course {
+export function* repeat(run: RunState, step: StepOf<'repeat'>, frame: Frame): Course {
   const { place } = run.around;
   for (let turn = 1; step.atMost === undefined || turn <= step.atMost; turn++) {
     run.check();
@@ -20,7 +20,7 @@ export function* repeat(run: Way, step: StepOf<'repeat'>, frame: Frame): Course 
   return 'goes on';
 }
 
-export function* forEach(run: Way, step: StepOf<'forEach'>, frame: Frame): Course {
+export function* forEach(run: RunState, step: StepOf<'forEach'>, frame: Frame): Course {
   const items = evaluate(step.list, run.scope(frame));
   for (const [index, item] of (Array.isArray(items) ? items : []).entries()) {
     run.check();
@@ -33,7 +33,7 @@ export function* forEach(run: Way, step: StepOf<'forEach'>, frame: Frame): Cours
 }
 
 /** From the first step on again; what was done already isn't done twice. */
-export function* attempt(run: Way, step: StepOf<'try'>, frame: Frame): Course {
+export function* attempt(run: RunState, step: StepOf<'try'>, frame: Frame): Course {
   const inside = { ...frame, isTried: true };
   for (let attempt = 0; attempt <= step.retries; attempt++) {
     try {
@@ -49,7 +49,7 @@ export function* attempt(run: Way, step: StepOf<'try'>, frame: Frame): Course {
   return yield* run.steps(step.onFailure, frame);
 }
 
-function nextTry(run: Way, { every = DEFAULT_PAUSE, doubling }: StepOf<'try'>, attempt: number): number {
+function nextTry(run: RunState, { every = DEFAULT_PAUSE, doubling }: StepOf<'try'>, attempt: number): number {
   const { zone } = run.around.place;
   const now = run.around.now();
   const once = shift(now, every, zone) - now;

@@ -1,8 +1,8 @@
 import type { StepOf } from '@journey/model';
-import { DeedFailed, type Course, type Frame, type Pause, type Way } from './way.ts';
+import { DeedFailed, type Course, type Frame, type Pause, type RunState } from './run-state.ts';
 
 /** Side by side: the next step comes when all branches, or so many, have come to their ends. What they keep is theirs. */
-export function* parallel(run: Way, step: StepOf<'parallel'>, frame: Frame): Course {
+export function* parallel(run: RunState, step: StepOf<'parallel'>, frame: Frame): Course {
   const frames = step.branches.map(() => ({ ...frame, variables: { ...frame.variables } }));
   let open = step.branches.map((branch, index) => run.steps(branch.steps, frames[index] ?? frame));
   const failures: DeedFailed[] = [];

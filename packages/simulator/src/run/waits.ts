@@ -4,10 +4,10 @@ import { evaluate, holds } from '../expression.ts';
 import { endOfWait, momentOfAt } from '../moments.ts';
 import { isCancelled as isOff } from '../records.ts';
 import { shift } from '../time/calendar.ts';
-import type { Course, Frame, Way } from './way.ts';
+import type { Course, Frame, RunState } from './run-state.ts';
 
 export function* pause(
-  run: Way,
+  run: RunState,
   step: StepOf<'wait'>,
   wait: Exclude<Wait, { kind: 'event' }>,
   frame: Frame,
@@ -21,7 +21,7 @@ export function* pause(
 }
 
 export function* waitForEvent(
-  run: Way,
+  run: RunState,
   step: StepOf<'wait'>,
   wait: Extract<Wait, { kind: 'event' }>,
   frame: Frame,
@@ -49,7 +49,7 @@ export function* waitForEvent(
 
 /** A deadline is looked at again whenever something happens: its date may have moved. */
 function limitOf(
-  run: Way,
+  run: RunState,
   { upTo, by }: Extract<Wait, { kind: 'event' }>,
   begun: number,
   frame: Frame,
@@ -59,7 +59,7 @@ function limitOf(
 }
 
 /** The moment is looked at again whenever something happens: it may have moved, or be off. */
-export function* at(run: Way, step: StepOf<'at'>, frame: Frame): Course {
+export function* at(run: RunState, step: StepOf<'at'>, frame: Frame): Course {
   const reached = run.remember(run.key(step, frame), () => frame.due);
   for (;;) {
     run.check();
@@ -73,7 +73,7 @@ export function* at(run: Way, step: StepOf<'at'>, frame: Frame): Course {
   }
 }
 
-function isCancelled(run: Way, { moment }: StepOf<'at'>, frame: Frame): boolean {
+function isCancelled(run: RunState, { moment }: StepOf<'at'>, frame: Frame): boolean {
   return moment.anchor.kind === 'field' && isOff(evaluate(moment.anchor.of, run.scope(frame)));
 }
 

@@ -17,7 +17,7 @@ import { notifies, notifyWorkflow } from './shared/notify.ts';
 import { policyWorkflow } from './shared/policy.ts';
 import { setupWorkflow } from './shared/setup.ts';
 import { systemWorkflow } from './shared/system.ts';
-import { comparingSplits } from './shared/winner-code.ts';
+import { comparisonsOf } from './shared/winner-code.ts';
 import { winnerWorkflow } from './shared/winner.ts';
 import type { Words } from './words/index.ts';
 import type { GeneratedWorkflow } from './workflow.ts';
@@ -94,7 +94,7 @@ function workflowsOf(
   return [
     setupWorkflow(context),
     policyWorkflow(context),
-    ...(comparingSplits(context).length > 0 ? [winnerWorkflow(context)] : []),
+    ...(comparisonsOf(context).length > 0 ? [winnerWorkflow(context)] : []),
     ...(context.clock.scaled ? [alarmWorkflow(context)] : []),
     ...(notifies(context) ? [notifyWorkflow(context)] : []),
     ...context.systemsUsed.flatMap((system) => {

@@ -117,18 +117,38 @@ test('a journey that takes only one lets the next in when the first has left, or
 });
 
 test('a split finds its best branch, which whoever comes new takes, and who has taken one stays in it', () => {
-  const rows = trial.events().filter((row) => row['journey'] === 'best');
-  const taken = rows.filter((row) => String(row['name']).startsWith('took:')).map(wayOf);
+  const rows = rowsOfBest();
+  const taken = rows.filter((row) => row['name'] === 'took:best.only.tries/split').map(wayOf);
   const early = taken.slice(0, EARLY.length);
   expect(new Set(early)).toEqual(new Set(['hello', 'offer']));
   expect(taken.slice(EARLY.length)).toEqual(LATE.map(() => 'offer'));
-  const found = rows.filter((row) => String(row['name']).startsWith('winner:'));
+  const found = rows.filter((row) => row['name'] === 'winner:best.only.tries/split');
   expect(found.map(wayOf)).toEqual(['offer']);
   const again = rows.filter(
     (row) => String(row['run']).includes('again') && /^sent:/.test(String(row['name'])),
   );
-  expect(again.map((row) => row['name'])).toEqual(['sent:hello']);
+  expect(again.map((row) => row['name'])).toEqual(['sent:hello', 'sent:question']);
 });
+
+test('a message finds its best variant, which whoever comes new gets, and who has got one gets it again', () => {
+  const rows = rowsOfBest();
+  const taken = rows.filter((row) => row['name'] === 'took:message:question');
+  expect(new Set(taken.slice(0, EARLY.length).map(wayOf))).toEqual(new Set(['long', 'short']));
+  expect(taken.slice(EARLY.length).map(wayOf)).toEqual(LATE.map(() => 'short'));
+  expect(rows.filter((row) => row['name'] === 'winner:message:question').map(wayOf)).toEqual(['short']);
+  const texts = { long: 'what do you think', short: 'in a word' };
+  for (const [way, text] of Object.entries(texts)) {
+    const getting = [...EARLY, ...LATE].filter((who) => wasTold(text, who));
+    expect(getting).toHaveLength(taken.filter((row) => wayOf(row) === way).length);
+  }
+  const isAgain = EARLY.find((who) => wasTold('hello', who)) ?? '';
+  const told = Object.values(texts).filter((text) => wasTold(text, isAgain));
+  expect(told).toHaveLength(1);
+});
+
+function rowsOfBest(): readonly Readonly<Record<string, unknown>>[] {
+  return trial.events().filter((row) => row['journey'] === 'best');
+}
 
 test('a department is told at its address, once for each of a list', () => {
   const told = trial.calls.filter(
@@ -257,28 +277,32 @@ const LATE = ['ida', 'jan', 'kim', 'lea', 'max', 'nur'];
 
 /** Some come to a split that learns; those whose branch offers something click; after that come others, and one again. */
 async function manyCome(): Promise<void> {
-  const emailIn = (who: string): string => `${who}.best@example.com`;
   const go = (who: string, id = who): Promise<unknown> =>
-    trial.post('best/post/go', { event_id: id, email: emailIn(who), plan: 'best' });
+    trial.post('best/post/go', { event_id: id, email: emailInBest(who), plan: 'best' });
+  const click = (message: string, who: string): Promise<unknown> =>
+    trial.post('best/post/engagement', { email: emailInBest(who), engagement: 'clicked', message });
   for (const who of EARLY) await go(who);
   const start = Date.now();
-  const sent = (message: string, who: string): boolean =>
-    trial.calls.some(
-      ({ path, body }) =>
-        path === '/messages' && [message, emailIn(who)].every((text) => JSON.stringify(body).includes(text)),
-    );
   await trial.until('all to be written to', () =>
-    EARLY.every((who) => sent('hello', who) || sent('offer', who)) ? true : undefined,
+    EARLY.every((who) => wasTold('Question', who)) ? true : undefined,
   );
-  for (const who of EARLY.filter((each) => sent('offer', each)))
-    await trial.post('best/post/engagement', {
-      email: emailIn(who),
-      engagement: 'clicked',
-      message: 'offer',
-    });
+  for (const who of EARLY.filter((each) => wasTold('offer', each))) await click('offer', who);
+  for (const who of EARLY.filter((each) => wasTold('in a word', each))) await click('question', who);
   await until(start + days(1.5));
   for (const who of LATE) await go(who);
-  await go(EARLY.find((who) => sent('hello', who)) ?? '', 'again');
+  await go(EARLY.find((who) => wasTold('hello', who)) ?? '', 'again');
+}
+
+function emailInBest(who: string): string {
+  return `${who}.best@example.com`;
+}
+
+/** Whether a message with that text went out to somebody who came to the best. */
+function wasTold(text: string, who: string): boolean {
+  return trial.calls.some(
+    ({ path, body }) =>
+      path === '/messages' && [text, emailInBest(who)].every((part) => JSON.stringify(body).includes(part)),
+  );
 }
 
 function wayOf(row: Readonly<Record<string, unknown>>): unknown {

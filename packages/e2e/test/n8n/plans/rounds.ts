@@ -1,6 +1,6 @@
 /**
  * What starts by a date, the calendar, a segment, somebody’s hand, another journey; who want to send at once; journeys
- * that don't take everybody; and a split that finds its best branch.
+ * that don't take everybody; and a split and a message that find their best.
  */
 export const ROUNDS = `
 segment svenska "Svenska" where customer.language == "sv"
@@ -45,6 +45,13 @@ journey elsewhere "Elsewhere" {
   }
 }
 
+message question "Question" via post category utility {
+  body "Well?"
+  variant long 50% { subject "Question: what do you think of all this" }
+  variant short 50% { subject "Question in a word" }
+  winner by clicked after 1d, at least 2 each
+}
+
 journey best "Best" {
   timezone "Asia/Jerusalem"
 
@@ -60,6 +67,7 @@ journey best "Best" {
         }
         winner by clicked after 1d, at least 2 each
       }
+      send question
     }
   }
 }

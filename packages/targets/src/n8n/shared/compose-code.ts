@@ -9,15 +9,21 @@ import {
 } from '@journey/model';
 import { withPreheader } from '../../mail/preheader.ts';
 import type { JourneyContext } from '../context.ts';
-import { drawFor } from '../javascript/draw.ts';
 import { literal } from '../javascript/literal.ts';
 import { compileParameters, compileText, inLanguage, textPrelude, variantsOf } from '../javascript/text.ts';
 
 /**
  * Writes a message for one customer: who gets it, in which language, its texts and, in the order of the text, the
  * variables that a template takes.
+ *
+ * @param variant JavaScript for the number of the variant that the customer gets
  */
-export function composeCode(context: JourneyContext, message: Message, asked: string): string {
+export function composeCode(
+  context: JourneyContext,
+  message: Message,
+  asked: string,
+  variant: string,
+): string {
   const { languages, fallback } = variantsOf(message, context.language);
   const scope = context.scope('state');
   const text = (texts: readonly LocalizedText[], language: string): string => {
@@ -48,22 +54,15 @@ const { step } = state;
 const recipient = { ...state.customer, ...step.to };
 const named = (name) => step.args?.[name] ?? state.vars[name];
 ${textPrelude(context.zone)}
-const texts = ${chosen(message, contentsOf(message).map(written))};
+const texts = ${chosen(contentsOf(message).map(written), variant)};
 const language = Object.hasOwn(texts, recipient.language ?? '') ? recipient.language : ${literal(fallback)};
 const to = String(recipient.phone ?? '').replace(/[^\\d+]/g, '');
 return [{ json: { to, recipient, language, ...texts[language]() } }];`;
 }
 
-/** The form that this customer gets: of several always the same one, drawn by their shares. */
-function chosen(message: Message, forms: readonly string[]): string {
+function chosen(forms: readonly string[], variant: string): string {
   const [only = '{}'] = forms;
-  if (message.variants.length === 0) return only;
-  let bound = 0;
-  const bounds = message.variants.map(({ share }) => (bound += share * 100));
-  const draw = drawFor(
-    `String(recipient.email ?? recipient.phone ?? '') + ${literal(`message ${message.id}`)}`,
-  );
-  return `[${forms.join(', ')}].at(((draw) => ${literal(bounds)}.findIndex((bound) => draw < bound))(${draw}))`;
+  return forms.length < 2 ? only : `[${forms.join(', ')}].at(${variant})`;
 }
 
 /** Only what goes by mail is read as markup: in an SMS a tag is letters. */

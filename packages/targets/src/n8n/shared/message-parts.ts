@@ -16,8 +16,8 @@ export function reportMessage({ findings }: JourneyContext, message: Message): v
     const text = `n8n sends one template for "${message.id}": write a message for each template, and a split that sends them.`;
     findings.report('target-message-unsupported', text, variant.source);
   }
-  if (message.winner !== undefined) {
-    const text = `n8n doesn't choose a winner of "${message.id}": it goes on sending all variants in their shares.`;
+  if (message.winner?.after !== undefined && message.winner.by.kind === 'kpi') {
+    const text = `n8n doesn't choose the winner of "${message.id}" by a KPI: it goes on sending all variants in their shares. Take the event that the KPI counts.`;
     findings.report('target-message-part-ignored', text, message.winner.source);
   }
   const { link } = message;

@@ -11,6 +11,7 @@ import type { VendorFlow } from '../vendors/vendor.ts';
 import { WorkflowBuilder, type GeneratedWorkflow, type NodeSpec, type Port } from '../workflow.ts';
 import { composeCode } from './compose-code.ts';
 import { reportMessage } from './message-parts.ts';
+import { drawVariant } from './variants.ts';
 import { addFailure, createVendorFlow } from './vendor-flow.ts';
 import { naming } from './naming.ts';
 
@@ -99,12 +100,13 @@ function messageRoute(context: JourneyContext, message: Message, mapping: typeof
   reportMessage(context, message);
   return {
     id: message.id,
-    build: (vendor, after) => {
+    build: (vendor, before) => {
+      const { after, variant } = drawVariant(vendor, message, before);
       const composed = vendor.add(
         after,
         code(
           vendor.named('text', message.label, message.source),
-          composeCode(context, message, vendor.asked),
+          composeCode(context, message, vendor.asked, variant),
         ),
       );
       const sent = mapping.build(vendor, [composed], message);

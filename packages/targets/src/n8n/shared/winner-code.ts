@@ -1,22 +1,23 @@
-import { allSteps, splitName, tookEvent, waysOf, winnerEvent, type StepOf } from '@journey/model';
+import {
+  allSteps,
+  comparisonOfMessage,
+  comparisonOfSplit,
+  tookEvent,
+  winnerEvent,
+  type Comparison,
+} from '@journey/model';
 import type { JourneyContext } from '../context.ts';
 import { literal, object, type Plain } from '../javascript/literal.ts';
 import { luxonDuration } from '../javascript/time.ts';
 
-interface ComparingSplit {
-  readonly name: string;
-  readonly step: StepOf<'split'>;
-}
-
-/** The splits of the journey's automations that find their best branch. */
-export function comparingSplits({ automations }: JourneyContext): readonly ComparingSplit[] {
-  return automations.flatMap(({ automation }) =>
-    [...allSteps(automation.steps)].flatMap((step) =>
-      step.kind === 'split' && step.winner !== undefined
-        ? [{ name: splitName(automation.id, step.id), step }]
-        : [],
+/** All of the journey of which the best is to be found: branches of splits, and variants of messages. */
+export function comparisonsOf({ automations, messagesUsed }: JourneyContext): readonly Comparison[] {
+  const splits = automations.flatMap(({ automation }) =>
+    [...allSteps(automation.steps)].map((step) =>
+      step.kind === 'split' ? comparisonOfSplit(automation.id, step) : undefined,
     ),
   );
+  return [...splits, ...messagesUsed.map(comparisonOfMessage)].filter((one) => one !== undefined);
 }
 
 interface WinnerNodes {
@@ -32,9 +33,9 @@ interface WinnerNodes {
  * Who was here before goes the same way again; the hold-out, and whom the percentages leave none, stay what they are.
  */
 export function standingOfSplitCode(context: JourneyContext, nodes: WinnerNodes): string {
-  return `const splits = ${splitsData(context)};
+  return `const comparisons = ${comparisonsData(context)};
 const { step } = $(${literal(nodes.called)}).first().json.call;
-const split = splits[step.split];
+const split = comparisons[step.split];
 const rows = (node) => $(node).all().map((item) => item.json)
   .filter((row) => row.id !== undefined && row.journey === ${literal(context.journey.id)}).sort((a, b) => a.id - b.id);
 const wayIn = (row) => split.ways.find(({ name }) => row && name === JSON.parse(row.data).way);
@@ -95,15 +96,14 @@ return [{ json: { way: way < 0 ? split.ways.length : way, rows: [
 ] } }];`;
 }
 
-function splitsData(context: JourneyContext): string {
-  const entries = comparingSplits(context).map(({ name, step }): [string, string] => {
-    const { after, atLeast } = step.winner ?? {};
+function comparisonsData(context: JourneyContext): string {
+  const entries = comparisonsOf(context).map(({ name, ways, after, atLeast }): [string, string] => {
     const data: Plain = {
       took: tookEvent(name),
       winner: winnerEvent(name),
-      ways: waysOf(step).map(({ events, ...way }) => ({ ...way, events: [...events] })),
-      after: after === undefined ? {} : luxonDuration(after),
-      atLeast: Math.max(atLeast ?? 1, 1),
+      ways: ways.map(({ events, ...way }) => ({ ...way, events: [...events] })),
+      after: luxonDuration(after),
+      atLeast: Math.max(atLeast, 1),
     };
     return [name, literal(data)];
   });

@@ -12,7 +12,7 @@ export const en: Words = {
     again: 'By hand',
     notify: 'Notify',
     alarm: 'Alarm',
-    winner: 'Best branch',
+    winner: 'What works best',
   },
   incoming: 'in',
   asked: 'asked',
@@ -31,7 +31,7 @@ export const en: Words = {
     notify: 'Tells departments what they should know, each at its own address.',
     alarm: 'For trials with a time scale only.',
     winner:
-      'Asked where a split finds its best branch: who was here before goes the same way again, others take the best once it is known. What it finds it keeps.',
+      'Asked where a split finds its best branch, or a message its best variant: who was here before gets the same again, others the best once it is known. What it finds it keeps.',
     branch: 'A branch that waits for itself.',
     system: (system, journey) =>
       `What ${journey} has ${system} do. The policy is asked first: a message may have to wait, or not go out at all; nothing is done twice.`,

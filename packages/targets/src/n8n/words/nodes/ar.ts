@@ -143,6 +143,7 @@ export const nodesInArabic: Readonly<Record<NodeName, string>> = {
   'May it be done?': 'هل يُسمح به؟',
   'What?': 'ما المطلوب؟',
   'Wait until it may go out': 'انتظار وقت الإرسال المسموح',
+  variant: 'النسخة',
   text: 'النص',
   sent: 'أُرسلت',
   done: 'تم',

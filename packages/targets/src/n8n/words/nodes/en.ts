@@ -144,6 +144,7 @@ export const NODE_NAMES = [
   'May it be done?',
   'What?',
   'Wait until it may go out',
+  'variant',
   'text',
   'sent',
   'done',

@@ -144,6 +144,7 @@ export const nodesInHebrew: Readonly<Record<NodeName, string>> = {
   'May it be done?': 'האם מותר',
   'What?': 'מה לעשות',
   'Wait until it may go out': 'המתנה עד שמותר לשלוח',
+  variant: 'הגרסה',
   text: 'הטקסט',
   sent: 'אישור שליחה',
   done: 'בוצע',

@@ -32,14 +32,14 @@ export interface Frame {
 }
 
 /** What the steps of one customer's run share: where it takes place, what was done, and whether it is over. */
-export class Way {
+export class RunState {
   readonly around: Surroundings;
   readonly done = new Map<string, unknown>();
   hasStopped = false;
   /** Does steps one after another. */
   readonly steps: (steps: readonly Step[], frame: Frame) => Course;
 
-  constructor(around: Surroundings, steps: (way: Way, steps: readonly Step[], frame: Frame) => Course) {
+  constructor(around: Surroundings, steps: (way: RunState, steps: readonly Step[], frame: Frame) => Course) {
     this.around = around;
     this.steps = (all, frame) => steps(this, all, frame);
   }

@@ -111,8 +111,23 @@ export function byId<Part extends { readonly id: string }>(
   parts: readonly Part[],
   id: string | undefined,
 ): Part | undefined {
-  for (const part of parts) if (part.id === id) return part;
-  return undefined;
+  if (parts.length <= FEW) return parts.find((part) => part.id === id);
+  const index = indexes.get(parts) ?? indexOf(parts);
+  // What an index holds stands in the list that it is of.
+  return id === undefined ? undefined : (index.get(id) as Part | undefined);
+}
+
+/** Looking through so few is as quick as an index of them. */
+const FEW = 8;
+
+/** Large journeys have hundreds of messages, and thousands of steps that send them; a model's lists never change. */
+const indexes = new WeakMap<readonly object[], ReadonlyMap<string, object>>();
+
+function indexOf(parts: readonly { readonly id: string }[]): ReadonlyMap<string, object> {
+  // Of two with one id, the first is meant.
+  const index = new Map(parts.toReversed().map((part) => [part.id, part]));
+  indexes.set(parts, index);
+  return index;
 }
 
 /** The connector that plays a system; undefined where the model is broken there. */

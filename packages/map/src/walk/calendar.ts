@@ -65,6 +65,7 @@ export class Calendar {
   private readonly policy: Policy;
   private readonly firstDay: number;
   private readonly others = new Map<string, Calendar>();
+  private readonly dates = new Map<number, string>();
 
   /**
    * @param firstDate the first day, ISO 8601: `2027-01-03`
@@ -90,7 +91,9 @@ export class Calendar {
 
   /** `2027-01-03` */
   date(day: number): string {
-    return new Date(this.time(day)).toISOString().slice(0, 10);
+    const known = this.dates.get(day) ?? new Date(this.time(day)).toISOString().slice(0, 10);
+    this.dates.set(day, known);
+    return known;
   }
 
   stateAt(minute: Minute): OpeningState {

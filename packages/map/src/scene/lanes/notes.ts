@@ -70,8 +70,9 @@ function notesLane(keys: readonly NoteWord[]): LaneBuilder {
 function notesBlock(context: LaneContext, owner: Owner, kinds: readonly NoteKind[], width: number): Block {
   const blocks: Block[] = [];
   for (const kind of kinds)
-    for (const [index, note] of kind.of(owner).entries())
+    kind.of(owner).forEach((note, index) => {
       blocks.push(noteItem(context, kind, note, `${owner.id}#${kind.key}:${index}`, width));
+    });
   return stack(blocks, 6);
 }
 

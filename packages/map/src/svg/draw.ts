@@ -113,8 +113,7 @@ const OPPOSITE = { start: 'end', middle: 'middle', end: 'start' } as const;
 
 /**
  * `text-anchor` counts from the side where the line's own direction starts, the scene's alignment from the side where
- * the map does; where the two differ, start and end change places. The space at the end isn't drawn: it keeps lines
- * apart for who reads or copies the text.
+ * the map does; where the two differ, start and end change places.
  */
 function drawText(node: TextNode, { pen, direction: around }: Drawing): void {
   const { x, y, text, type, ink, align, direction, hue } = node;
@@ -128,7 +127,7 @@ function drawText(node: TextNode, { pen, direction: around }: Drawing): void {
       anchor: anchor === 'start' ? undefined : anchor,
       direction: isForeign ? direction : undefined,
     },
-    `${text} `,
+    text,
   );
 }
 

@@ -25,7 +25,10 @@ export interface Pen {
   leaf(tag: string, attributes: SvgAttributes, letters?: string): void;
   /** @param look its classes, which are written as they are */
   box(look: string, place: Rect, radius: number): void;
-  /** @param look its classes, which are written as they are */
+  /**
+   * A line of letters, with a space at its end that isn't drawn: it keeps lines apart for who reads or copies the text.
+   * @param look its classes, which are written as they are
+   */
   line(look: string, place: LinePlace, letters: string): void;
   /**
    * What was drawn before, once more.
@@ -108,7 +111,7 @@ export class TreePen implements Pen {
   }
 
   line(look: string, { x, y, anchor, direction }: LinePlace, letters: string): void {
-    this.leaf('text', { class: look, x, y, 'text-anchor': anchor, direction }, letters);
+    this.leaf('text', { class: look, x, y, 'text-anchor': anchor, direction }, `${letters} `);
   }
 
   again(look: string, id: string, transform: string): void {
@@ -166,7 +169,7 @@ export class XmlPen implements Pen {
   line(look: string, { x, y, anchor, direction }: LinePlace, letters: string): void {
     const way = known('text-anchor', anchor) + known('direction', direction);
     const place = `x="${figure(x)}" y="${figure(y)}"`;
-    this.add(`<text class="${look}" ${place}${way}>${escapeXml(letters)}</text>`);
+    this.add(`<text class="${look}" ${place}${way}>${escapeXml(letters)} </text>`);
   }
 
   again(look: string, id: string, transform: string): void {

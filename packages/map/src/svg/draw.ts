@@ -4,7 +4,7 @@ import { ICONS } from '../scene/icons.ts';
 import { TYPE } from '../scene/type.ts';
 import type { Direction } from '@journey/model';
 import type { IconName } from '../scene/icons.ts';
-import type { Pen } from './element.ts';
+import type { Pen, SvgAttributes } from './element.ts';
 import type { TypeName } from '../scene/type.ts';
 import type {
   BoxNode,
@@ -192,6 +192,7 @@ function written(commands: readonly PathCommand[]): string {
 }
 
 const NO_PROBLEMS: readonly string[] = [];
+const NO_ATTRIBUTES: SvgAttributes = {};
 const ROLES = { item: 'jm-item', section: 'jm-section', layer: 'jm-layer' } as const;
 
 function drawGroup(group: GroupNode, drawing: Drawing): void {
@@ -213,7 +214,8 @@ function drawGroup(group: GroupNode, drawing: Drawing): void {
     tabindex: isButton ? (drawing.focusable === id ? '0' : '-1') : undefined,
     current: isButton && drawing.selected === id ? 'true' : undefined,
   });
-  if (isItem && name !== undefined) pen.leaf('title', {}, isInvalid ? [name, ...problems].join('\n') : name);
+  if (isItem && name !== undefined)
+    pen.leaf('title', NO_ATTRIBUTES, isInvalid ? [name, ...problems].join('\n') : name);
   if (isItem && (interactive || isInvalid)) drawFrame(group, drawing);
   drawNodes(group.children, drawing);
   if (isInvalid) drawBadge(group, drawing);

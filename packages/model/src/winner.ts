@@ -1,7 +1,8 @@
-import type { EventReference } from './expression.ts';
+import type { Engagement, EventReference } from './expression.ts';
 import { eventName } from './course.ts';
 import type { Branch, StepOf } from './flow.ts';
 import type { Message } from './message.ts';
+import type { SourceRange } from './source.ts';
 import type { Duration } from './time.ts';
 import { allSteps } from './walk.ts';
 
@@ -75,9 +76,11 @@ export function measuredEvents(split: Split): readonly EventReference[] {
 export function measuredOf({ id, winner }: Message): readonly EventReference[] {
   if (winner === undefined || winner.by.kind === 'kpi') return [];
   const { by, source } = winner;
-  return by.kind === 'event'
-    ? [by.event]
-    : [{ kind: 'engagement', engagement: by.engagement, message: id, source }];
+  return by.kind === 'event' ? [by.event] : [reactionTo(id, by.engagement, source)];
+}
+
+function reactionTo(message: string, engagement: Engagement, source: SourceRange): EventReference {
+  return { kind: 'engagement', engagement, message, source };
 }
 
 /** The messages that a branch sends, each once. */
@@ -89,12 +92,7 @@ function measuredIn({ winner }: Split, branch: Branch): readonly EventReference[
   if (winner === undefined) return [];
   const { by, source } = winner;
   if (by.kind === 'event') return [by.event];
-  return sentIn(branch).map((message) => ({
-    kind: 'engagement',
-    engagement: by.engagement,
-    message,
-    source,
-  }));
+  return sentIn(branch).map((message) => reactionTo(message, by.engagement, source));
 }
 
 /** What a split is called where something is kept of it, and what its draw is salted with. */

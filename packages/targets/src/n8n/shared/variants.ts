@@ -24,13 +24,13 @@ export function drawVariant(vendor: VendorFlow, message: Message, after: readonl
   if (comparison === undefined) {
     let bound = 0;
     const bounds = message.variants.map(({ share }) => (bound += share * 100));
-    return { after, variant: `${literal(bounds)}.findIndex((bound) => ${draw} < bound)` };
+    return { after, variant: `((draw) => ${literal(bounds)}.findIndex((bound) => draw < bound))(${draw})` };
   }
   const question = object([
     ['id', `${asked}.step.id`],
     ['split', literal(comparison.name)],
     ['by', `${asked}.contact`],
-    ['key', `${literal(`${salt} `)} + ${asked}.contact`],
+    ['key', `${literal(`${comparison.name} `)} + ${asked}.contact`],
     ['draw', draw],
   ]);
   const chosen = vendor.add(

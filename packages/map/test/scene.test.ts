@@ -94,14 +94,13 @@ describe('the journey map', () => {
     const bars = (id: string): string[] =>
       groupById(scene, id).children.flatMap((node) => (node.kind === 'box' ? [node.surface] : []));
     expect(bars('match_meeting.awareness.leads_a_month')).toEqual([
-      'card',
       'bulletTrack',
       'bulletReached',
       'bulletTarget',
     ]);
     expect(bars('match_meeting.awareness.cost_per_lead')).toContain('bulletMissed');
     expect(textsOf(groupById(scene, 'match_meeting.consideration.signup_rate')).join(' ')).toContain('23%');
-    expect(bars('match_meeting.loyalty.recommendations')).toEqual(['card']);
+    expect(bars('match_meeting.loyalty.recommendations')).toEqual([]);
   });
 
   for (const view of ['flow', 'timeline', 'kpis'] as const) {

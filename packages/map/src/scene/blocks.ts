@@ -4,8 +4,19 @@ import { TYPE } from './type.ts';
 import { setLines } from './measure.ts';
 import type { IconName } from './icons.ts';
 import type { Line } from './measure.ts';
+import type { MarkName } from './marks.ts';
 import type { TypeName } from './type.ts';
-import type { BoxNode, Hue, IconNode, Ink, SceneNode, Surface, TextNode } from './scene.ts';
+import type {
+  BoxNode,
+  CalloutNode,
+  Hue,
+  IconNode,
+  Ink,
+  MarkNode,
+  SceneNode,
+  Surface,
+  TextNode,
+} from './scene.ts';
 
 /**
  * Layout happens in reading direction: `x` counts from the side where reading starts. The finished scene is turned
@@ -45,12 +56,19 @@ export function paragraph(text: string, width: number, options: TextOptions): Bl
   const lines = setLines(text, width, type, maxLines);
   const align = isForeign && lines.length > 1 ? 'end' : (options.align ?? 'start');
   const edge = align === 'start' ? 0 : align === 'middle' ? Math.round(width / 2) : longest(lines);
-  const nodes: TextNode[] = [];
-  let y = Math.round((lineHeight + size * 0.72) / 2);
-  for (const { text: line, width: lineWidth } of lines) {
-    nodes.push({ kind: 'text', x: edge, y, width: lineWidth, text: line, type, ink, align, direction, hue });
-    y += lineHeight;
-  }
+  const first = Math.round((lineHeight + size * 0.72) / 2);
+  const nodes = lines.map((line, index): TextNode => ({
+    kind: 'text',
+    x: edge,
+    y: first + index * lineHeight,
+    width: line.width,
+    text: line.text,
+    type,
+    ink,
+    align,
+    direction,
+    hue,
+  }));
   return { height: lines.length * lineHeight, nodes };
 }
 
@@ -79,6 +97,25 @@ export function box(
   };
 }
 
+export function callout(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  surface: Surface,
+  points: 'up' | 'down',
+): CalloutNode {
+  return {
+    kind: 'callout',
+    x: Math.round(x),
+    y: Math.round(y),
+    width: Math.round(width),
+    height: Math.round(height),
+    points,
+    surface,
+  };
+}
+
 export function icon(
   name: IconName,
   x: number,
@@ -88,6 +125,18 @@ export function icon(
   hue?: Hue,
 ): IconNode {
   return { kind: 'icon', icon: name, x: Math.round(x), y: Math.round(y), size, ink, flipped: undefined, hue };
+}
+
+export function mark(name: MarkName, sign: IconName, x: number, y: number, hue?: Hue): MarkNode {
+  return {
+    kind: 'mark',
+    mark: name,
+    icon: sign,
+    x: Math.round(x),
+    y: Math.round(y),
+    flipped: undefined,
+    hue,
+  };
 }
 
 /** How far a block's lines reach, those that begin at its edge. */
@@ -103,7 +152,7 @@ export function stack(blocks: readonly Block[], gap: number): Block {
   const nodes: SceneNode[] = [];
   for (const block of seen) {
     if (height > 0) height += gap;
-    nodes.push(...shift(block.nodes, 0, height));
+    place(nodes, block, 0, height);
     height += block.height;
   }
   return { height, nodes };
@@ -152,6 +201,11 @@ export function shift(nodes: readonly SceneNode[], right: number, down: number):
   return nodes;
 }
 
+/** Puts a block among others; thousands are, so nothing is copied on the way. */
+export function place(among: SceneNode[], block: Pick<Block, 'nodes'>, right: number, down: number): void {
+  for (const node of shift(block.nodes, right, down)) among.push(node);
+}
+
 type Command = Extract<SceneNode, { kind: 'path' }>['commands'][number];
 
 function shiftCommands(commands: readonly Command[], dx: number, dy: number): Command[] {
@@ -184,7 +238,7 @@ export function masonry<Item>(
     const column = heights.indexOf(Math.min(...heights));
     const top = heights[column] ?? 0;
     const block = build(item, itemWidth);
-    nodes.push(...shift(block.nodes, column * (itemWidth + gap), top));
+    place(nodes, block, column * (itemWidth + gap), top);
     heights[column] = top + block.height + gap;
   }
   return { height: Math.max(...heights) - gap, nodes };

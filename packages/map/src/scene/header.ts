@@ -1,6 +1,6 @@
 import type { Journey, SourceRange } from '@journey/model';
 import { TYPE } from './type.ts';
-import { box, icon, paragraph, shift, stack } from './blocks.ts';
+import { icon, paragraph, shift, stack } from './blocks.ts';
 import { durationWords, windowWords } from './phrases/time.ts';
 import { eventWords, onOutlets, segmentLabel } from './phrases/expression.ts';
 import { item, text } from './lanes/lane.ts';
@@ -133,8 +133,8 @@ function chip(
     y: place.y,
     width: place.width,
     height: CHIP.height,
+    ground: { surface: 'chip', radius: CHIP.height / 2 },
     children: [
-      box(0, 0, place.width, CHIP.height, 'chip', { radius: CHIP.height / 2 }),
       icon(fact.icon, 10, (CHIP.height - 14) / 2, 14, 'muted'),
       ...shift(words.nodes, CHIP.lead, (CHIP.height - TYPE.small.lineHeight) / 2),
     ],

@@ -1,4 +1,5 @@
 import { DIRECTED_ICONS } from './icons.ts';
+import { MARKS } from './marks.ts';
 import type { IconName } from './icons.ts';
 import type { Language } from './languages.ts';
 import type { PathCommand, SceneNode } from './scene.ts';
@@ -19,6 +20,7 @@ function turn(nodes: readonly SceneNode[], width: number, directed: ReadonlySet<
 function mirrorNode(node: SceneNode, width: number, directed: ReadonlySet<IconName>): void {
   switch (node.kind) {
     case 'box':
+    case 'callout':
       node.x = width - node.x - node.width;
       break;
     case 'text':
@@ -26,6 +28,10 @@ function mirrorNode(node: SceneNode, width: number, directed: ReadonlySet<IconNa
       break;
     case 'icon':
       node.x = width - node.x - node.size;
+      if (directed.has(node.icon)) node.flipped = true;
+      break;
+    case 'mark':
+      node.x = width - node.x - MARKS[node.mark].size;
       if (directed.has(node.icon)) node.flipped = true;
       break;
     case 'path':

@@ -1,6 +1,7 @@
 import type { Direction, SourceRange } from '@journey/model';
 import type { IconName } from './icons.ts';
 import type { Language } from './languages.ts';
+import type { MarkName } from './marks.ts';
 import type { TypeName } from './type.ts';
 
 /** What a shape stands for; the theme says how that looks. */
@@ -75,6 +76,17 @@ export interface BoxNode {
   readonly hue?: Hue | undefined;
 }
 
+/** A box with a tip that leads from the middle of an edge to what it belongs to, outside its height. */
+export interface CalloutNode {
+  readonly kind: 'callout';
+  x: number;
+  y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly points: 'up' | 'down';
+  readonly surface: Surface;
+}
+
 /** One line of text; `x` is where it is aligned and `y` its baseline. */
 export interface TextNode {
   readonly kind: 'text';
@@ -104,6 +116,18 @@ export interface IconNode {
   readonly hue?: Hue | undefined;
 }
 
+/** An icon on a ground of its own. */
+export interface MarkNode {
+  readonly kind: 'mark';
+  x: number;
+  y: number;
+  readonly mark: MarkName;
+  readonly icon: IconName;
+  /** Turned round because the map reads from the right. */
+  flipped?: boolean | undefined;
+  readonly hue?: Hue | undefined;
+}
+
 export type PathCommand =
   | readonly ['M' | 'L', number, number]
   | readonly ['C', number, number, number, number, number, number]
@@ -116,6 +140,13 @@ export interface PathNode {
   readonly hue?: Hue | undefined;
   /** Coloured from very good at the first height to very bad at the second. */
   readonly feelings?: readonly [number, number];
+}
+
+/** What fills a group, under all that stands in it. */
+export interface Ground {
+  readonly surface: Surface;
+  readonly radius: number;
+  readonly hue?: Hue | undefined;
 }
 
 /** A part with a name of its own; its children's coordinates count from its corner. */
@@ -132,10 +163,11 @@ export interface GroupNode {
   /** What a screen reader says and a tooltip shows; every item and section has one. */
   readonly name?: string;
   readonly source?: SourceRange;
+  readonly ground?: Ground | undefined;
   readonly children: readonly SceneNode[];
 }
 
-export type SceneNode = BoxNode | TextNode | IconNode | PathNode | GroupNode;
+export type SceneNode = BoxNode | CalloutNode | TextNode | IconNode | MarkNode | PathNode | GroupNode;
 
 /** A picture as plain data: what is where, what it is called, and which text it came from. */
 export interface Scene {

@@ -1,15 +1,14 @@
-import { describeSource } from '@journey/model';
 import { figure } from './element.ts';
-import { ICONS } from '../scene/icons.ts';
-import { TYPE } from '../scene/type.ts';
+import { LETTERS, SURFACES } from './looks.ts';
+import { SharedSigns, SignsInPlace } from './signs.ts';
 import type { Direction } from '@journey/model';
-import type { IconName } from '../scene/icons.ts';
-import type { Pen, SvgAttributes } from './element.ts';
-import type { TypeName } from '../scene/type.ts';
+import type { Pen } from './element.ts';
+import type { Signs } from './signs.ts';
 import type {
   BoxNode,
+  CalloutNode,
   GroupNode,
-  IconNode,
+  Ground,
   PathCommand,
   PathNode,
   Scene,
@@ -40,48 +39,22 @@ interface Drawing extends DrawOptions {
   readonly pen: Pen;
   readonly direction: Direction;
   readonly suffix: string;
-  /** Signs that are drawn once, at the end, and shown wherever they stand; undefined where each is drawn in its place. */
-  readonly shared: Set<IconName> | undefined;
+  readonly signs: Signs;
 }
 
 /** How far the frame of a selected, focused or invalid item stands out of it. */
 const FRAME = 3;
 const BADGE = 16;
-/** Icons are drawn on a grid of so many units a side. */
-const ICON_GRID = 24;
 
-/** The classes of what looks alike, each written once. */
-class Looks {
-  private readonly known = new Map<string, string[]>();
-  private readonly write: (name: string) => string;
-
-  constructor(write: (name: string) => string) {
-    this.write = write;
-  }
-
-  of(name: string, hue = -1): string {
-    let hues = this.known.get(name);
-    if (!hues) this.known.set(name, (hues = []));
-    return (hues[hue + 1] ??= this.write(name) + (hue < 0 ? '' : ` jm-h${hue}`));
-  }
-}
-
-const SURFACES = new Looks((surface) => `jm-s-${surface}`);
-const SIGNS = new Looks((ink) => `jm-icon jm-k-${ink}`);
-const LETTERS = Object.fromEntries(
-  Object.keys(TYPE).map((type) => [type, new Looks((ink) => `jm-t-${type} jm-i-${ink}`)]),
-) as Record<TypeName, Looks>;
-
-/**
- * The scene's parts, without the `svg` element round them. A file is smaller where a sign stands in it once; a page is
- * quicker where each is drawn in its place.
- */
+/** The scene's parts, without the `svg` element round them. */
 export function drawScene(pen: Pen, scene: Scene, options: DrawOptions = {}): void {
   const { children, width, height, direction } = scene;
-  const shared = options.interactive ? undefined : new Set<IconName>();
+  const suffix = options.suffix ?? '';
+  const shared = options.interactive ? undefined : new SharedSigns(pen, suffix);
+  const signs = shared ?? new SignsInPlace(pen);
   pen.leaf('rect', { class: 'jm-s-page', width, height });
-  drawNodes(children, { suffix: '', ...options, pen, direction, shared });
-  if (shared) defineIcons(pen, shared, options.suffix ?? '');
+  drawNodes(children, { ...options, suffix, pen, direction, signs });
+  shared?.define();
 }
 
 function drawNodes(nodes: readonly SceneNode[], drawing: Drawing): void {
@@ -90,11 +63,17 @@ function drawNodes(nodes: readonly SceneNode[], drawing: Drawing): void {
       case 'box':
         drawBox(node, drawing);
         break;
+      case 'callout':
+        drawCallout(node, drawing);
+        break;
       case 'text':
         drawText(node, drawing);
         break;
       case 'icon':
-        drawIcon(node, drawing);
+        drawing.signs.icon(node);
+        break;
+      case 'mark':
+        drawing.signs.mark(node);
         break;
       case 'path':
         drawPath(node, drawing);
@@ -107,6 +86,25 @@ function drawNodes(nodes: readonly SceneNode[], drawing: Drawing): void {
 
 function drawBox(node: BoxNode, { pen }: Drawing): void {
   pen.box(SURFACES.of(node.surface, node.hue), node, node.radius);
+}
+
+/** Of a callout: its corners, and how far its tip stands out, half as far as that is wide. */
+const CORNER = 9;
+const TIP = 6;
+
+function drawCallout({ x, y, width, height, points, surface }: CalloutNode, { pen }: Drawing): void {
+  const across = width - 2 * CORNER;
+  const aside = across / 2 - TIP;
+  const turn = (right: number, down: number): string =>
+    `a${CORNER} ${CORNER} 0 0 1 ${right * CORNER} ${down * CORNER}`;
+  const top = points === 'up' ? `h${aside}l${TIP} ${-TIP}l${TIP} ${TIP}h${aside}` : `h${across}`;
+  const bottom = points === 'down' ? `h${-aside}l${-TIP} ${TIP}l${-TIP} ${-TIP}h${-aside}` : `h${-across}`;
+  const down = height - 2 * CORNER;
+  const start = `M${figure(x + CORNER)} ${figure(y)}`;
+  pen.leaf('path', {
+    class: SURFACES.of(surface),
+    d: `${start}${top}${turn(1, 1)}v${down}${turn(-1, 1)}${bottom}${turn(-1, -1)}v${-down}${turn(1, -1)}z`,
+  });
 }
 
 const OPPOSITE = { start: 'end', middle: 'middle', end: 'start' } as const;
@@ -129,38 +127,6 @@ function drawText(node: TextNode, { pen, direction: around }: Drawing): void {
     },
     text,
   );
-}
-
-function drawIcon(node: IconNode, { pen, shared, suffix }: Drawing): void {
-  const look = SIGNS.of(node.ink, node.hue);
-  const transform = iconPlace(node);
-  if (!shared) {
-    pen.leaf('path', { class: look, d: ICONS[node.icon], transform });
-    return;
-  }
-  shared.add(node.icon);
-  pen.again(look, iconId(node.icon, suffix), transform);
-}
-
-/** Icons stand in a few sizes, each with its part of the grid's, as it is written. */
-const scales = new Map<number, string>();
-
-function iconPlace({ x, y, size, flipped }: IconNode): string {
-  let scale = scales.get(size);
-  if (scale === undefined) scales.set(size, (scale = figure(size / ICON_GRID)));
-  return flipped
-    ? `translate(${figure(x + size)} ${figure(y)}) scale(-${scale} ${scale})`
-    : `translate(${figure(x)} ${figure(y)}) scale(${scale})`;
-}
-
-function iconId(name: IconName, suffix: string): string {
-  return `jm-sign-${name}${suffix}`;
-}
-
-function defineIcons(pen: Pen, icons: ReadonlySet<IconName>, suffix: string): void {
-  pen.open('defs', {});
-  for (const name of [...icons].sort()) pen.leaf('path', { id: iconId(name, suffix), d: ICONS[name] });
-  pen.close();
 }
 
 function drawPath({ commands, surface, hue, feelings }: PathNode, { pen, suffix }: Drawing): void {
@@ -192,7 +158,6 @@ function written(commands: readonly PathCommand[]): string {
 }
 
 const NO_PROBLEMS: readonly string[] = [];
-const NO_ATTRIBUTES: SvgAttributes = {};
 const ROLES = { item: 'jm-item', section: 'jm-section', layer: 'jm-layer' } as const;
 
 function drawGroup(group: GroupNode, drawing: Drawing): void {
@@ -207,23 +172,31 @@ function drawGroup(group: GroupNode, drawing: Drawing): void {
     look: groupClass(group, drawing, isInvalid),
     x,
     y,
-    source: source && describeSource(source),
+    source,
     role: isItem ? (isButton ? 'button' : 'img') : role === 'section' ? 'group' : undefined,
     // In a standing picture an item is named by its title alone.
     label: isButton || role === 'section' ? spokenName(name, problems) : undefined,
+    title: isItem ? titleOf(name, problems) : undefined,
     tabindex: isButton ? (drawing.focusable === id ? '0' : '-1') : undefined,
     current: isButton && drawing.selected === id ? 'true' : undefined,
   });
-  if (isItem && name !== undefined)
-    pen.leaf('title', NO_ATTRIBUTES, isInvalid ? [name, ...problems].join('\n') : name);
   if (isItem && (interactive || isInvalid)) drawFrame(group, drawing);
+  if (group.ground) drawGround(group, group.ground, pen);
   drawNodes(group.children, drawing);
   if (isInvalid) drawBadge(group, drawing);
   pen.close();
 }
 
+function drawGround({ width, height }: GroupNode, { surface, radius, hue }: Ground, pen: Pen): void {
+  pen.box(SURFACES.of(surface, hue), { x: 0, y: 0, width, height }, radius);
+}
+
 function spokenName(name: string | undefined, problems: readonly string[]): string | undefined {
   return name === undefined || problems.length === 0 ? name : [name, ...problems].join('. ');
+}
+
+function titleOf(name: string | undefined, problems: readonly string[]): string | undefined {
+  return name === undefined || problems.length === 0 ? name : [name, ...problems].join('\n');
 }
 
 function groupClass({ id, role }: GroupNode, options: DrawOptions, isInvalid: boolean): string {
@@ -245,5 +218,5 @@ function drawBadge({ width }: GroupNode, drawing: Drawing): void {
   const x = drawing.direction === 'rtl' ? -BADGE / 2 : width - BADGE / 2;
   const y = -BADGE / 2;
   drawing.pen.box('jm-badge', { x, y, width: BADGE, height: BADGE }, BADGE / 2);
-  drawIcon({ kind: 'icon', icon: 'exclaim', x, y, size: BADGE, ink: 'onMark' }, drawing);
+  drawing.signs.icon({ kind: 'icon', icon: 'exclaim', x, y, size: BADGE, ink: 'onMark' });
 }

@@ -1,3 +1,6 @@
+import { describeSource } from '@journey/model';
+import type { SourceRange } from '@journey/model';
+
 /** Attributes that are undefined are left out. */
 export type SvgAttributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -34,7 +37,7 @@ export interface Pen {
    * What was drawn before, once more.
    * @param look its classes, which are written as they are, as are the id and the transform
    */
-  again(look: string, id: string, transform: string): void;
+  again(look: string | undefined, id: string, transform: string): void;
 }
 
 /** A group of elements that has an id, and with it what assistive technology is told of it. */
@@ -44,9 +47,11 @@ export interface Part {
   readonly look: string;
   readonly x: number;
   readonly y: number;
-  readonly source: string | undefined;
+  readonly source: SourceRange | undefined;
   readonly role: 'button' | 'img' | 'group' | undefined;
   readonly label?: string | undefined;
+  /** What is shown where the pointer rests on it. */
+  readonly title?: string | undefined;
   readonly tabindex?: '0' | '-1' | undefined;
   readonly current?: 'true' | undefined;
 }
@@ -78,18 +83,19 @@ export class TreePen implements Pen {
     this.begin(tag, attributes);
   }
 
-  part({ id, look, x, y, source, role, label, tabindex, current }: Part): void {
+  part({ id, look, x, y, source, role, label, title, tabindex, current }: Part): void {
     const attributes = {
       class: look,
       transform: `translate(${figure(x)} ${figure(y)})`,
       'data-id': id,
-      'data-source': source,
+      'data-source': source && describeSource(source),
       role,
       'aria-label': label,
       tabindex,
       'aria-current': current,
     };
     this.begin('g', attributes, id);
+    if (title !== undefined) this.leaf('title', NO_ATTRIBUTES, title);
   }
 
   private begin(tag: string, attributes: SvgAttributes, key?: string): void {
@@ -114,7 +120,7 @@ export class TreePen implements Pen {
     this.leaf('text', { class: look, x, y, 'text-anchor': anchor, direction }, `${letters} `);
   }
 
-  again(look: string, id: string, transform: string): void {
+  again(look: string | undefined, id: string, transform: string): void {
     this.leaf('use', { class: look, 'xlink:href': `#${id}`, transform });
   }
 
@@ -124,6 +130,7 @@ export class TreePen implements Pen {
 }
 
 const NO_CHILDREN: readonly SvgElement[] = [];
+const NO_ATTRIBUTES: SvgAttributes = {};
 
 /**
  * How many elements are kept apart before they become one text: a long list of short texts is slow to move about, and
@@ -134,6 +141,7 @@ const PIECES = 256;
 /** Draws XML text. */
 export class XmlPen implements Pen {
   private readonly tags: string[] = [];
+  private readonly files = new Map<string, string>();
   private pieces: string[] = [];
   private text = '';
 
@@ -143,11 +151,13 @@ export class XmlPen implements Pen {
   }
 
   part(part: Part): void {
-    const { id, look, x, y, source, role, label, tabindex, current } = part;
+    const { id, look, x, y, source, role, label, title, tabindex, current } = part;
     const place = `translate(${figure(x)} ${figure(y)})`;
-    const said = also('data-source', source) + known('role', role) + also('aria-label', label);
+    const said =
+      known('data-source', source && this.written(source)) + known('role', role) + also('aria-label', label);
     const state = known('tabindex', tabindex) + known('aria-current', current);
-    this.add(`<g class="${look}" transform="${place}" data-id="${escapeXml(id)}"${said}${state}>`);
+    const shown = title === undefined ? '' : `<title>${escapeXml(title)}</title>`;
+    this.add(`<g class="${look}" transform="${place}" data-id="${escapeXml(id)}"${said}${state}>${shown}`);
     this.tags.push('g');
   }
 
@@ -172,8 +182,15 @@ export class XmlPen implements Pen {
     this.add(`<text class="${look}" ${place}${way}>${escapeXml(letters)} </text>`);
   }
 
-  again(look: string, id: string, transform: string): void {
-    this.add(`<use class="${look}" xlink:href="#${id}" transform="${transform}"/>`);
+  again(look: string | undefined, id: string, transform: string): void {
+    this.add(`<use${known('class', look)} xlink:href="#${id}" transform="${transform}"/>`);
+  }
+
+  /** Thousands of parts come from a few files. */
+  private written({ file, start }: SourceRange): string {
+    let escaped = this.files.get(file);
+    if (escaped === undefined) this.files.set(file, (escaped = escapeXml(file)));
+    return `${escaped}:${start.line + 1}`;
   }
 
   /** What was drawn. */

@@ -1,6 +1,6 @@
 import type { Automation, Trigger } from '@journey/model';
 import { GAP, innerWidth } from '../columns.ts';
-import { box, iconAndText, inset, masonry, shift, stack } from '../blocks.ts';
+import { box, iconAndText, inset, masonry, place, stack } from '../blocks.ts';
 import { stepLines } from '../phrases/steps.ts';
 import { TRIGGER_ICONS, triggerWords } from '../phrases/trigger.ts';
 import { withoutIsolates } from '../bidi.ts';
@@ -65,7 +65,8 @@ function card(context: LaneContext, automation: Automation, hue: number, width: 
         y: 0,
         width,
         height: content.height,
-        children: [box(0, 0, width, content.height, 'card', { radius: 10 }), ...content.nodes],
+        ground: { surface: 'card', radius: 10 },
+        children: content.nodes,
       },
     ],
   };
@@ -99,7 +100,8 @@ function triggerBlock(
         source: trigger.source,
         width,
         height: content.height,
-        children: [box(0, 0, width, content.height, 'strip', { radius: 7 }), ...content.nodes],
+        ground: { surface: 'strip', radius: 7 },
+        children: content.nodes,
       }),
     ],
   };
@@ -113,7 +115,7 @@ function stepsBlock(context: LaneContext, automation: Automation, width: number)
   for (const line of lines) {
     tops.push(height);
     const block = stepBlock(context, automation, line, width);
-    nodes.push(...shift(block.nodes, 0, height));
+    place(nodes, block, 0, height);
     height += block.height + STEP_GAP;
   }
   const total = Math.max(0, height - STEP_GAP);

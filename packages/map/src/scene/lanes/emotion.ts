@@ -1,35 +1,42 @@
 import { byId } from '@journey/model';
 import type { Emotion, EmotionValue, SourceRange, Touchpoint } from '@journey/model';
-import { box, icon, paragraph, shift, stack } from '../blocks.ts';
+import { box, callout, mark, paragraph, shift, stack } from '../blocks.ts';
 import { COLUMN_PADDING } from '../columns.ts';
 import { textWidth } from '../measure.ts';
+import { MARKS } from '../marks.ts';
 import { smoothCurve } from '../curve.ts';
 import { item, spoken, text } from './lane.ts';
 import type { Block } from '../blocks.ts';
 import type { IconName } from '../icons.ts';
+import type { MarkName } from '../marks.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
-import type { GroupNode, PathCommand, PathNode, SceneNode, Surface } from '../scene.ts';
+import type { GroupNode, MarkNode, PathCommand, PathNode, SceneNode } from '../scene.ts';
 
 /** Between one feeling and the next. */
 export const LEVEL_HEIGHT = 42;
 const PLOT_HEIGHT = 4 * LEVEL_HEIGHT;
-const FACE = 36;
-const SCALE_FACE = 24;
+const FACE = MARKS.face1.size;
+const SCALE_FACE = MARKS.smallFace1.size;
 /** Where the scale's faces stand before the columns, and their words behind them. */
 const SCALE = { start: -158, width: 104, gap: 8 };
-const MARK = 22;
 /** From a point to the bubble with what is said there. */
 const REACH = FACE / 2 + 9;
 const EDGE = 24;
 /** The lane's title stands over the word for the best feeling. */
 const UNDER_TITLE = 40;
 
-const FACES: Record<`${EmotionValue}`, { readonly icon: IconName; readonly surface: Surface }> = {
-  '-2': { icon: 'faceVeryBad', surface: 'face1' },
-  '-1': { icon: 'faceBad', surface: 'face2' },
-  '0': { icon: 'faceNeutral', surface: 'face3' },
-  '1': { icon: 'faceGood', surface: 'face4' },
-  '2': { icon: 'faceVeryGood', surface: 'face5' },
+interface Face {
+  readonly icon: IconName;
+  readonly large: MarkName;
+  readonly small: MarkName;
+}
+
+const FACES: Readonly<Record<`${EmotionValue}`, Face>> = {
+  '-2': { icon: 'faceVeryBad', large: 'face1', small: 'smallFace1' },
+  '-1': { icon: 'faceBad', large: 'face2', small: 'smallFace2' },
+  '0': { icon: 'faceNeutral', large: 'face3', small: 'smallFace3' },
+  '1': { icon: 'faceGood', large: 'face4', small: 'smallFace4' },
+  '2': { icon: 'faceVeryGood', large: 'face5', small: 'smallFace5' },
 };
 
 /** A touchpoint where somebody feels something, with its place in the plot. */
@@ -134,8 +141,9 @@ function saidAt(
   const elsewhere = point.touchpoint.emotions.find((other) => other.value !== value)?.value;
   const neighbours = ((before?.emotion.value ?? value) + (after?.emotion.value ?? value)) / 2;
   const words = quotations(context, point.touchpoint);
-  const { block, width } = bubble(context, words, point.room);
-  return { point, words, bubble: block, bubbleWidth: width, above: value >= (elsewhere ?? neighbours) };
+  const above = value >= (elsewhere ?? neighbours);
+  const { block, width } = bubble(context, words, point.room, above);
+  return { point, words, bubble: block, bubbleWidth: width, above };
 }
 
 function quotations(context: LaneContext, { emotions, quotes }: Touchpoint): string[] {
@@ -155,6 +163,7 @@ function bubble(
   context: LaneContext,
   words: readonly string[],
   room: number,
+  above: boolean,
 ): { block: Block; width: number } {
   const padding = 9;
   const options = text(context, 'small', { align: 'middle', maxLines: 4 });
@@ -168,13 +177,8 @@ function bubble(
   if (content.height === 0) return { block: content, width: 0 };
   const width = inner + 2 * padding;
   const height = content.height + 12;
-  return {
-    width,
-    block: {
-      height,
-      nodes: [box(0, 0, width, height, 'bubble', { radius: 9 }), ...shift(content.nodes, padding, 6)],
-    },
-  };
+  const ground = callout(0, 0, width, height, 'bubble', above ? 'down' : 'up');
+  return { width, block: { height, nodes: [ground, ...shift(content.nodes, padding, 6)] } };
 }
 
 function pointGroup(context: LaneContext, said: Said, y: (value: EmotionValue) => number): GroupNode {
@@ -202,14 +206,9 @@ function pointGroup(context: LaneContext, said: Said, y: (value: EmotionValue) =
     width,
     height,
     children: [
-      ...(hasWords
-        ? [
-            tail(width / 2, above ? words.height : wordsY, above),
-            ...shift(words.nodes, (width - bubbleWidth) / 2, wordsY),
-          ]
-        : []),
-      ...face(width / 2 - FACE / 2, faceY, felt.value, FACE),
-      ...marks(touchpoint, width / 2 + FACE / 2 - 9, faceY - 7),
+      ...shift(words.nodes, (width - bubbleWidth) / 2, wordsY),
+      face(felt.value, 'large', width / 2, faceY + FACE / 2),
+      ...standout(touchpoint, width / 2 + FACE / 2 - 9, faceY - 7),
     ],
   });
 }
@@ -218,36 +217,16 @@ function emotionSource(touchpoint: Touchpoint, felt: Emotion): SourceRange {
   return touchpoint.emotions.includes(felt) ? felt.source : touchpoint.source;
 }
 
-/** The small triangle that leads from a bubble to its face. */
-function tail(x: number, edge: number, above: boolean): PathNode {
-  const tip = edge + (above ? 6 : -6);
-  return {
-    kind: 'path',
-    surface: 'bubble',
-    commands: [
-      ['M', x - 6, edge],
-      ['L', x, tip],
-      ['L', x + 6, edge],
-    ],
-  };
+/** A face with its centre at the place. */
+function face(value: EmotionValue, size: 'large' | 'small', x: number, y: number): MarkNode {
+  const { icon, [size]: name } = FACES[`${value}`];
+  const half = MARKS[name].size / 2;
+  return mark(name, icon, x - half, y - half);
 }
 
-function face(x: number, y: number, value: EmotionValue, side: number): SceneNode[] {
-  const { icon: name, surface } = FACES[`${value}`];
-  return [box(x, y, side, side, surface, { radius: side / 2 }), icon(name, x + 2, y + 2, side - 4, 'onFace')];
-}
-
-function marks({ momentOfTruth, breakPoint }: Touchpoint, x: number, y: number): SceneNode[] {
-  const mark = momentOfTruth
-    ? ({ surface: 'truth', name: 'star', ink: 'truth' } as const)
-    : breakPoint
-      ? ({ surface: 'breaking', name: 'break', ink: 'breaking' } as const)
-      : undefined;
-  if (!mark) return [];
-  return [
-    box(x, y, MARK, MARK, mark.surface, { radius: MARK / 2 }),
-    icon(mark.name, x + 3.5, y + 3.5, MARK - 7, mark.ink),
-  ];
+function standout({ momentOfTruth, breakPoint }: Touchpoint, x: number, y: number): MarkNode[] {
+  if (momentOfTruth) return [mark('truth', 'star', x, y)];
+  return breakPoint ? [mark('breaking', 'break', x, y)] : [];
 }
 
 function levels(width: number, y: (value: EmotionValue) => number): SceneNode[] {
@@ -265,7 +244,7 @@ function scale(context: LaneContext, y: (value: EmotionValue) => number): SceneN
       text(context, 'small', { ink: 'muted', maxLines: 2 }),
     );
     return [
-      ...face(SCALE.start, y(value) - SCALE_FACE / 2, value, SCALE_FACE),
+      face(value, 'small', SCALE.start + SCALE_FACE / 2, y(value)),
       ...shift(words.nodes, SCALE.start + SCALE_FACE + SCALE.gap, y(value) - words.height / 2),
     ];
   });
@@ -303,7 +282,5 @@ function otherFaces(
   return others
     .flat()
     .filter((point) => !isShown(point))
-    .flatMap(({ x, emotion: { value } }) =>
-      face(x - SCALE_FACE / 2, y(value) - SCALE_FACE / 2, value, SCALE_FACE),
-    );
+    .map(({ x, emotion: { value } }) => face(value, 'small', x, y(value)));
 }

@@ -1,6 +1,6 @@
 import type { Kpi } from '@journey/model';
 import { GAP, innerWidth } from '../columns.ts';
-import { box, iconAndText, inset, masonry, NOTHING, paragraph, stack } from '../blocks.ts';
+import { iconAndText, inset, masonry, NOTHING, paragraph, stack } from '../blocks.ts';
 import { actualWords, measureOf } from '../phrases/measure.ts';
 import { baselineWords, periodWords, targetWords, windowWords } from '../phrases/kpi.ts';
 import { bullet } from './bullet.ts';
@@ -44,7 +44,8 @@ function card(context: LaneContext, kpi: Kpi, width: number): Block {
         source: kpi.source,
         width,
         height: content.height,
-        children: [box(0, 0, width, content.height, 'card', { radius: 10 }), ...content.nodes],
+        ground: { surface: 'card', radius: 10 },
+        children: content.nodes,
       }),
     ],
   };

@@ -7,7 +7,7 @@ import type { Actuals } from '../phrases/measure.ts';
 import type { Column } from '../columns.ts';
 import type { IconName } from '../icons.ts';
 import type { Speech } from '../phrases/speech.ts';
-import type { GroupNode, Ink, SceneNode, Surface } from '../scene.ts';
+import type { GroupNode, Ground, Ink, SceneNode, Surface } from '../scene.ts';
 
 /** What a lane is built from. */
 export interface LaneContext {
@@ -52,9 +52,10 @@ export function item(part: {
   readonly y?: number;
   readonly width: number;
   readonly height: number;
+  readonly ground?: Ground | undefined;
   readonly children: readonly SceneNode[];
 }): GroupNode {
-  const { id, x = 0, y = 0, width, height, name, source, children } = part;
+  const { id, x = 0, y = 0, width, height, name, source, ground, children } = part;
   return {
     kind: 'group',
     role: 'item',
@@ -65,6 +66,7 @@ export function item(part: {
     height: Math.round(height),
     name: withoutIsolates(name),
     source,
+    ground,
     children,
   };
 }
@@ -74,7 +76,7 @@ export function item(part: {
  * expects of what can be pressed.
  */
 export function spoken(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(', ');
+  return (parts.includes('') ? parts.filter((part) => part !== '') : parts).join(', ');
 }
 
 /** Text options with the map's own direction for text that has no letters. */
@@ -94,17 +96,28 @@ export interface NoteBox {
   readonly text: string;
 }
 
-export function noteBlock(context: LaneContext, part: NoteBox, width: number): Block {
+export function noteBlock(
+  context: LaneContext,
+  { surface, text: said, ...sign }: NoteBox,
+  width: number,
+): Block {
+  const { height, nodes } = noteWords(context, sign, said, width);
+  return { height, nodes: [box(0, 0, width, height, surface, { radius: NOTE_RADIUS }), ...nodes] };
+}
+
+export const NOTE_RADIUS = 7;
+
+/** A note without its ground. */
+export function noteWords(
+  context: LaneContext,
+  sign: Pick<NoteBox, 'icon' | 'ink'>,
+  said: string,
+  width: number,
+): Block {
   const side = 14;
   const lead = 10 + side + 7;
-  const words = paragraph(part.text, width - lead - 10, text(context, 'small', { maxLines: 5 }));
+  const words = paragraph(said, width - lead - 10, text(context, 'small', { maxLines: 5 }));
   const body = inset(words, lead, 7);
-  return {
-    height: body.height,
-    nodes: [
-      box(0, 0, width, body.height, part.surface, { radius: 7 }),
-      icon(part.icon, 10, 7 + (TYPE.small.lineHeight - side) / 2, side, part.ink),
-      ...body.nodes,
-    ],
-  };
+  const top = 7 + (TYPE.small.lineHeight - side) / 2;
+  return { height: body.height, nodes: [icon(sign.icon, 10, top, side, sign.ink), ...body.nodes] };
 }

@@ -1,19 +1,20 @@
 import type { Touchpoint } from '@journey/model';
-import { box, icon, iconAndText, shift } from '../blocks.ts';
+import { box, iconAndText, mark, shift } from '../blocks.ts';
 import { channelIcon } from '../icons.ts';
 import { COLUMN_PADDING } from '../columns.ts';
 import { departmentLabel } from '../phrases/steps.ts';
 import { item, spoken, text } from './lane.ts';
+import { MARKS } from '../marks.ts';
 import { placeOf } from '../phrases/place.ts';
 import { smoothCurve } from '../curve.ts';
 import type { IconName } from '../icons.ts';
+import type { Column } from '../columns.ts';
 import type { LaneBuilder, LaneContent, LaneContext } from './lane.ts';
 import type { GroupNode, PathNode, SceneNode } from '../scene.ts';
 
 const ROW = 34;
 /** Under the lane's title. */
 const TOP = 26;
-const MARK = 24;
 const BAR = 8;
 const LABEL = { width: 140, end: 14 };
 
@@ -27,14 +28,14 @@ interface Row {
 }
 
 /** A touchpoint in a row. */
-interface Mark {
+interface Visit {
   readonly touchpoint: Touchpoint;
+  readonly row: Row;
   readonly column: string;
   readonly hue: number;
   readonly x: number;
   readonly cellX: number;
   readonly width: number;
-  readonly row: number;
 }
 
 interface Matrix {
@@ -77,24 +78,25 @@ export const departments: LaneBuilder = matrixLane({
 
 function matrixLane(matrix: Matrix): LaneBuilder {
   return (context) => {
-    const places = context.columns.flatMap((column) =>
-      column.slots.map(({ touchpoint, x, width }) => ({
-        touchpoint,
-        column: column.id,
-        hue: column.hue,
-        width,
-        cellX: x + width / 2,
-        x: column.x + COLUMN_PADDING + x + width / 2,
-        rows: matrix.rowsOf(context, touchpoint),
-      })),
-    );
-    const rows = uniqueRows(places.flatMap((place) => place.rows));
-    if (rows.length === 0) return undefined;
-    const marks = places.flatMap(({ rows: own, ...place }) =>
-      own.map(({ id }): Mark => ({ ...place, row: rows.findIndex((row) => row.id === id) })),
-    );
-    return content(context, matrix, rows, marks);
+    const visits = context.columns.flatMap((column) => visitsOf(context, matrix, column));
+    const rows = uniqueRows(visits.map(({ row }) => row));
+    return rows.length === 0 ? undefined : content(context, matrix, rows, visits);
   };
+}
+
+function visitsOf(context: LaneContext, { rowsOf }: Matrix, { id, hue, x: start, slots }: Column): Visit[] {
+  return slots.flatMap(({ touchpoint, x, width }) => {
+    const cellX = x + width / 2;
+    return rowsOf(context, touchpoint).map((row): Visit => ({
+      touchpoint,
+      row,
+      column: id,
+      hue,
+      width,
+      cellX,
+      x: start + COLUMN_PADDING + cellX,
+    }));
+  });
 }
 
 function uniqueRows(rows: readonly Row[]): Row[] {
@@ -106,19 +108,23 @@ function content(
   context: LaneContext,
   matrix: Matrix,
   rows: readonly Row[],
-  marks: readonly Mark[],
+  visits: readonly Visit[],
 ): LaneContent {
+  const centers = new Map(rows.map(({ id }, index) => [id, center(index)]));
+  const centerOf = ({ row }: Visit): number => centers.get(row.id) ?? 0;
   const cells = new Map<string, SceneNode[]>(context.columns.map(({ id }) => [id, []]));
-  for (const mark of marks) {
-    const row = rows[mark.row];
-    if (row) cells.get(mark.column)?.push(markItem(matrix, row, mark));
-  }
+  for (const visit of visits) cells.get(visit.column)?.push(visitItem(matrix, visit, centerOf(visit)));
+  const way = (): PathNode => ({
+    kind: 'path',
+    surface: 'way',
+    commands: smoothCurve(visits.map((visit) => [visit.x, centerOf(visit)])),
+  });
   return {
     height: TOP + rows.length * ROW,
     cells,
     across: [
       ...rows.map((_row, index) => box(0, center(index), context.width, 1, 'level')),
-      ...(matrix.shape === 'way' && marks.length > 1 ? [way(marks)] : []),
+      ...(matrix.shape === 'way' && visits.length > 1 ? [way()] : []),
     ],
     scale: rows.flatMap((row, index) => rowLabel(context, row, index)),
   };
@@ -126,14 +132,6 @@ function content(
 
 function center(row: number): number {
   return TOP + row * ROW + ROW / 2;
-}
-
-function way(marks: readonly Mark[]): PathNode {
-  return {
-    kind: 'path',
-    surface: 'way',
-    commands: smoothCurve(marks.map(({ x, row }) => [x, center(row)])),
-  };
 }
 
 function rowLabel(context: LaneContext, row: Row, index: number): readonly SceneNode[] {
@@ -146,30 +144,30 @@ function rowLabel(context: LaneContext, row: Row, index: number): readonly Scene
   return shift(label.nodes, -LABEL.width - LABEL.end, center(index) - label.height / 2);
 }
 
-function markItem({ key, shape }: Matrix, row: Row, mark: Mark) {
-  const { touchpoint, cellX, row: index } = mark;
-  const drawn = shape === 'bars' ? bar(mark) : station(row, mark);
+function visitItem({ key, shape }: Matrix, visit: Visit, y: number): GroupNode {
+  const { touchpoint, row, cellX } = visit;
+  const drawn = shape === 'bars' ? bar(visit) : station(visit);
   return item({
     id: `${touchpoint.id}#${key}:${row.id}`,
     name: spoken([touchpoint.label, row.label]),
     source: touchpoint.source,
     x: cellX - drawn.width / 2,
-    y: center(index) - drawn.height / 2,
+    y: y - drawn.height / 2,
     ...drawn,
   });
 }
 
-type Drawn = Pick<GroupNode, 'width' | 'height' | 'children'>;
+type Drawn = Pick<GroupNode, 'width' | 'height' | 'ground' | 'children'>;
 
-function bar({ hue, width }: Mark): Drawn {
-  return { width, height: BAR, children: [box(0, 0, width, BAR, 'bar', { radius: BAR / 2, hue })] };
+function bar({ hue, width }: Visit): Drawn {
+  return { width, height: BAR, ground: { surface: 'bar', radius: BAR / 2, hue }, children: [] };
 }
 
-function station(row: Row, { hue }: Mark): Drawn {
-  const radius = row.rank === 0 ? MARK / 2 : 7;
+function station({ row, hue }: Visit): Drawn {
+  const { size } = MARKS.station;
   return {
-    width: MARK,
-    height: MARK,
-    children: [box(0, 0, MARK, MARK, 'stage', { radius, hue }), icon(row.icon, 5, 5, MARK - 10, 'onStage')],
+    width: size,
+    height: size,
+    children: [mark(row.rank === 0 ? 'station' : 'stationOffline', row.icon, 0, 0, hue)],
   };
 }

@@ -1,7 +1,7 @@
 import { allSteps, byId } from '@journey/model';
 import type { Message } from '@journey/model';
 import { GAP, innerWidth } from '../columns.ts';
-import { box, iconAndText, inset, masonry, paragraph, stack } from '../blocks.ts';
+import { iconAndText, inset, masonry, paragraph, stack } from '../blocks.ts';
 import { cellLane, item, spoken, text } from './lane.ts';
 import { contentOf, messageIcon } from '../phrases/message.ts';
 import { systemLabel } from '../phrases/expression.ts';
@@ -75,7 +75,8 @@ function card(
         source: message.source,
         width,
         height: content.height,
-        children: [box(0, 0, width, content.height, 'bubble', { radius: 12 }), ...content.nodes],
+        ground: { surface: 'bubble', radius: 12 },
+        children: content.nodes,
       }),
     ],
   };

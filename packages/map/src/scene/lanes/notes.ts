@@ -1,10 +1,10 @@
 import type { Notes } from '@journey/model';
 import { innerWidth } from '../columns.ts';
-import { shift, stack } from '../blocks.ts';
-import { cellLane, item, noteBlock } from './lane.ts';
+import { place, stack } from '../blocks.ts';
+import { cellLane, item, NOTE_RADIUS, noteWords } from './lane.ts';
 import type { Block } from '../blocks.ts';
 import type { IconName } from '../icons.ts';
-import type { Ink, Surface } from '../scene.ts';
+import type { Ink, SceneNode, Surface } from '../scene.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
 
 type Owner = Notes & { readonly id: string };
@@ -59,10 +59,9 @@ function notesLane(keys: readonly NoteWord[]): LaneBuilder {
       slot,
       block: notesBlock(context, slot.touchpoint, kinds, slot.width),
     }));
-    const below: Block = {
-      height: Math.max(0, ...slots.map(({ block }) => block.height)),
-      nodes: slots.flatMap(({ slot, block }) => shift(block.nodes, slot.x, 0)),
-    };
+    const nodes: SceneNode[] = [];
+    for (const { slot, block } of slots) place(nodes, block, slot.x, 0);
+    const below: Block = { height: Math.max(0, ...slots.map(({ block }) => block.height)), nodes };
     return stack([...(own ? [own] : []), below], 8);
   });
 }
@@ -78,7 +77,8 @@ function notesBlock(context: LaneContext, owner: Owner, kinds: readonly NoteKind
 
 function noteItem(context: LaneContext, kind: NoteKind, note: Note, id: string, width: number): Block {
   const { speech } = context;
-  const { height, nodes: children } = noteBlock(context, { ...kind, text: note.text }, width);
+  const { height, nodes: children } = noteWords(context, kind, note.text, width);
+  const ground = { surface: kind.surface, radius: NOTE_RADIUS };
   const name = speech.fill(speech.words.labelled, { label: speech.words[kind.key], text: note.text });
-  return { height, nodes: [item({ id, name, source: note.source, width, height, children })] };
+  return { height, nodes: [item({ id, name, source: note.source, width, height, ground, children })] };
 }

@@ -54,7 +54,8 @@ function card(context: LaneContext, shown: Shown): Block {
         source: persona.source,
         width,
         height: content.height,
-        children: [box(0, 0, width, content.height, 'card', { radius: 12 }), ...content.nodes],
+        ground: { surface: 'card', radius: 12 },
+        children: content.nodes,
       }),
     ],
   };

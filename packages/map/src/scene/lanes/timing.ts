@@ -3,7 +3,8 @@ import { USUAL, usualAssumptions, walk } from '../../walk/walk.ts';
 import type { Automation } from '@journey/model';
 import type { Delivery } from '../../walk/walk.ts';
 import { GAP, innerWidth } from '../columns.ts';
-import { box, icon, masonry, NOTHING, paragraph, shift, stack } from '../blocks.ts';
+import { box, mark, masonry, NOTHING, paragraph, place, shift, stack } from '../blocks.ts';
+import { MARKS } from '../marks.ts';
 import { cellLane, item, spoken, text } from './lane.ts';
 import { durationWords, momentWords } from '../phrases/time.ts';
 import { messageIcon } from '../phrases/message.ts';
@@ -15,7 +16,7 @@ import { standalone } from '../phrases/speech.ts';
 import type { Speech } from '../phrases/speech.ts';
 
 /** Stops stand close where there are many, and have room for their words where there are few. */
-const STOP = { least: 84, most: 148, mark: 24, gap: 8 };
+const STOP = { least: 84, most: 148, mark: MARKS.station.size, gap: 8 };
 
 /** As wide as the automations' cards, and under them where there is one for each. */
 const WIDTHS = { minWidth: 250, maxWidth: 560, gap: GAP };
@@ -66,10 +67,8 @@ function rowBlock(
 ): Block {
   const { stopWidth } = look;
   const built = stops.map((delivery) => stopBlock(context, automation, delivery, look));
-  const nodes: SceneNode[] = [
-    box(stopWidth / 2, STOP.mark / 2, (stops.length - 1) * stopWidth, 2, 'guide'),
-    ...built.flatMap((block, index) => shift(block.nodes, index * stopWidth, 0)),
-  ];
+  const nodes: SceneNode[] = [box(stopWidth / 2, STOP.mark / 2, (stops.length - 1) * stopWidth, 2, 'guide')];
+  for (const [index, block] of built.entries()) place(nodes, block, index * stopWidth, 0);
   return { height: Math.max(...built.map(({ height }) => height)), nodes };
 }
 
@@ -102,8 +101,7 @@ function stopBlock(
         width: stopWidth,
         height,
         children: [
-          box(start, 0, STOP.mark, STOP.mark, 'stage', { radius: STOP.mark / 2, hue }),
-          icon(messageIcon(speech, delivery.message), start + 5, 5, STOP.mark - 10, 'onStage'),
+          mark('station', messageIcon(speech, delivery.message), start, 0, hue),
           ...shift(label.nodes, STOP.gap / 2, STOP.mark + 4),
         ],
       }),

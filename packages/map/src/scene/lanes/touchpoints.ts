@@ -1,6 +1,7 @@
 import type { Touchpoint } from '@journey/model';
-import { box, icon, iconAndText, inset, paragraph, shift, stack } from '../blocks.ts';
+import { iconAndText, inset, mark, paragraph, shift, stack } from '../blocks.ts';
 import { channelIcon } from '../icons.ts';
+import { MARKS } from '../marks.ts';
 import { departmentLabel } from '../phrases/steps.ts';
 import { item, noteBlock, spoken, text } from './lane.ts';
 import { placeOf } from '../phrases/place.ts';
@@ -11,7 +12,7 @@ import type { LaneBuilder, LaneContext, NoteBox } from './lane.ts';
 import type { GroupNode } from '../scene.ts';
 
 const PADDING = 12;
-const BADGE = 30;
+const BADGE = MARKS.touchpoint.size;
 
 const TRUTH = { icon: 'star', surface: 'truth', ink: 'truth' } as const;
 const BREAK = { icon: 'break', surface: 'breaking', ink: 'breaking' } as const;
@@ -44,7 +45,8 @@ function card({ slot, name, content }: Card, height: number): GroupNode {
     x: slot.x,
     width: slot.width,
     height,
-    children: [box(0, 0, slot.width, height, 'card', { radius: 10 }), ...content.nodes],
+    ground: { surface: 'card', radius: 10 },
+    children: content.nodes,
   });
 }
 
@@ -58,12 +60,12 @@ function cardOf(context: LaneContext, slot: Slot, hue: number): Card {
   const where = placeWords(context, place);
   const small = text(context, 'small', { ink: 'muted', maxLines: 2 });
   const facts = stack([paragraph(where, inner, small), iconAndText('people', departments, inner, small)], 3);
-  const notes = marks.map((mark) => noteBlock(context, mark, inner));
+  const notes = marks.map((note) => noteBlock(context, note, inner));
   const head = headBlock(context, touchpoint, place, hue, inner);
   const label = speech.fill(speech.words.touchpoint, { label: touchpoint.label });
   return {
     slot,
-    name: spoken([label, where, departments, ...marks.map((mark) => mark.text)]),
+    name: spoken([label, where, departments, ...marks.map((note) => note.text)]),
     content: inset(stack([head, facts, ...notes], 8), PADDING, PADDING),
   };
 }
@@ -82,8 +84,7 @@ function headBlock(
   return {
     height,
     nodes: [
-      box(0, 0, BADGE, BADGE, 'stageNumber', { radius: offline ? 8 : BADGE / 2, hue }),
-      icon(symbol, 6, 6, BADGE - 12, 'accent', hue),
+      mark(offline ? 'touchpointOffline' : 'touchpoint', symbol, 0, 0, hue),
       ...shift(label.nodes, BADGE + 9, Math.max(0, (BADGE - label.height) / 2)),
     ],
   };

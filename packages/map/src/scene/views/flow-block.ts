@@ -118,8 +118,8 @@ function card(flow: FlowContext, node: FlowNode): FlowBlock {
         source: node.source,
         width: CARD,
         height: content.height,
+        ground: { surface, radius: Math.min(20, radius), hue },
         children: [
-          box(0, 0, CARD, content.height, surface, { radius: Math.min(20, radius), hue }),
           ...(node.isSent ? [box(0, 8, SIDE, content.height - 16, 'bar', { radius: SIDE / 2, hue })] : []),
           ...content.nodes,
         ],
@@ -205,7 +205,8 @@ function wayLabel({ context, prefix }: FlowContext, way: Way): FlowBlock {
         x: (CARD - LABEL) / 2,
         width: LABEL,
         height: content.height,
-        children: [box(0, 0, LABEL, content.height, 'chip', { radius: 12 }), ...content.nodes],
+        ground: { surface: 'chip', radius: 12 },
+        children: content.nodes,
       }),
     ],
   };

@@ -73,10 +73,8 @@ function stageBand(context: LaneContext, column: Column, width: number): Block {
         source: column.source,
         width,
         height: STAGE,
-        children: [
-          box(0, 0, width, STAGE, 'stage', { radius: 10, hue: column.hue }),
-          ...shift(label.nodes, PADDING, (STAGE - label.height) / 2),
-        ],
+        ground: { surface: 'stage', radius: 10, hue: column.hue },
+        children: shift(label.nodes, PADDING, (STAGE - label.height) / 2),
       }),
     ],
   };
@@ -152,7 +150,8 @@ function triggers(context: LaneContext, column: Column, automation: Automation):
           x: (TRIGGER - width) / 2,
           width,
           height: content.height,
-          children: [box(0, 0, width, content.height, 'stage', { radius: 16, hue }), ...content.nodes],
+          ground: { surface: 'stage', radius: 16, hue },
+          children: content.nodes,
         }),
       ],
     };

@@ -1,6 +1,6 @@
 import { byId } from '@journey/model';
 import type { Kpi } from '@journey/model';
-import { box, paragraph, shift, stack } from '../blocks.ts';
+import { paragraph, shift, stack } from '../blocks.ts';
 import { bullet } from '../lanes/bullet.ts';
 import { actualWords, measureOf } from '../phrases/measure.ts';
 import { baselineWords, targetWords, windowWords } from '../phrases/kpi.ts';
@@ -165,10 +165,8 @@ function stageRows(context: LaneContext, table: Table, column: Column): Block {
     source: column.source,
     width: table.width,
     height: STAGE,
-    children: [
-      box(0, 0, table.width, STAGE, 'stage', { radius: 8, hue: column.hue }),
-      ...shift(label.nodes, PADDING, (STAGE - label.height) / 2),
-    ],
+    ground: { surface: 'stage', radius: 8, hue: column.hue },
+    children: shift(label.nodes, PADDING, (STAGE - label.height) / 2),
   });
   const rows = column.kpis.map((kpi) => row(context, table, kpi));
   return stack([{ height: STAGE, nodes: [stage] }, ...rows], 6);
@@ -186,10 +184,8 @@ function row(context: LaneContext, table: Table, kpi: Kpi): Block {
         source: kpi.source,
         width: table.width,
         height,
-        children: [
-          box(0, 0, table.width, height, 'card', { radius: 8 }),
-          ...shift(content.nodes, 0, PADDING),
-        ],
+        ground: { surface: 'card', radius: 8 },
+        children: shift(content.nodes, 0, PADDING),
       }),
     ],
   };

@@ -269,8 +269,8 @@ function deliveryBlock(context: LaneContext, row: Row, delivery: Delivery, width
         source: delivery.source,
         width,
         height: content.height,
+        ground: { surface: 'bubble', radius: 9 },
         children: [
-          box(0, 0, width, content.height, 'bubble', { radius: 9 }),
           icon(messageIcon(speech, delivery.message), 9, 9, 15, 'accent', row.hue),
           ...shift(content.nodes, 31, 0),
         ],

@@ -106,6 +106,7 @@ export function webviewStylesheet(): string {
       `var(--vscode-font-family, ${TEXT_FONTS})`,
       `var(--vscode-editor-font-family, ${CODE_FONTS})`,
     ),
+    ...stageGrounds('jm-ground'),
   ].join('\n');
 }
 
@@ -115,11 +116,15 @@ export function overviewStylesheet(): string {
     `.jo-face${face}{background:var(--jm-face${face})}`,
     `.jm-s-face${face}{fill:var(--jm-face${face})}`,
   ]);
-  const hues = THEMES.light.stages.map(
+  return [themeVariables(), ...faces, ...stageGrounds('jo-h')].join('\n');
+}
+
+/** Grounds in the stages' colours, each with the letters' colour on it, for what is no picture. */
+function stageGrounds(name: string): string[] {
+  return THEMES.light.stages.map(
     (_, index) =>
-      `.jo-h${index}{background:var(--jm-stage${index}-stage);color:var(--jm-stage${index}-onStage)}`,
+      `.${name}${index}{background:var(--jm-stage${index}-stage);color:var(--jm-stage${index}-onStage)}`,
   );
-  return [themeVariables(), ...faces, ...hues].join('\n');
 }
 
 function themeVariables(): string {

@@ -8,12 +8,12 @@ import { itemAt, itemsOf, problemsByItem } from '../scene/find.ts';
 import { journeyDirection, languageOf } from '../scene/languages.ts';
 import { layoutJourney } from '../scene/layout.ts';
 import { patchChildren } from './picture.ts';
+import { Bearings } from './bearings/bearings.ts';
 import { choicesOf, leftOut } from './filter.ts';
 import { createPage, itemIdOf } from './page.ts';
 import { Editing } from './editing/editing.ts';
 import { findPlaces } from './search.ts';
 import { messageOfItem, Preview } from './preview.ts';
-import { Minimap } from './minimap.ts';
 import { setAttribute } from './dom.ts';
 import { readKept } from './state.ts';
 import { TreePen } from '../svg/element.ts';
@@ -45,7 +45,7 @@ export class MapApp {
   private readonly viewport: Viewport;
   private readonly toolbar: Toolbar;
   private readonly preview = new Preview();
-  private readonly minimap: Minimap;
+  private readonly bearings: Bearings;
   private readonly editing: Editing;
   private readonly stillness = matchMedia('(prefers-reduced-motion: reduce)');
   private kept: KeptState;
@@ -69,13 +69,13 @@ export class MapApp {
   constructor(root: HTMLElement, host: Host) {
     this.host = host;
     this.kept = readKept(host.load());
-    this.minimap = new Minimap((x, y) => this.viewport.centre(x, y));
+    this.bearings = new Bearings((x, y) => this.viewport.centre(x, y));
     this.viewport = new Viewport(this.page.svg, this.page.paper, {
       isTaken: (target) => this.editing.takes(target),
       isStill: () => this.stillness.matches,
       onChange: ({ x, y, k }) => {
         this.keep({ view: { x, y, k } });
-        this.minimap.follow(this.viewport.seen());
+        this.bearings.follow(this.viewport);
       },
     });
     this.editing = new Editing({
@@ -111,7 +111,7 @@ export class MapApp {
       },
       run: (command) => this.editing.run(command, this.selected()?.id ?? this.focusable),
     });
-    this.page.main.append(this.preview.element, this.minimap.element, this.editing.field.element);
+    this.page.main.append(...this.bearings.around(this.preview.element), this.editing.field.element);
     root.append(this.toolbar.element, this.page.main);
     this.listen();
     if (this.kept.view) this.viewport.restore(this.kept.view);
@@ -184,6 +184,7 @@ export class MapApp {
     this.page.svg.toggleAttribute('hidden', journey === undefined);
     if (!this.model || !journey) {
       this.scene = undefined;
+      this.bearings.clear();
       return;
     }
     const { order, hidden, folded, picture } = this.kept;
@@ -193,9 +194,9 @@ export class MapApp {
     this.places = placesOf(this.scene);
     this.found = findPlaces(this.places.values(), this.searched);
     this.draw();
-    this.minimap.draw(this.scene, this.places.values());
+    this.bearings.draw(this.scene, this.places.values());
     this.viewport.resize(this.scene);
-    this.minimap.follow(this.viewport.seen());
+    this.bearings.follow(this.viewport);
   }
 
   private draw(): void {

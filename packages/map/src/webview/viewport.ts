@@ -1,8 +1,10 @@
 import { select, zoom, zoomIdentity, zoomTransform } from 'd3';
+import { BAR } from './bearings/headings.ts';
 import { setAttribute } from './dom.ts';
 import type { ZoomTransform } from 'd3';
 import type { Direction } from '@journey/model';
 import type { Place } from './places.ts';
+import type { Sight } from './bearings/headings.ts';
 
 const SCALES: [number, number] = [0.1, 4];
 const STEP = 1.25;
@@ -80,6 +82,12 @@ export class Viewport {
     return { x: -x / k, y: -y / k, width: width / k, height: height / k };
   }
 
+  /** The same, as the page sees it. */
+  sight(): Sight {
+    const { x, y, k } = zoomTransform(this.svg);
+    return { x, y, k, ...this.box() };
+  }
+
   /** A point of the page in the picture's own pixels. */
   toPicture(clientX: number, clientY: number): { x: number; y: number } {
     const { left, top } = this.svg.getBoundingClientRect();
@@ -130,7 +138,7 @@ export class Viewport {
     const [left, top] = transform.apply([place.x, place.y]);
     const [right, bottom] = transform.apply([place.x + place.width, place.y + place.height]);
     const dx = shiftInto(left, right, width);
-    const dy = shiftInto(top, bottom, height);
+    const dy = shiftInto(top, bottom, height, BAR + MARGIN);
     if (dx === 0 && dy === 0) return;
     this.chosen = true;
     this.show(zoomIdentity.translate(transform.x + dx, transform.y + dy).scale(transform.k), true);
@@ -186,8 +194,8 @@ function within(start: number, end: number): number {
   return Math.max(MARGIN, Math.min(start, end - MARGIN));
 }
 
-/** How far a span must move to stand inside the view; its start counts where it is longer than that. */
-function shiftInto(start: number, end: number, length: number): number {
-  if (start < MARGIN || end - start > length) return MARGIN - start;
+/** How far a span must move to stand inside the view, behind what is kept free; its start counts where it is longer. */
+function shiftInto(start: number, end: number, length: number, free = MARGIN): number {
+  if (start < free || end - start > length - free) return free - start;
   return end > length - MARGIN ? length - MARGIN - end : 0;
 }

@@ -59,6 +59,32 @@ describe.each([
     await map.page.screenshot({ path: `${screenshots}large-${name}.png` });
   });
 
+  it('names the stages and the lanes whose own names are out of sight, and only those', async () => {
+    await open();
+    const names = () =>
+      map.page
+        .locator('.jm-headings > :not([hidden])')
+        .evaluateAll((shown) =>
+          [...shown]
+            .filter((name) => name.getBoundingClientRect().top < innerHeight)
+            .map((name) => name.textContent),
+        );
+    expect(await names()).toEqual([]);
+    await map.page.mouse.move(600, 400);
+    await map.page.mouse.wheel(0, 900);
+    await settle(map.page);
+    expect(await names()).toContain('מחפשים דירה');
+    expect(await names()).not.toContain('הודעות');
+    await map.page.mouse.wheel(-1000, 0);
+    await settle(map.page);
+    expect(await names()).toEqual(expect.arrayContaining(['מחפשים דירה', 'הודעות']));
+    await map.page.screenshot({ path: `${screenshots}large-${name}-named.png` });
+    await map.page.mouse.wheel(0, -2000);
+    await settle(map.page);
+    expect(await names()).toEqual(expect.arrayContaining(['נקודות מגע', 'רגשות']));
+    expect(await names()).not.toContain('מחפשים דירה');
+  });
+
   it('finds what is searched for, one after the other', async () => {
     await open();
     await map.page.keyboard.press('Control+f');

@@ -1,5 +1,5 @@
-import type { Place } from './places.ts';
-import type { Size } from './viewport.ts';
+import type { Place } from '../places.ts';
+import type { Size } from '../viewport.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const LARGEST = { width: 180, height: 130 };

@@ -7,6 +7,7 @@ import {
   type MapExportParams,
 } from '@journey/server/protocol';
 import { documentOfCommand } from './journey-documents.ts';
+import { imagesOf } from './map/images.ts';
 import { measuredOf } from './map/measured.ts';
 
 /** What a journey is exported as, by the ending of the file, as the save dialog offers it. */
@@ -51,12 +52,14 @@ async function write(client: BaseLanguageClient, document: Uri, journey: string,
     );
     return;
   }
+  const { model } = await client.sendRequest(ModelRequest, { uri: document.toString() });
   const result = await client.sendRequest(MapExportRequest, {
     uri: document.toString(),
     journey,
     format,
     name,
     actuals: await measuredOf(document),
+    images: await imagesOf(document, model),
   });
   if (result.kind === 'problem') {
     void window.showErrorMessage(result.message);

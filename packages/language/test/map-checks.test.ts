@@ -205,6 +205,14 @@ describe('touchpoints', () => {
     expect(await repaired(touchpoint('pain "Slow"\noffline'), 'J0807')).toBe(touchpoint('pain "Slow"'));
   });
 
+  test('show images that are files, of kinds that a map can show, and one each', async () => {
+    expect(await codes(touchpoint('image "https://example.com/ad.png"'))).toEqual(['J0839']);
+    expect(await codes(touchpoint('image "./ad.psd" "The ad"'))).toEqual(['J0838']);
+    expect(await codes(touchpoint('image "./no-such-image.JPEG"'))).toEqual(['J0837']);
+    expect(await codes(touchpoint('image "ad.psd"\nimage "ad.psd"'))).toEqual(['J0838', 'J0813', 'J0838']);
+    expect(await codes('persona p { image "p.psd" image "p.psd" }')).toContain('J0813');
+  });
+
   test('and journeys name everybody once', async () => {
     expect(await repaired('journey j { persona owner, buyer, owner stage s }', 'J0808')).toBe(
       'journey j { persona owner, buyer stage s }',

@@ -16,7 +16,7 @@ export interface WebviewPage {
 }
 
 /**
- * The page of the map: nothing inline, nothing from elsewhere. The toolkit's controls ask the browser with a style
+ * The page of the map: nothing inline, nothing from elsewhere; images of the journey come as data. The toolkit's controls ask the browser with a style
  * sheet of their own whether it knows `:focus-visible`; they take its nonce from `csp-nonce`.
  */
 export function webviewHtml(page: WebviewPage): string {
@@ -25,7 +25,7 @@ export function webviewHtml(page: WebviewPage): string {
     `default-src 'none'`,
     `style-src ${cspSource} 'nonce-${nonce}'`,
     `font-src ${cspSource}`,
-    `img-src ${cspSource}`,
+    `img-src ${cspSource} data:`,
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
   const value = escapeXml;

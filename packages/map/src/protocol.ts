@@ -1,3 +1,4 @@
+import type { ImageSources } from './images.ts';
 import type { Actuals } from './scene/phrases/measure.ts';
 import type { JourneyEdit, JourneyModel, SourceRange } from '@journey/model';
 
@@ -33,6 +34,8 @@ export type HostToMap =
       /** The editor's own language, for the toolbar: a tag such as `he` or `en-US`. */
       readonly language: string;
     }
+  /** What stands in the journey's files of images, all of them, whenever that changed. */
+  | { readonly type: 'images'; readonly images: ImageSources }
   /** Marks the element that the cursor stands in, by its id or by the place in the text. */
   | { readonly type: 'select'; readonly id: string }
   | { readonly type: 'select'; readonly range: SourceRange }
@@ -62,7 +65,12 @@ const FROM_MAP: ReadonlySet<string> = new Set<MapToHost['type']>([
   'export',
   'undo',
 ]);
-const FROM_HOST: ReadonlySet<string> = new Set<HostToMap['type']>(['update', 'select', 'editAnswer']);
+const FROM_HOST: ReadonlySet<string> = new Set<HostToMap['type']>([
+  'update',
+  'images',
+  'select',
+  'editAnswer',
+]);
 
 /** Whether something that came through the webview's channel is one of the map's messages. */
 export function isMapMessage(data: unknown): data is MapToHost {

@@ -19,7 +19,7 @@ describe('the webview’s page', () => {
         "default-src 'none'",
         "style-src https://file+.vscode-resource.vscode-cdn.net 'nonce-abc123'",
         'font-src https://file+.vscode-resource.vscode-cdn.net',
-        'img-src https://file+.vscode-resource.vscode-cdn.net',
+        'img-src https://file+.vscode-resource.vscode-cdn.net data:',
         "script-src 'nonce-abc123'",
       ].join('; '),
     );

@@ -7,6 +7,7 @@ export * from './edit.ts';
 export * from './expression.ts';
 export * from './flow.ts';
 export * from './hours.ts';
+export * from './image.ts';
 export * from './journey.ts';
 export * from './kpi.ts';
 export * from './links.ts';

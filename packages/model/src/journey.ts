@@ -1,6 +1,7 @@
 import type { Automation } from './flow.ts';
 import type { ClockTime, Duration, Weekday } from './time.ts';
 import type { EventReference, Expression } from './expression.ts';
+import type { Image } from './image.ts';
 import type { Kpi } from './kpi.ts';
 import type { ConsentRule, ConsentSignal } from './consent.ts';
 import type { Sourced } from './source.ts';
@@ -63,6 +64,8 @@ export interface Touchpoint extends Sourced, Notes {
   readonly pointOfSale?: string;
   /** The channel's own where the touchpoint doesn't say. */
   readonly presence?: 'online' | 'offline';
+  /** What the customer sees there. */
+  readonly image?: Image;
   readonly departments: readonly string[];
   readonly personas: readonly string[];
   readonly emotions: readonly Emotion[];

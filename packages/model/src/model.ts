@@ -2,6 +2,7 @@ import type { AssumptionSet, Scenario } from './simulation.ts';
 import type { Automation } from './flow.ts';
 import type { Connector, RecordType, System } from './connector.ts';
 import type { Expression } from './expression.ts';
+import type { Image } from './image.ts';
 import type { Journey } from './journey.ts';
 import type { Message } from './message.ts';
 import type { Sourced } from './source.ts';
@@ -9,6 +10,8 @@ import type { Sourced } from './source.ts';
 export interface Persona extends Sourced {
   readonly id: string;
   readonly label: string;
+  /** A portrait. */
+  readonly image?: Image;
   /** What the customer is to the company: patient, shopper, employee. */
   readonly role?: string;
   readonly description?: string;

@@ -9,11 +9,11 @@ import type { MapExportParams, MapExportResult, ModelSnapshot } from './protocol
  */
 export async function exportMap(
   { model, problems }: ModelSnapshot,
-  { journey, format, name, actuals = {} }: MapExportParams,
+  { journey, format, name, actuals = {}, images = {} }: MapExportParams,
   machine: Machine | undefined,
 ): Promise<MapExportResult> {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const request = { model, journey, name, actuals, problems: errors };
+  const request = { model, journey, name, actuals, images, problems: errors };
   if (isTextFormat(format)) {
     const files = exportJourney(format, request);
     return {

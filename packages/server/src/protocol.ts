@@ -5,7 +5,7 @@
 import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import type { JourneyEdit, JourneyModel, SourceRange } from '@journey/model';
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { Actuals, FileOverview, PrintedFormat, TextFormat } from '@journey/map';
+import type { Actuals, ImageSources, FileOverview, PrintedFormat, TextFormat } from '@journey/map';
 
 /** What a client may say when it starts the server, as `initializationOptions`. */
 export interface ServerOptions {
@@ -92,6 +92,8 @@ export interface MapExportParams extends DocumentParams {
   readonly name: string;
   /** What was measured of the KPIs, where somebody gave it. */
   readonly actuals?: Actuals;
+  /** What stands in the journey's image files; the frames of others are empty. */
+  readonly images?: ImageSources;
 }
 
 export type MapExportResult =

@@ -82,7 +82,8 @@ describe('the tutorial', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'journey-tutorial-'));
-    cpSync(projectPath(join(EXAMPLE, 'mails')), join(folder, 'mails'), { recursive: true });
+    for (const beside of ['mails', 'images'])
+      cpSync(projectPath(join(EXAMPLE, beside)), join(folder, beside), { recursive: true });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -3,6 +3,8 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import {
   type Actuals,
   exportJourney,
+  imageFilesOf,
+  type ImageSources,
   type ExportRequest,
   isTextFormat,
   LANE_IDS,
@@ -10,6 +12,7 @@ import {
   PRINTED_FORMATS,
   type PrintedFormat,
   readActuals,
+  readImages,
   TEXT_FORMATS,
   type TextFormat,
   type ThemeName,
@@ -76,6 +79,7 @@ export async function map(paths: readonly string[], options: MapOptions): Promis
   const [main, ...beside] = await write(format, {
     ...requestOf(found),
     ...choices,
+    images: await imagesOf(found),
     name: basename(file, extname(file)),
   });
   const { errors } = countBySeverity(findingsOf(found.document));
@@ -102,6 +106,12 @@ function requestOf({ document, model, journey }: FoundJourney): Omit<ExportReque
     .filter(({ severity }) => severity === 1)
     .map((diagnostic) => ({ range: { file, ...diagnostic.range }, message: messageOf(diagnostic) }));
   return { model, journey: journey.id, problems };
+}
+
+/** What stands in the journey's image files; a finding says which can't be read. */
+function imagesOf({ document, model }: FoundJourney): Promise<ImageSources> {
+  const folder = dirname(document.uri.fsPath);
+  return readImages(imageFilesOf(model), (file) => readFile(join(folder, file)).catch(() => undefined));
 }
 
 async function write(

@@ -8,10 +8,11 @@ import {
   type ExtensionContext,
   type WebviewPanel,
 } from 'vscode';
-import { isMapMessage, type Actuals, type HostToMap, type MapToHost } from '@journey/map';
+import { isMapMessage, type Actuals, type HostToMap, type ImageSources, type MapToHost } from '@journey/map';
 import type { SourceRange } from '@journey/model';
 import type { ModelSnapshot } from '@journey/server/protocol';
 import type { WatchedModels } from '../watched-models.ts';
+import { ShownImages } from './images.ts';
 import { watchMeasured } from './measured.ts';
 import { mapPage, webviewFolder } from './page.ts';
 import { revealSource } from './reveal.ts';
@@ -36,6 +37,8 @@ export class MapPanel {
   private snapshot: ModelSnapshot | undefined;
   private journeyId: string | undefined;
   private actuals: Actuals = {};
+  private images: ImageSources = {};
+  private readonly shownImages: ShownImages;
   private watch: Disposable;
   private listening = false;
 
@@ -55,8 +58,13 @@ export class MapPanel {
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (isMapMessage(message)) this.answer(message);
     });
+    this.shownImages = new ShownImages((images) => {
+      this.images = images;
+      this.post({ type: 'images', images });
+    });
     panel.onDidDispose(() => {
       this.watch.dispose();
+      this.shownImages.dispose();
     });
     panel.iconPath = Uri.joinPath(context.extensionUri, 'media/journey.svg');
     panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(context)] };
@@ -103,6 +111,7 @@ export class MapPanel {
       this.models.watch(this.document.toString(), (snapshot) => {
         const isFirst = this.snapshot === undefined;
         this.snapshot = snapshot;
+        this.shownImages.show(this.document, snapshot.model);
         this.update();
         if (isFirst) this.selectCursor();
       }),
@@ -117,6 +126,7 @@ export class MapPanel {
     switch (message.type) {
       case 'ready':
         this.listening = true;
+        this.post({ type: 'images', images: this.images });
         this.update();
         this.selectCursor();
         break;

@@ -1,7 +1,7 @@
 import type { FileSystemProvider, LangiumDocument, URI } from 'langium';
 import { isLibraryUri } from '../library/library.ts';
 import { importedUris } from '../references/imports.ts';
-import { messageFilesIn } from '../references/message-files.ts';
+import { namedFilesIn } from '../references/named-files.ts';
 import type { SettingsFiles } from '../settings/settings-files.ts';
 
 /** Files that a document is judged by, besides its own text. */
@@ -37,7 +37,7 @@ export async function foresee(
   settings: SettingsFiles,
 ): Promise<void> {
   if (!hasDistant(files) || isLibraryUri(document.uri) || !files.isDistant(document.uri)) return;
-  const { texts, pictures } = messageFilesIn(document);
+  const { texts, pictures } = namedFilesIn(document);
   const own = pictures.length > 0 ? [document.uri] : [];
   await files.foresee({
     there: [...own, ...pictures, ...importedUris(document)],

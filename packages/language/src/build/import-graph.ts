@@ -1,6 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import { importedUris } from '../references/imports.ts';
-import { messageFilesIn } from '../references/message-files.ts';
+import { namedFilesIn } from '../references/named-files.ts';
 import { add, take } from './many.ts';
 
 interface Named {
@@ -47,6 +47,6 @@ export class ImportGraph {
 }
 
 function filesNamedIn(document: LangiumDocument): string[] {
-  const { texts, pictures } = messageFilesIn(document);
+  const { texts, pictures } = namedFilesIn(document);
   return [...texts, ...pictures].map(String);
 }

@@ -95,11 +95,15 @@ function libraryFiles(services: JourneyServices): ast.File[] {
 }
 
 function persona(node: ast.Persona, context: CompileContext): Persona {
-  const texts = (kind: ast.PersonaMember['kind']): string[] =>
-    node.members.filter((member) => member.kind === kind).map(({ text }) => text);
+  const texts = (kind: ast.PersonaText['kind']): string[] =>
+    node.members
+      .filter(ast.isPersonaText)
+      .filter((member) => member.kind === kind)
+      .map(({ text }) => text);
   return {
     id: context.id(node),
     label: context.label(node),
+    ...optional('image', context.image(node.members.find(ast.isImage))),
     ...optional('role', texts('role')[0]),
     ...optional('description', texts('description')[0]),
     goals: texts('goal'),

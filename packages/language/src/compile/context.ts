@@ -1,8 +1,9 @@
 import type { AstNode, LangiumDocument } from 'langium';
 import { AstUtils, UriUtils } from 'langium';
-import type { SourceRange } from '@journey/model';
+import type { Image, SourceRange } from '@journey/model';
 import type * as ast from '../generated/ast.ts';
 import { isLibraryUri } from '../library/library.ts';
+import { fileUri } from '../references/imports.ts';
 import { basesOf } from '../references/inheritance.ts';
 import type { JourneyServices } from '../services.ts';
 
@@ -34,6 +35,17 @@ export class CompileContext {
   source(node: AstNode): SourceRange {
     const { start, end } = node.$cstNode?.range ?? NOWHERE;
     return { file: this.fileOf(AstUtils.getDocument(node)), start, end };
+  }
+
+  /** What something looks like; files are named as those of sources are. */
+  image(node: ast.Image | undefined): Image | undefined {
+    if (!node) return undefined;
+    const uri = fileUri(AstUtils.getDocument(node), node.file);
+    return {
+      file: UriUtils.relative(UriUtils.dirname(this.root.uri), uri),
+      ...optional('text', node.text),
+      source: this.source(node),
+    };
   }
 
   private fileOf(document: LangiumDocument): string {

@@ -151,6 +151,7 @@ export class JourneyCompiler {
       ...optional('channel', channel && this.context.use(channel)),
       ...optional('pointOfSale', pointOfSale && this.context.use(pointOfSale)),
       ...optional('presence', presence),
+      ...optional('image', this.context.image(members.find(ast.isImage))),
       departments: this.uses(node.departments),
       personas: this.uses(node.personas),
       emotions: members.filter(ast.isEmotion).map((emotion) => this.emotion(emotion)),

@@ -68,6 +68,7 @@ const HELP: Readonly<Record<string, string>> = {
   'Touchpoint on': 'Its channel, or the system by which it happens.',
   'Touchpoint by': 'The departments that are in charge.',
   'Touchpoint for': 'The personas who meet it; all of them where nothing is said.',
+  'Image image': 'What it looks like: an image file, and in words for who cannot see it.',
   'Emotion emotion': 'How it feels, from −2 to +2: the curve of the map.',
   'MomentOfTruth moment': 'Here the customer decides what to think of the company.',
   'BreakPoint break': 'Here customers leave.',

@@ -26,7 +26,7 @@ const STATEMENTS: ReadonlySet<string> = new Set(
   [
     'Import ImportedName Connector System Persona Segment Message Journey Policy StageModel Channel Department PointOfSale DataSource Environment',
     'AssumptionSet Scenario Automation Record FunctionDeclaration Given ConnectorChannel Authentication BaseAddress RequestHeader Limit',
-    'Setting Reports Measure EventType Action Delivery Field PayloadMapping SettingValue SystemOverride PersonaMember',
+    'Setting Reports Measure EventType Action Delivery Field PayloadMapping SettingValue SystemOverride PersonaText Image',
     'Translation ModelStage StageAlias TemplatePart Languages Variant Winner SubjectPart PreviewPart TitlePart LinkPart TextPart BodyPart HeaderPart FooterPart ButtonPart',
     'Timezone WorkWeek Closed SendWindow QuietHours FrequencyCaps Consent Unsubscribe Subscribe ModelUse PersonaUse SegmentUse Enter Goal Exit',
     'Reentry Version Renaming Priority MessageOverride Without Stage Touchpoint Emotion MomentOfTruth BreakPoint Note Backstage Evidence Presence Owner Status Kpi',

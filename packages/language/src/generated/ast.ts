@@ -1607,6 +1607,23 @@ export function isIf(item: unknown): item is If {
     return reflection.isInstance(item, If.$type);
 }
 
+export interface Image extends langium.AstNode {
+    readonly $container: Persona | Touchpoint;
+    readonly $type: 'Image';
+    file: string;
+    text?: string;
+}
+
+export const Image = {
+    $type: 'Image',
+    file: 'file',
+    text: 'text'
+} as const;
+
+export function isImage(item: unknown): item is Image {
+    return reflection.isInstance(item, Image.$type);
+}
+
 export interface Import extends langium.AstNode {
     readonly $container: File;
     readonly $type: 'Import';
@@ -2381,21 +2398,31 @@ export function isPersona(item: unknown): item is Persona {
     return reflection.isInstance(item, Persona.$type);
 }
 
-export interface PersonaMember extends langium.AstNode {
-    readonly $container: Persona;
-    readonly $type: 'PersonaMember';
-    kind: 'behaviour' | 'description' | 'goal' | 'motivation' | 'pain' | 'quote' | 'role';
-    text: Text;
-}
+export type PersonaMember = Image | PersonaText;
 
 export const PersonaMember = {
-    $type: 'PersonaMember',
-    kind: 'kind',
-    text: 'text'
+    $type: 'PersonaMember'
 } as const;
 
 export function isPersonaMember(item: unknown): item is PersonaMember {
     return reflection.isInstance(item, PersonaMember.$type);
+}
+
+export interface PersonaText extends langium.AstNode {
+    readonly $container: Persona;
+    readonly $type: 'PersonaText';
+    kind: 'behaviour' | 'description' | 'goal' | 'motivation' | 'pain' | 'quote' | 'role';
+    text: Text;
+}
+
+export const PersonaText = {
+    $type: 'PersonaText',
+    kind: 'kind',
+    text: 'text'
+} as const;
+
+export function isPersonaText(item: unknown): item is PersonaText {
+    return reflection.isInstance(item, PersonaText.$type);
 }
 
 export interface PersonaUse extends langium.AstNode {
@@ -3370,7 +3397,7 @@ export function isTouchpoint(item: unknown): item is Touchpoint {
     return reflection.isInstance(item, Touchpoint.$type);
 }
 
-export type TouchpointMember = Backstage | BreakPoint | Emotion | Evidence | Kpi | MomentOfTruth | Note | Owner | Presence | Status;
+export type TouchpointMember = Backstage | BreakPoint | Emotion | Evidence | Image | Kpi | MomentOfTruth | Note | Owner | Presence | Status;
 
 export const TouchpointMember = {
     $type: 'TouchpointMember'
@@ -3756,6 +3783,7 @@ export type JourneyAstType = {
     HeaderPart: HeaderPart
     HttpRequest: HttpRequest
     If: If
+    Image: Image
     Import: Import
     ImportedName: ImportedName
     InheritedPart: InheritedPart
@@ -3802,6 +3830,7 @@ export type JourneyAstType = {
     PercentLiteral: PercentLiteral
     Persona: Persona
     PersonaMember: PersonaMember
+    PersonaText: PersonaText
     PersonaUse: PersonaUse
     Place: Place
     PointOfSale: PointOfSale
@@ -5020,6 +5049,19 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Step.$type]
         },
+        Image: {
+            name: Image.$type,
+            properties: {
+                file: {
+                    name: Image.file
+                },
+                text: {
+                    name: Image.text,
+                    optional: true
+                }
+            },
+            superTypes: [PersonaMember.$type, TouchpointMember.$type]
+        },
         Import: {
             name: Import.$type,
             properties: {
@@ -5657,14 +5699,20 @@ export class JourneyAstReflection extends langium.AbstractAstReflection {
         PersonaMember: {
             name: PersonaMember.$type,
             properties: {
-                kind: {
-                    name: PersonaMember.kind
-                },
-                text: {
-                    name: PersonaMember.text
-                }
             },
             superTypes: []
+        },
+        PersonaText: {
+            name: PersonaText.$type,
+            properties: {
+                kind: {
+                    name: PersonaText.kind
+                },
+                text: {
+                    name: PersonaText.text
+                }
+            },
+            superTypes: [PersonaMember.$type]
         },
         PersonaUse: {
             name: PersonaUse.$type,

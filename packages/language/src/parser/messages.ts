@@ -56,7 +56,7 @@ const EXPECTED_PHRASES: Readonly<Record<string, string>> = {
   Stage:
     'a stage holds touchpoints, automations, KPIs, enter, owner and notes (pain, opportunity, quote, motivation, behaviour, question, backstage, evidence)',
   Touchpoint:
-    'a touchpoint holds emotion, moment of truth, break point, owner, status, KPIs and notes (pain, opportunity, quote, motivation, behaviour, question, backstage, evidence)',
+    'a touchpoint holds image, emotion, moment of truth, break point, owner, status, KPIs and notes (pain, opportunity, quote, motivation, behaviour, question, backstage, evidence)',
   Automation:
     'an automation holds its trigger (on …) first and then its steps (send, wait, at, if, repeat …)',
   Block:
@@ -67,7 +67,7 @@ const EXPECTED_PHRASES: Readonly<Record<string, string>> = {
   Variant:
     'a variant holds what is its own of a message: subject or title, preview, text or body, header, footer, button, link',
   Connector: 'a connector holds channel, auth, base, limit, setting, record, event, action and send',
-  Persona: 'a persona holds role, description, goal, motivation, behaviour, pain and quote',
+  Persona: 'a persona holds image, role, description, goal, motivation, behaviour, pain and quote',
 };
 
 /** Where the statements belong that people put elsewhere. */

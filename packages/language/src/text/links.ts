@@ -2,6 +2,7 @@ import type { AstNode, LangiumDocument, URI } from 'langium';
 import type { Range } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.ts';
 import { fileUri, importedUri } from '../references/imports.ts';
+import { imagesIn } from '../references/named-files.ts';
 import { allParts } from './message-parts.ts';
 import { literalSource } from './message-texts.ts';
 
@@ -13,16 +14,17 @@ export interface FileLink {
   readonly target: URI;
 }
 
-/** The files that a document names: what it imports, the texts and pictures of its messages. */
+/** The files that a document names: what it imports, the texts and pictures of its messages, the images of its map. */
 export function linksOf(document: LangiumDocument): FileLink[] {
   const { imports, declarations } = document.parseResult.value as ast.File;
-  const parts = declarations.filter(ast.isMessage).flatMap(allParts);
+  const parts = [...declarations.filter(ast.isMessage).flatMap(allParts), ...imagesIn(document)];
   return [
     ...imports.flatMap((statement) =>
       link(statement, 'path', statement.path, importedUri(document, statement.path)),
     ),
     ...parts.flatMap((part) => {
-      const file = ast.isBodyPart(part) || ast.isHeaderPart(part) ? part.file : undefined;
+      const file =
+        ast.isBodyPart(part) || ast.isHeaderPart(part) || ast.isImage(part) ? part.file : undefined;
       return file === undefined || /^[a-z]+:/i.test(file)
         ? []
         : link(part, 'file', file, fileUri(document, file));

@@ -28,6 +28,7 @@ import { checkSentValues } from './messages-sends.ts';
 import { analyse } from '../analysis/analyse.ts';
 import { checkDuplicates, checkImport } from './names.ts';
 import { checkClosedDates, checkRepeatedRules } from './policy-rules.ts';
+import { checkImage } from './map-images.ts';
 import { mapChecks } from './map-checks.ts';
 import { checkRenamings } from './renamings.ts';
 import { checkSchedule } from './schedules.ts';
@@ -69,6 +70,7 @@ export function registerChecks(services: JourneyServices): void {
     Stage: checkStageModel,
     Version: checkRenamings,
     Emotion: checkEmotion,
+    Image: checkImage(services),
     Automation: checkAutomation,
     EventTrigger: checkEvents,
     Goal: checkEvents,

@@ -60,7 +60,7 @@ export const mapChecks: ValidationChecks<JourneyAstType> = {
   Message: checkLabel,
   MessageOverride: checkMessageOverride,
   ModelStage: checkLabel,
-  Persona: checkLabel,
+  Persona: [checkLabel, checkSaidOnce],
   PersonaUse: checkRepeatedNames,
   PointOfSale: checkLabel,
   Policy: checkLabel,

@@ -124,6 +124,7 @@ const ONCE: Readonly<Record<string, string>> = {
   Owner: 'The owner',
   Status: 'The status',
   Presence: 'Online or offline',
+  Image: 'The image',
   KpiTarget: 'The target',
   KpiBaseline: 'The baseline',
   KpiOwner: 'The owner',
@@ -131,7 +132,7 @@ const ONCE: Readonly<Record<string, string>> = {
 };
 
 export function checkSaidOnce(
-  node: ast.Connector | ast.Journey | ast.Stage | ast.Touchpoint,
+  node: ast.Connector | ast.Journey | ast.Persona | ast.Stage | ast.Touchpoint,
   accept: ValidationAcceptor,
 ): void {
   forRepeated(node.members, (member, what, line) => {

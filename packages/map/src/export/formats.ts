@@ -11,6 +11,7 @@ import { speak } from '../scene/phrases/speech.ts';
 import { touchpointTable } from './table.ts';
 import { VIEW_IDS } from '../scene/views/registry.ts';
 import { writeCsv } from './csv.ts';
+import type { ImageSources } from '../images.ts';
 import type { LayoutOptions } from '../scene/layout.ts';
 import type { MapProblem } from '../protocol.ts';
 import type { RenderOptions } from '../svg/render.ts';
@@ -23,6 +24,8 @@ export interface ExportRequest extends LayoutOptions {
   readonly journey: string;
   readonly problems?: readonly Pick<MapProblem, 'range' | 'message'>[];
   readonly theme?: ThemeName;
+  /** What stands in the files of images; the frames of others are empty. */
+  readonly images?: ImageSources;
   /** The name of the file that is written, without its folder and its ending: what it brings along is named after it. */
   readonly name: string;
 }
@@ -109,6 +112,9 @@ function page(request: ExportRequest): string {
   );
 }
 
-function renderOptions({ problems = [], theme = 'light' }: ExportRequest, scene: Scene): RenderOptions {
-  return { theme, problems: problemsByItem(scene, problems) };
+function renderOptions(
+  { problems = [], theme = 'light', images = {} }: ExportRequest,
+  scene: Scene,
+): RenderOptions {
+  return { theme, images, problems: problemsByItem(scene, problems) };
 }

@@ -21,6 +21,7 @@ function mirrorNode(node: SceneNode, width: number, directed: ReadonlySet<IconNa
   switch (node.kind) {
     case 'box':
     case 'callout':
+    case 'image':
       node.x = width - node.x - node.width;
       break;
     case 'text':

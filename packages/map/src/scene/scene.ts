@@ -128,6 +128,19 @@ export interface MarkNode {
   readonly hue?: Hue | undefined;
 }
 
+/** A picture from a file: all of it where it is to be seen whole, its middle where it fills the place. */
+export interface ImageNode {
+  readonly kind: 'image';
+  x: number;
+  y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly radius: number;
+  readonly fit: 'whole' | 'filled';
+  /** As the model names it; who draws the scene knows its content. */
+  readonly file: string;
+}
+
 export type PathCommand =
   | readonly ['M' | 'L', number, number]
   | readonly ['C', number, number, number, number, number, number]
@@ -167,7 +180,8 @@ export interface GroupNode {
   readonly children: readonly SceneNode[];
 }
 
-export type SceneNode = BoxNode | CalloutNode | TextNode | IconNode | MarkNode | PathNode | GroupNode;
+export type SceneNode =
+  BoxNode | CalloutNode | TextNode | IconNode | MarkNode | ImageNode | PathNode | GroupNode;
 
 /** A picture as plain data: what is where, what it is called, and which text it came from. */
 export interface Scene {

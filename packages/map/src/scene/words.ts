@@ -30,6 +30,7 @@ export interface PluralForms {
 export interface Words {
   readonly stage: string;
   readonly wholeJourney: string;
+  readonly image: string;
   readonly touchpoint: string;
   readonly online: string;
   readonly offline: string;

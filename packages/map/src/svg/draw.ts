@@ -1,7 +1,9 @@
 import { figure } from './element.ts';
+import { Clips } from './clips.ts';
 import { LETTERS, SURFACES } from './looks.ts';
 import { SharedSigns, SignsInPlace } from './signs.ts';
 import type { Direction } from '@journey/model';
+import type { ImageSources } from '../images.ts';
 import type { Pen } from './element.ts';
 import type { Signs } from './signs.ts';
 import type {
@@ -9,6 +11,7 @@ import type {
   CalloutNode,
   GroupNode,
   Ground,
+  ImageNode,
   PathCommand,
   PathNode,
   Scene,
@@ -28,6 +31,8 @@ export interface DrawOptions {
   readonly found?: ReadonlySet<string>;
   /** Whether an item stands back because others are looked at. */
   readonly isDimmed?: (id: string) => boolean;
+  /** What stands in the files of images; others are empty frames. */
+  readonly images?: ImageSources;
   /** The item that the keyboard reaches first. */
   readonly focusable?: string;
   /** What the picture's ids end in, where it shares a page with others. */
@@ -40,6 +45,7 @@ interface Drawing extends DrawOptions {
   readonly direction: Direction;
   readonly suffix: string;
   readonly signs: Signs;
+  readonly clips: Clips;
 }
 
 /** How far the frame of a selected, focused or invalid item stands out of it. */
@@ -53,8 +59,10 @@ export function drawScene(pen: Pen, scene: Scene, options: DrawOptions = {}): vo
   const shared = options.interactive ? undefined : new SharedSigns(pen, suffix);
   const signs = shared ?? new SignsInPlace(pen);
   pen.leaf('rect', { class: 'jm-s-page', width, height });
-  drawNodes(children, { ...options, suffix, pen, direction, signs });
+  const clips = new Clips(pen, suffix);
+  drawNodes(children, { ...options, suffix, pen, direction, signs, clips });
   shared?.define();
+  clips.define();
 }
 
 function drawNodes(nodes: readonly SceneNode[], drawing: Drawing): void {
@@ -74,6 +82,9 @@ function drawNodes(nodes: readonly SceneNode[], drawing: Drawing): void {
         break;
       case 'mark':
         drawing.signs.mark(node);
+        break;
+      case 'image':
+        drawImage(node, drawing);
         break;
       case 'path':
         drawPath(node, drawing);
@@ -105,6 +116,28 @@ function drawCallout({ x, y, width, height, points, surface }: CalloutNode, { pe
     class: SURFACES.of(surface),
     d: `${start}${top}${turn(1, 1)}v${down}${turn(-1, 1)}${bottom}${turn(-1, -1)}v${-down}${turn(1, -1)}z`,
   });
+}
+
+/** How far an empty frame's sign stands from its edges, at least. */
+const EMPTY = 14;
+
+function drawImage(node: ImageNode, { pen, images = {}, clips, signs }: Drawing): void {
+  const { x, y, width, height, radius, fit, file } = node;
+  const address = images[file];
+  if (address === undefined) {
+    pen.box(SURFACES.of('strip'), node, radius);
+    const size = Math.min(32, Math.min(width, height) - 2 * EMPTY);
+    const [left, top] = [x + (width - size) / 2, y + (height - size) / 2];
+    signs.icon({ kind: 'icon', icon: 'photo', x: left, y: top, size, ink: 'muted' });
+    return;
+  }
+  pen.open('g', {
+    transform: `translate(${figure(x)} ${figure(y)})`,
+    'clip-path': clips.of(width, height, radius),
+  });
+  const preserveAspectRatio = fit === 'filled' ? 'xMidYMid slice' : 'xMidYMid meet';
+  pen.leaf('image', { 'xlink:href': address, width, height, preserveAspectRatio });
+  pen.close();
 }
 
 const OPPOSITE = { start: 'end', middle: 'middle', end: 'start' } as const;

@@ -5,7 +5,7 @@ import type { DrawOptions } from './draw.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { ThemeName } from './themes.ts';
 
-export interface RenderOptions extends Pick<DrawOptions, 'problems' | 'suffix'> {
+export interface RenderOptions extends Pick<DrawOptions, 'problems' | 'suffix' | 'images'> {
   readonly theme?: ThemeName;
 }
 

@@ -23,6 +23,7 @@ import type { Filter } from './filter.ts';
 import type { Host } from './host.ts';
 import type { HostToMap, MapProblem } from '../protocol.ts';
 import type { Actuals } from '../scene/phrases/measure.ts';
+import type { ImageSources } from '../images.ts';
 import type { KeptState } from './state.ts';
 import type { LaneId } from '../scene/lanes/registry.ts';
 import type { Language } from '../scene/languages.ts';
@@ -63,6 +64,7 @@ export class MapApp {
   private searched = '';
   private found: readonly Place[] = [];
   private actuals: Actuals = {};
+  private images: ImageSources = {};
   private scene: Scene | undefined;
   private places: ReadonlyMap<string, Place> = new Map();
 
@@ -122,6 +124,7 @@ export class MapApp {
     window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (!isHostMessage(data)) return;
       if (data.type === 'update') this.update(data);
+      else if (data.type === 'images') this.showImages(data.images);
       else if (data.type === 'editAnswer') this.editing.answer(data);
       else this.select('id' in data ? { id: data.id } : { range: data.range });
     });
@@ -160,6 +163,11 @@ export class MapApp {
     this.show();
     const shown = this.editable();
     if (shown) this.editing.shows(shown);
+  }
+
+  private showImages(images: ImageSources): void {
+    this.images = images;
+    this.draw();
   }
 
   /** Lays the journey out anew and shows it. */
@@ -211,6 +219,7 @@ export class MapApp {
       problems: problemsByItem(scene, this.problems),
       found: new Set(this.found.map(({ id }) => id)),
       isDimmed: this.dimmed(),
+      images: this.images,
       ...(selected ? { selected: selected.id } : {}),
       ...(this.focusable === undefined ? {} : { focusable: this.focusable }),
     });

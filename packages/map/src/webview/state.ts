@@ -22,9 +22,8 @@ export interface KeptState {
 export function readKept(data: unknown): KeptState {
   const kept = typeof data === 'object' && data !== null ? data : {};
   const subject = shownSubject(data);
-  const order = lanesIn('order' in kept ? kept.order : undefined);
   return {
-    order: [...order, ...LANE_IDS.filter((id) => !order.includes(id))],
+    order: completed(lanesIn('order' in kept ? kept.order : undefined)),
     hidden: lanesIn('hidden' in kept ? kept.hidden : undefined),
     folded: textsIn('folded' in kept ? kept.folded : undefined),
     picture: VIEW_IDS.find((id) => 'picture' in kept && kept.picture === id) ?? 'map',
@@ -32,6 +31,16 @@ export function readKept(data: unknown): KeptState {
     ...('journeyId' in kept && typeof kept.journeyId === 'string' ? { journeyId: kept.journeyId } : {}),
     ...('view' in kept ? readView(kept.view) : {}),
   };
+}
+
+/** Lanes that a map of an older version didn't have stand where they do by default: behind the one before. */
+function completed(kept: readonly LaneId[]): LaneId[] {
+  const order = [...kept];
+  for (const [index, id] of LANE_IDS.entries()) {
+    const before = LANE_IDS[index - 1];
+    if (!order.includes(id)) order.splice(before ? order.indexOf(before) + 1 : 0, 0, id);
+  }
+  return order;
 }
 
 function textsIn(data: unknown): string[] {

@@ -56,6 +56,7 @@ export const keywords: Texts['keywords'] = {
   'Touchpoint on': 'قناتها، أو النظام الذي تحدث به.',
   'Touchpoint by': 'الأقسام المسؤولة.',
   'Touchpoint for': 'الشخصيات التي تمر بها؛ كلها حين لا يُذكر شيء.',
+  'Image image': 'كيف يبدو: ملف صورة، ووصف بالكلمات لمن لا يراها.',
   'Emotion emotion': 'كيف يكون الشعور، من −2 إلى +2: منحنى الخريطة.',
   'MomentOfTruth moment': 'هنا يقرر العميل رأيه في الشركة.',
   'BreakPoint break': 'هنا يغادر العملاء.',

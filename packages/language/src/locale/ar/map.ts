@@ -47,6 +47,9 @@ export const mapFindings = {
   'rate-of-what': 'المعدل نسبة من شيء: اكتب من ماذا، مثل `rate(crm.deal_won of leads.submitted)`.',
   'target-wants-loss': 'في `{measure}` الأقل أفضل، وهذا الهدف يريد الأكثر: اكتب {right} بدلًا من {old}.',
   'target-wrong-way': 'في `{name}(…)` {~what} أفضل، وهذا الهدف يريد العكس: اكتب {right} بدلًا من {old}.',
+  'image-missing': 'لا توجد صورة «{path}»؛ تحقق من المسار، وهو يُحسب من مجلد هذا الملف.',
+  'image-kind': 'تعرض الخريطة ملفات PNG وJPEG وWebP وGIF وSVG؛ «{path}» ليس واحدًا منها.',
+  'image-remote': 'لا تحمّل الخريطة شيئًا من الشبكة؛ احفظوا «{address}» ملفًا بجانب الرحلة.',
   'extends-circle': ({ through }) =>
     through === ''
       ? 'توسّع الرحلة «{journey}» نفسها؛ اكتب رحلة أخرى.'

@@ -54,8 +54,8 @@ export const phrases: Texts['phrases'] = {
     'في الرحلة إعداداتها (`model, persona, timezone, quiet, cap, goal …`) ومراحل وأتمتات ومؤشرات',
   'a stage holds touchpoints, automations, KPIs, enter, owner and notes (pain, opportunity, quote, motivation, behaviour, question, backstage, evidence)':
     'في المرحلة نقاط اتصال وأتمتات ومؤشرات و`enter` و`owner` وملاحظات (`pain, opportunity, quote, motivation, behaviour, question, backstage, evidence`)',
-  'a touchpoint holds emotion, moment of truth, break point, owner, status, KPIs and notes (pain, opportunity, quote, motivation, behaviour, question, backstage, evidence)':
-    'في نقطة الاتصال `emotion` و`moment of truth` و`break point` و`owner` و`status` ومؤشرات وملاحظات (`pain, opportunity, quote, motivation, behaviour, question, backstage, evidence`)',
+  'a touchpoint holds image, emotion, moment of truth, break point, owner, status, KPIs and notes (pain, opportunity, quote, motivation, behaviour, question, backstage, evidence)':
+    'في نقطة الاتصال `image` و`emotion` و`moment of truth` و`break point` و`owner` و`status` ومؤشرات وملاحظات (`pain, opportunity, quote, motivation, behaviour, question, backstage, evidence`)',
   'an automation holds its trigger (on …) first and then its steps (send, wait, at, if, repeat …)':
     'في الأتمتة يأتي المشغّل أولًا (`on …`) ثم خطواتها (`send, wait, at, if, repeat …`)',
   'a block holds steps: send, wait, at, if, split, repeat, let, move, run, stop, exit, or an action of a system':
@@ -66,8 +66,8 @@ export const phrases: Texts['phrases'] = {
     'في النسخة ما يخصها من الرسالة: `subject` أو `title`، و`preview, text` أو `body`، و`header, footer, button, link`',
   'a connector holds channel, auth, base, limit, setting, record, event, action and send':
     'في الموصل `channel, auth, base, limit, setting, record, event, action, send`',
-  'a persona holds role, description, goal, motivation, behaviour, pain and quote':
-    'في الشخصية `role, description, goal, motivation, behaviour, pain, quote`',
+  'a persona holds image, role, description, goal, motivation, behaviour, pain and quote':
+    'في الشخصية `image, role, description, goal, motivation, behaviour, pain, quote`',
 
   'it belongs in {0}': 'مكانه {0}',
   '{0} is never closed; add {1}': '{0} لا يُغلق أبدًا؛ أضف {1}',

@@ -56,6 +56,7 @@ export const keywords: Texts['keywords'] = {
   'Touchpoint on': 'הערוץ, או המערכת שדרכה זה קורה.',
   'Touchpoint by': 'המחלקות האחראיות.',
   'Touchpoint for': 'הפרסונות שפוגשות אותה; כולן, אם לא כתוב.',
+  'Image image': 'איך זה נראה: קובץ תמונה, ותיאור במילים למי שאינו רואה אותה.',
   'Emotion emotion': 'איך זה מרגיש, בין −2 ל־+2: העקומה של המפה.',
   'MomentOfTruth moment': 'כאן הלקוח מחליט מה דעתו על העסק.',
   'BreakPoint break': 'כאן לקוחות עוזבים.',

@@ -46,6 +46,9 @@ export const mapFindings = {
   'rate-of-what': 'שיעור הוא חלק ממשהו: כתבו ממה, למשל `rate(crm.deal_won of leads.submitted)`.',
   'target-wants-loss': 'ב־`{measure}` פחות זה טוב יותר, והיעד הזה רוצה יותר: כתבו {right} במקום {old}.',
   'target-wrong-way': 'ב־`{name}(…)` {~what} זה טוב יותר, והיעד הזה רוצה את ההפך: כתבו {right} במקום {old}.',
+  'image-missing': 'אין תמונה "{path}"; בדקו את הנתיב, שנספר מהתיקייה של הקובץ הזה.',
+  'image-kind': 'מפה מציגה קובצי PNG, JPEG, WebP, GIF ו־SVG; "{path}" אינו אחד מהם.',
+  'image-remote': 'מפה לא טוענת דבר מהרשת; שמרו את "{address}" כקובץ ליד המסע.',
   'extends-circle': ({ through }) =>
     through === ''
       ? 'המסע "{journey}" מרחיב את עצמו; כתבו מסע אחר.'

@@ -54,8 +54,8 @@ export const phrases: Texts['phrases'] = {
     'במסע יש הגדרות (`model, persona, timezone, quiet, cap, goal …`), שלבים, אוטומציות ומדדים',
   'a stage holds touchpoints, automations, KPIs, enter, owner and notes (pain, opportunity, quote, motivation, behaviour, question, backstage, evidence)':
     'בשלב יש נקודות מגע, אוטומציות, מדדים, `enter`, `owner` והערות (`pain, opportunity, quote, motivation, behaviour, question, backstage, evidence`)',
-  'a touchpoint holds emotion, moment of truth, break point, owner, status, KPIs and notes (pain, opportunity, quote, motivation, behaviour, question, backstage, evidence)':
-    'בנקודת מגע יש `emotion`, `moment of truth`, `break point`, `owner`, `status`, מדדים והערות (`pain, opportunity, quote, motivation, behaviour, question, backstage, evidence`)',
+  'a touchpoint holds image, emotion, moment of truth, break point, owner, status, KPIs and notes (pain, opportunity, quote, motivation, behaviour, question, backstage, evidence)':
+    'בנקודת מגע יש `image`, `emotion`, `moment of truth`, `break point`, `owner`, `status`, מדדים והערות (`pain, opportunity, quote, motivation, behaviour, question, backstage, evidence`)',
   'an automation holds its trigger (on …) first and then its steps (send, wait, at, if, repeat …)':
     'באוטומציה בא קודם הטריגר (`on …`) ואחריו הצעדים (`send, wait, at, if, repeat …`)',
   'a block holds steps: send, wait, at, if, split, repeat, let, move, run, stop, exit, or an action of a system':
@@ -66,8 +66,8 @@ export const phrases: Texts['phrases'] = {
     'בגרסה יש מה ששונה בה מההודעה: `subject` או `title`, `preview, text` או `body`, `header, footer, button, link`',
   'a connector holds channel, auth, base, limit, setting, record, event, action and send':
     'במחבר יש `channel, auth, base, limit, setting, record, event, action, send`',
-  'a persona holds role, description, goal, motivation, behaviour, pain and quote':
-    'בפרסונה יש `role, description, goal, motivation, behaviour, pain, quote`',
+  'a persona holds image, role, description, goal, motivation, behaviour, pain and quote':
+    'בפרסונה יש `image, role, description, goal, motivation, behaviour, pain, quote`',
 
   'it belongs in {0}': 'המקום שלו הוא {0}',
   '{0} is never closed; add {1}': '{0} לא נסגר; הוסיפו {1}',

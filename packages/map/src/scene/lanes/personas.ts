@@ -3,7 +3,7 @@ import type { Persona } from '@journey/model';
 import { box, iconAndText, inset, masonry, NOTHING, paragraph, shift, stack } from '../blocks.ts';
 import { HUES } from '../columns.ts';
 import { item, spoken, text } from './lane.ts';
-import { portrait, PORTRAIT } from './portrait.ts';
+import { photo, portrait, PORTRAIT } from './portrait.ts';
 import type { Block } from '../blocks.ts';
 import type { Hue, Ink } from '../scene.ts';
 import type { IconName } from '../icons.ts';
@@ -97,7 +97,7 @@ function identity(context: LaneContext, { persona, hue }: Shown, width: number):
   return {
     height,
     nodes: [
-      ...shift(portrait(hue), 0, (height - PORTRAIT) / 2),
+      ...shift(persona.image ? photo(persona.image) : portrait(hue), 0, (height - PORTRAIT) / 2),
       ...shift(words.nodes, lead, (height - words.height) / 2),
     ],
   };

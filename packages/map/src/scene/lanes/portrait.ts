@@ -1,3 +1,4 @@
+import type { Image } from '@journey/model';
 import { box } from '../blocks.ts';
 import type { Hue, SceneNode } from '../scene.ts';
 
@@ -7,6 +8,13 @@ const RADIUS = PORTRAIT / 2;
 const HEAD = { side: 20, top: 11 };
 /** Where the shoulders meet the circle. */
 const SHOULDER = { x: 7.43, y: 47 };
+
+/** Somebody as their file shows them. */
+export function photo({ file }: Image): readonly SceneNode[] {
+  return [
+    { kind: 'image', x: 0, y: 0, width: PORTRAIT, height: PORTRAIT, radius: RADIUS, fit: 'filled', file },
+  ];
+}
 
 /** Somebody's head and shoulders in a circle, in a colour of their own. */
 export function portrait(hue: Hue): readonly SceneNode[] {

@@ -5,6 +5,7 @@ import { emotion } from './emotion.ts';
 import { kpis } from './kpis.ts';
 import { messages } from './messages.ts';
 import { personas } from './personas.ts';
+import { storyboard } from './storyboard.ts';
 import { timing } from './timing.ts';
 import { touchpoints } from './touchpoints.ts';
 import type { IconName } from '../icons.ts';
@@ -28,6 +29,11 @@ export const LANES = {
     icon: 'pin',
     title: { en: 'Touchpoints', he: 'נקודות מגע', ar: 'نقاط الاتصال' },
     build: touchpoints,
+  },
+  storyboard: {
+    icon: 'photo',
+    title: { en: 'Storyboard', he: 'סטוריבורד', ar: 'القصة المصوّرة' },
+    build: storyboard,
   },
   thoughts: {
     icon: 'question',

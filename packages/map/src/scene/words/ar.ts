@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 export const ARABIC: Words = {
   stage: 'المرحلة {number}: {label}',
   wholeJourney: 'الرحلة كلها',
+  image: 'صورة: {label}',
   touchpoint: 'نقطة اتصال: {label}',
   online: 'عبر الإنترنت',
   offline: 'خارج الإنترنت',

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 export const ENGLISH: Words = {
   stage: 'Stage {number}: {label}',
   wholeJourney: 'Whole journey',
+  image: 'Picture: {label}',
   touchpoint: 'Touchpoint: {label}',
   online: 'online',
   offline: 'offline',

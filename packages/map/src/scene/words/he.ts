@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 export const HEBREW: Words = {
   stage: 'שלב {number}: {label}',
   wholeJourney: 'כל המסע',
+  image: 'תמונה: {label}',
   touchpoint: 'נקודת מגע: {label}',
   online: 'מקוון',
   offline: 'לא מקוון',

@@ -1,0 +1,24 @@
+import { AstUtils, type ValidationAcceptor } from 'langium';
+import type * as ast from '../generated/ast.ts';
+import { fileUri } from '../references/imports.ts';
+import { report } from '../diagnostics/registry.ts';
+import type { JourneyServices } from '../services.ts';
+
+/** What browsers and printers show, by the ends of file names. */
+const SHOWN = /\.(?:png|jpe?g|webp|gif|svg)$/iu;
+
+/** An image is a file that is there, and of a kind that a map can show. */
+export function checkImage(services: JourneyServices) {
+  const files = services.shared.workspace.FileSystemProvider;
+  return (image: ast.Image, accept: ValidationAcceptor): void => {
+    const place = { node: image, property: 'file' } as const;
+    const { file } = image;
+    const document = AstUtils.getDocument(image);
+    // A host without files, such as a browser, knows not even the journey itself.
+    const isMissing = (): boolean =>
+      files.existsSync(document.uri) && !files.existsSync(fileUri(document, file));
+    if (/^[a-z]+:/iu.test(file)) report(accept, 'image-remote', { address: file }, place);
+    else if (!SHOWN.test(file)) report(accept, 'image-kind', { path: file }, place);
+    else if (isMissing()) report(accept, 'image-missing', { path: file }, place);
+  };
+}

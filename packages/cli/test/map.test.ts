@@ -51,6 +51,18 @@ describe('journey map', () => {
     expect(code).toBe(1);
   });
 
+  it('carries the images with it, and has an empty frame where one is missing', async () => {
+    const withImages = SHOP.replace(/(touchpoint [^\n{]*on web[^\n{]*)\{/, '$1{\n image "./ad.svg"');
+    const folder = testFolder({ 'shop.journey': withImages, 'ad.svg': '<svg/>' });
+    expect(withImages).not.toBe(SHOP);
+    await runCli(['map', '.'], { cwd: folder.path });
+    expect(folder.read('shop.svg')).toContain('data:image/svg+xml;base64,PHN2Zy8+');
+    const without = testFolder({ 'shop.journey': withImages });
+    const { code, stderr } = await runCli(['map', '.'], { cwd: without.path });
+    expect([code, stderr]).toEqual([1, expect.stringContaining('shop.journey has 1 error')]);
+    expect(without.read('shop.svg')).not.toContain('<image');
+  });
+
   it('writes what the ending of the file says, and what it brings along', async () => {
     const folder = testFolder({ 'shop.journey': SHOP });
     for (const [file, begins] of [

@@ -71,6 +71,25 @@ describe('completion', () => {
   });
 });
 
+describe('files that are named', () => {
+  const beside = { 'images/ad.png': '', 'images/ad.psd': '', 'mails/hi.html': '', '.cache/old.png': '' };
+
+  test('are offered where an image is named, and only images', async () => {
+    const journey = 'journey j { stage s { touchpoint t on web { image "█" } } }';
+    expect(await labels({ 'main.journey': journey, ...beside })).toEqual(['./images/ad.png']);
+  });
+
+  test('are offered where a message has its text in one', async () => {
+    const message = `${SYSTEMS}message more via mail { subject "Hi" body file "./█" }`;
+    expect(await labels({ 'main.journey': message, ...beside })).toEqual(['./mails/hi.html']);
+  });
+
+  test('are not offered where an image is told in words', async () => {
+    const journey = 'journey j { stage s { touchpoint t on web { image "a.png" "█" } } }';
+    expect(await labels({ 'main.journey': journey, ...beside })).toEqual([]);
+  });
+});
+
 describe('go to definition', () => {
   test('within the file', async () => {
     expect(await definition(inAutomation('send h█i'))).toEqual([

@@ -14,7 +14,10 @@ describe('walking the map by arrow keys', () => {
     };
     expect(go('match_meeting.awareness.facebook_ad', 'ArrowLeft')).toBe('match_meeting.awareness.banner');
     expect(go('match_meeting.awareness.banner', 'ArrowRight')).toBe('match_meeting.awareness.facebook_ad');
-    const [card, image] = ['match_meeting.awareness.facebook_ad', 'match_meeting.awareness.facebook_ad#image'];
+    const [card, image] = [
+      'match_meeting.awareness.facebook_ad',
+      'match_meeting.awareness.facebook_ad#image',
+    ];
     expect(go(card, 'ArrowDown')).toBe(image);
     expect(go(image, 'ArrowDown')).toBe('match_meeting.awareness.facebook_ad#emotion');
     expect(go('match_meeting.purchase', 'ArrowLeft')).toBe('match_meeting.retention');

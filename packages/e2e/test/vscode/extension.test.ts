@@ -85,6 +85,8 @@ describe('the map', patience, () => {
     const texts = (await map().texts()).join('\n');
     for (const label of ['פגישת התאמה', 'טופס לידים', 'קליטת ליד', 'לידים בחודש'])
       expect(texts).toContain(label);
+    // A portrait, and what is seen at each touchpoint.
+    await expect.poll(() => map().picture().locator('image').count(), poll).toBe(10);
     await window.screenshot('vscode-map');
   });
 

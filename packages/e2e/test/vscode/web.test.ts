@@ -78,6 +78,7 @@ describe('the extension in the browser', patience, () => {
     await exportAs('map.svg');
     const file = join(window.folder, 'map.svg');
     await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8'), poll).toContain('<svg ');
+    expect(readFileSync(file, 'utf8')).toContain('data:image/svg+xml;base64,');
     await exportAs('map.png');
     await workbench.notifications().filter({ hasText: "can't be written in a browser" }).waitFor();
     await window.screenshot('vscode-web-export');

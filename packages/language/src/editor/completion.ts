@@ -92,7 +92,7 @@ export class JourneyCompletionProvider extends DefaultCompletionProvider {
   ): Promise<CompletionList | undefined> {
     const { position } = params;
     const inText =
-      this.variables.itemsAt(document, position) ?? textItemsAt(document, position, this.services);
+      this.variables.itemsAt(document, position) ?? (await textItemsAt(document, position, this.services));
     return inText ? { isIncomplete: false, items: inText } : super.getCompletion(document, params, token);
   }
 

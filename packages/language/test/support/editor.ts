@@ -1,11 +1,13 @@
-import { EmptyFileSystem, URI, type LangiumDocument } from 'langium';
+import { URI, type LangiumDocument } from 'langium';
 import type { CompletionItem, Position } from 'vscode-languageserver';
 import { createJourneyEditorServices, type JourneyEditorServices } from '@journey/language/editor';
+import { MemoryFiles } from './memory-files.ts';
 
 /** The mark for the cursor in a source. */
 const CURSOR = '█';
 
-const { shared, journey } = createJourneyEditorServices(EmptyFileSystem);
+const memory = new MemoryFiles();
+const { shared, journey } = createJourneyEditorServices({ fileSystemProvider: () => memory });
 const ready = shared.workspace.WorkspaceManager.initializeWorkspace([]);
 let folders = 0;
 let opened: readonly URI[] = [];
@@ -16,19 +18,20 @@ interface Place {
   readonly services: JourneyEditorServices;
 }
 
-/** Opens files, and closes those opened before; the cursor stands where the mark is in one of them. */
+/** Opens journeys beside other files, and closes those opened before; the cursor stands where the mark is in one of them. */
 export async function at(files: Readonly<Record<string, string>> | string): Promise<Place> {
   await ready;
   const folder = `file:///editor/${folders++}/`;
-  const documents = Object.entries(typeof files === 'string' ? { 'main.journey': files } : files).map(
-    ([name, text]) => ({
-      offset: text.indexOf(CURSOR),
-      document: shared.workspace.LangiumDocumentFactory.fromString(
-        text.replace(CURSOR, ''),
-        URI.parse(folder + name),
-      ),
-    }),
-  );
+  const all = Object.entries(typeof files === 'string' ? { 'main.journey': files } : files);
+  const isJourney = ([name]: [string, string]): boolean => name.endsWith('.journey');
+  for (const [name, text] of all.filter((file) => !isJourney(file))) memory.texts.set(folder + name, text);
+  const documents = all.filter(isJourney).map(([name, text]) => ({
+    offset: text.indexOf(CURSOR),
+    document: shared.workspace.LangiumDocumentFactory.fromString(
+      text.replace(CURSOR, ''),
+      URI.parse(folder + name),
+    ),
+  }));
   await shared.workspace.DocumentBuilder.update([], [...opened]);
   opened = documents.map(({ document }) => document.uri);
   for (const { document } of documents) shared.workspace.LangiumDocuments.addDocument(document);

@@ -1,40 +1,20 @@
-import { EmptyFileSystemProvider, URI, type FileSystemNode, type FileSystemProvider } from 'langium';
+import { URI } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver';
 import { JourneyWorkspace, type OpenedDocument } from '@journey/language';
+import { MemoryFiles } from './memory-files.ts';
 
 /** Files by name, as if they lay in one folder. */
 export type Files = Readonly<Record<string, string>>;
 
-const texts = new Map<string, string>();
-
-class MemoryFileSystem extends EmptyFileSystemProvider implements FileSystemProvider {
-  override existsSync(uri?: URI): boolean {
-    return uri !== undefined && texts.has(uri.toString());
-  }
-
-  override readFileSync(uri?: URI): string {
-    const text = uri && texts.get(uri.toString());
-    if (text === undefined) throw new Error(`no such file: ${uri?.path ?? ''}`);
-    return text;
-  }
-
-  override readFile(uri?: URI): Promise<string> {
-    return Promise.resolve(this.readFileSync(uri));
-  }
-
-  override readDirectory(): Promise<FileSystemNode[]> {
-    return Promise.resolve([]);
-  }
-}
-
 // Building the parser takes longer than most tests: they share one workspace, each in a folder of its own.
-const workspace = new JourneyWorkspace({ fileSystemProvider: () => new MemoryFileSystem() });
+const memory = new MemoryFiles();
+const workspace = new JourneyWorkspace({ fileSystemProvider: () => memory });
 let folders = 0;
 
 /** Opens all of the files, in a folder that no other test sees. */
 export async function openAll(files: Files): Promise<readonly OpenedDocument[]> {
   const folder = `file:///journeys/${folders++}/`;
-  for (const [name, text] of Object.entries(files)) texts.set(folder + name, text);
+  for (const [name, text] of Object.entries(files)) memory.texts.set(folder + name, text);
   return (await workspace.open(Object.keys(files).map((name) => URI.parse(folder + name)))).documents;
 }
 
@@ -42,7 +22,7 @@ export async function openAll(files: Files): Promise<readonly OpenedDocument[]> 
 export async function open(files: Files | string): Promise<OpenedDocument> {
   const all = typeof files === 'string' ? { 'main.journey': files } : files;
   const folder = `file:///journeys/${folders++}/`;
-  for (const [name, text] of Object.entries(all)) texts.set(folder + name, text);
+  for (const [name, text] of Object.entries(all)) memory.texts.set(folder + name, text);
   const [first = ''] = Object.keys(all);
   const { documents } = await workspace.open([URI.parse(folder + first)]);
   const [document] = documents;

@@ -86,6 +86,7 @@ describe('the map in its panel', () => {
       'match_meeting.awareness.lead_form#channel:facebook',
       'match_meeting.awareness.lead_form#department:marketing',
       'match_meeting.awareness.lead_form#emotion',
+      'match_meeting.awareness.lead_form#image',
     ]);
     const unmarked = await map.page.evaluate(
       () =>
@@ -93,6 +94,21 @@ describe('the map in its panel', () => {
     );
     expect(unmarked).toBe(0);
     expect(await map.page.locator(CARD).textContent()).toContain('טופס פניות');
+  });
+
+  it('shows images as soon as it knows them, and empty frames till then', async () => {
+    const map = await open();
+    await map.say(update(await openJourney('hebrew')));
+    const frame = map.page.locator('[data-id="match_meeting.awareness.banner#image"]');
+    expect(await frame.locator('image').count()).toBe(0);
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="25"/>';
+    const address = `data:image/svg+xml;base64,${Buffer.from(drawing).toString('base64')}`;
+    await map.say({ type: 'images', images: { 'images/banner.svg': address } });
+    expect(await frame.locator('image').getAttribute('href')).toBe(address);
+    expect(await frame.getAttribute('aria-label')).toBe('תמונה: באנר בגוגל');
+    await map.say(update(await openJourney('hebrew')));
+    expect(await frame.locator('image').count()).toBe(1);
+    expect(map.complaints).toEqual([]);
   });
 
   it('adds and removes stages and keeps the others', async () => {

@@ -7,26 +7,28 @@ import { pathBetween } from '../../references/imports.ts';
 import { refOf } from '../../references/ref-of.ts';
 import { linkArgument } from '../../references/types.ts';
 import { clickableLinks } from '../../text/message-links.ts';
+import { pathsFor } from './paths.ts';
 import type { JourneyEditorServices } from '../services.ts';
 
-/** Inside a text that the language reads: files to import, time zones, links of messages. Undefined where the place is in no such text. */
-export function textItemsAt(
+/** Inside a text that the language reads: files to import or to show, time zones, links of messages. Undefined where the place is in no such text. */
+export async function textItemsAt(
   document: LangiumDocument,
   position: Position,
   services: JourneyEditorServices,
-): CompletionItem[] | undefined {
+): Promise<CompletionItem[] | undefined> {
   const offset = document.textDocument.offsetAt(position);
   const root = document.parseResult.value.$cstNode;
   const leaf = root && CstUtils.findLeafNodeAtOffset(root, offset - 1);
   const isInside =
     leaf?.text.startsWith('"') && offset > leaf.offset && (offset < leaf.end || !/^".*"$/.test(leaf.text));
   if (!leaf || !isInside) return undefined;
-  const texts = textsFor(leaf.astNode, document, services);
+  const paths = await pathsFor(leaf.astNode, leaf, document, services);
+  const texts = paths ?? textsFor(leaf.astNode, document, services);
   const { start } = leaf.range;
   const range = { start: { line: start.line, character: start.character + 1 }, end: position };
   return texts.map((text) => ({
     label: text,
-    kind: ast.isImport(leaf.astNode) ? CompletionItemKind.File : CompletionItemKind.Constant,
+    kind: paths || ast.isImport(leaf.astNode) ? CompletionItemKind.File : CompletionItemKind.Constant,
     filterText: text,
     textEdit: { range, newText: text },
   }));

@@ -6,6 +6,7 @@ import { launchBrowser } from '../../src/browser.ts';
 import { temporaryFolder } from '../../src/process/temporary-folder.ts';
 import { ensureChromium, realProgram } from '../../src/programs/index.ts';
 import { startVsCode, Workbench, type VsCodeServer } from '../../src/vscode/index.ts';
+import { place } from './example-window.ts';
 import { MapView } from './map-view.ts';
 import { packExtension } from './packed-extension.ts';
 
@@ -63,7 +64,7 @@ describe('the overview in the side bar', patience, () => {
     await hebrew.waitFor();
     expect(await (await overview()).locator('details').count()).toBe(2);
     await workbench.runCommand('View: Focus Active Editor Group');
-    await workbench.placeCursor(40, 5);
+    await workbench.placeCursor(...place('stage consideration'));
     await expect.poll(() => hebrew.getAttribute('open'), poll).not.toBeNull();
     await expect.poll(() => hebrew.locator('[aria-current=true]').textContent(), poll).toContain('שקילה');
     await workbench.screenshot(join(screenshots, 'vscode-overview.png'));
@@ -71,7 +72,7 @@ describe('the overview in the side bar', patience, () => {
 
   test('follows the typing, with what is wrong', async () => {
     await workbench.runCommand('View: Focus Active Editor Group');
-    await workbench.placeCursor(40, 1);
+    await workbench.placeCursor(...place('\n  stage consideration', 1));
     await workbench.typeText('  stage trial "ניסיון" { touchpoint on }\n');
     const hebrew = await journeyCalled('פגישת התאמה');
     await expect.poll(() => hebrew.locator('.jo-stage').allTextContents(), poll).toHaveLength(6);

@@ -60,8 +60,8 @@ describe('the toolbar', () => {
     await page.keyboard.press('Control+f');
     await page.keyboard.type('הצעת מחיר');
     await settle(page);
-    expect(await page.getByRole('status').textContent()).toBe('4 found');
-    expect(await page.locator('.jm-found').count()).toBe(4);
+    expect(await page.getByRole('status').textContent()).toBe('5 found');
+    expect(await page.locator('.jm-found').count()).toBe(5);
     await page.keyboard.press('Enter');
     const first = await page.locator('.jm-selected').getAttribute('data-id');
     await page.keyboard.press('Enter');
@@ -97,7 +97,7 @@ describe('the toolbar', () => {
     await page.getByRole('button', { name: 'Lanes' }).click();
     await page.getByRole('button', { name: 'Move Touchpoints up' }).click();
     await settle(page);
-    const order = ['#lane:touchpoints', '#lane:personas', '#lane:emotion'];
+    const order = ['#lane:touchpoints', '#lane:personas', '#lane:storyboard'];
     expect((await lanes()).slice(0, 3)).toEqual(order);
     expect(await page.getByRole('checkbox', { name: 'Emotions' }).isVisible()).toBe(true);
     await map.reload();

@@ -25,8 +25,8 @@ export function journeyDirection(journey: Journey): Direction {
 export function journeyLanguage(journey: Journey): Language {
   if (journeyDirection(journey) === 'ltr') return 'en';
   const text = [...labelsOf(journey)].join('');
-  const letters = (script: RegExp): number => text.match(script)?.length ?? 0;
-  return letters(/\p{Script=Arabic}/gu) > letters(/\p{Script=Hebrew}/gu) ? 'ar' : 'he';
+  const letters = (runs: RegExp): number => (text.match(runs) ?? []).join('').length;
+  return letters(/\p{Script=Arabic}+/gu) > letters(/\p{Script=Hebrew}+/gu) ? 'ar' : 'he';
 }
 
 function* labelsOf(journey: Journey): Generator<string> {

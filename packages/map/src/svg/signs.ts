@@ -60,10 +60,16 @@ export class SharedSigns implements Signs {
   }
 
   private markId({ mark, icon, hue = -1 }: MarkLook): string {
-    const icons = this.known.get(mark) ?? new Map<IconName, string[]>();
-    this.known.set(mark, icons);
-    const hues = icons.get(icon) ?? [];
-    icons.set(icon, hues);
+    let icons = this.known.get(mark);
+    if (!icons) {
+      icons = new Map<IconName, string[]>();
+      this.known.set(mark, icons);
+    }
+    let hues = icons.get(icon);
+    if (!hues) {
+      hues = [];
+      icons.set(icon, hues);
+    }
     return (hues[hue + 1] ??= this.addMark({ mark, icon, hue: hue < 0 ? undefined : hue }));
   }
 

@@ -77,11 +77,10 @@ export class Calendar {
     this.firstDay = Date.parse(`${firstDate}T00:00:00Z`) / (DAY * 60_000);
   }
 
-  /** The same days for messages that go out by these outlets. */
-  for(outlets: readonly Outlet[]): Calendar {
-    const key = JSON.stringify(outlets);
-    const calendar = this.others.get(key) ?? new Calendar(this.whole, this.date(0), outlets);
-    this.others.set(key, calendar);
+  /** The same days for what a system sends, which goes out by these outlets. */
+  for(system: string, outlets: () => readonly Outlet[]): Calendar {
+    const calendar = this.others.get(system) ?? new Calendar(this.whole, this.date(0), outlets());
+    this.others.set(system, calendar);
     return calendar;
   }
 

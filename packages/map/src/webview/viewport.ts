@@ -4,7 +4,6 @@ import { setAttribute } from './dom.ts';
 import type { ZoomTransform } from 'd3';
 import type { Direction } from '@journey/model';
 import type { Place } from './places.ts';
-import type { Sight } from './bearings/headings.ts';
 
 const SCALES: [number, number] = [0.1, 4];
 const STEP = 1.25;
@@ -19,6 +18,15 @@ export interface Size {
   readonly width: number;
   readonly height: number;
   readonly direction: Direction;
+}
+
+/** The panel's size, and by what a point of the picture is multiplied and then moved to stand where it is seen. */
+export interface Sight {
+  readonly k: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** What of the picture is seen: panning by drag and wheel, zooming by pinch, Ctrl and wheel, or buttons. */
@@ -82,7 +90,7 @@ export class Viewport {
     return { x: -x / k, y: -y / k, width: width / k, height: height / k };
   }
 
-  /** The same, as the page sees it. */
+  /** The same, in the page's pixels. */
   sight(): Sight {
     const { x, y, k } = zoomTransform(this.svg);
     return { x, y, k, ...this.box() };

@@ -2,15 +2,7 @@ import { createIcon } from '../icon.ts';
 import { headingsOf } from '../../scene/headings.ts';
 import type { Headings, LaneHeading, StageHeading } from '../../scene/headings.ts';
 import type { Scene } from '../../scene/scene.ts';
-
-/** What part of the picture is seen, by what a point of it is multiplied and moved, in the page's pixels. */
-export interface Sight {
-  readonly x: number;
-  readonly y: number;
-  readonly k: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Sight } from '../viewport.ts';
 
 /** The names of stages are written in a bar of this height. */
 export const BAR = 26;

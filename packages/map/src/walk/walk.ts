@@ -162,9 +162,7 @@ class Walker {
   private send(step: StepOf<'send'>, span: Span, way: Way): Span {
     const system = byId(this.model.messages, step.message)?.system;
     const calendar =
-      system === undefined
-        ? this.calendar
-        : this.calendar.for(system, () => outletsOf(this.model, system));
+      system === undefined ? this.calendar : this.calendar.for(system, () => outletsOf(this.model, system));
     const earliest = calendar.opening(span.earliest);
     const latest = calendar.opening(span.latest);
     this.deliveries.push({

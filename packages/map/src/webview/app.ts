@@ -12,10 +12,10 @@ import { Bearings } from './bearings/bearings.ts';
 import { choicesOf, leftOut } from './filter.ts';
 import { createPage, itemIdOf } from './page.ts';
 import { Editing } from './editing/editing.ts';
-import { findPlaces } from './search.ts';
+import { Search } from './search.ts';
 import { messageOfItem, Preview } from './preview.ts';
 import { setAttribute } from './dom.ts';
-import { readKept } from './state.ts';
+import { movedUp, readKept } from './state.ts';
 import { TreePen } from '../svg/element.ts';
 import { Toolbar } from './toolbar.ts';
 import { Viewport } from './viewport.ts';
@@ -61,8 +61,7 @@ export class MapApp {
   private selection: Selection | undefined;
   private focusable: string | undefined;
   private filter: Filter = {};
-  private searched = '';
-  private found: readonly Place[] = [];
+  private readonly finds = new Search();
   private actuals: Actuals = {};
   private images: ImageSources = {};
   private scene: Scene | undefined;
@@ -185,7 +184,7 @@ export class MapApp {
       folded: new Set(this.kept.folded),
       choices: this.model && journey ? choicesOf(journey, this.model) : NO_CHOICES,
       filter: this.filter,
-      searched: this.searched,
+      searched: this.finds.words,
     });
     this.page.empty.textContent = CONTROL_WORDS[this.language].noJourney;
     this.page.empty.hidden = journey !== undefined;
@@ -200,7 +199,7 @@ export class MapApp {
     const { actuals } = this;
     this.scene = layoutJourney(this.model, journey.id, { lanes, folded, view: picture, actuals });
     this.places = placesOf(this.scene);
-    this.found = findPlaces(this.places.values(), this.searched);
+    this.finds.among(this.places.values());
     this.draw();
     this.bearings.draw(this.scene, this.places.values());
     this.viewport.resize(this.scene);
@@ -217,7 +216,7 @@ export class MapApp {
     drawScene(pen, scene, {
       interactive: true,
       problems: problemsByItem(scene, this.problems),
-      found: new Set(this.found.map(({ id }) => id)),
+      found: this.finds.ids(),
       isDimmed: this.dimmed(),
       images: this.images,
       ...(selected ? { selected: selected.id } : {}),
@@ -236,20 +235,18 @@ export class MapApp {
   }
 
   private search(words: string): void {
-    this.searched = words;
-    this.found = findPlaces(this.places.values(), words);
+    this.finds.words = words;
+    this.finds.among(this.places.values());
     const { found } = CONTROL_WORDS[this.language];
-    this.toolbar.say(words === '' ? '' : found.replace('{found}', String(this.found.length)));
+    this.toolbar.say(words === '' ? '' : found.replace('{found}', String(this.finds.found.length)));
     this.draw();
-    const [first] = this.found;
+    const [first] = this.finds.found;
     if (first) this.viewport.reveal(first);
   }
 
   /** Marks the found item after the one that is marked, and brings it into sight. */
   private goToNextFound(): void {
-    const selected = this.selected();
-    const at = this.found.findIndex(({ id }) => id === selected?.id);
-    const next = this.found[(at + 1) % this.found.length];
+    const next = this.finds.after(this.selected()?.id);
     if (!next) return;
     this.selection = { id: next.id };
     this.draw();
@@ -281,11 +278,7 @@ export class MapApp {
   }
 
   private moveLaneUp(id: LaneId): void {
-    const order = [...this.kept.order];
-    const at = order.indexOf(id);
-    order.splice(at, 1);
-    order.splice(Math.max(0, at - 1), 0, id);
-    this.keep({ order });
+    this.keep({ order: movedUp(this.kept.order, id) });
     this.show();
   }
 

@@ -43,6 +43,12 @@ function completed(kept: readonly LaneId[]): LaneId[] {
   return order;
 }
 
+/** The lanes with that one before the one that it stood behind. */
+export function movedUp(lanes: readonly LaneId[], id: LaneId): readonly LaneId[] {
+  const at = lanes.indexOf(id);
+  return lanes.toSpliced(at, 1).toSpliced(Math.max(0, at - 1), 0, id);
+}
+
 function textsIn(data: unknown): string[] {
   const texts: unknown[] = Array.isArray(data) ? data : [];
   return texts.filter((text) => typeof text === 'string');

@@ -211,6 +211,10 @@ describe('touchpoints', () => {
     expect(await codes(touchpoint('image "./no-such-image.JPEG"'))).toEqual(['J0837']);
     expect(await codes(touchpoint('image "ad.psd"\nimage "ad.psd"'))).toEqual(['J0838', 'J0813', 'J0838']);
     expect(await codes('persona p { image "p.psd" image "p.psd" }')).toContain('J0813');
+    for (const word of ['photo', 'picture', 'screenshot', 'imag', 'תמונה', 'صورة'])
+      expect(await repaired(touchpoint(`${word} "https://a.example/b.png"`), 'J0106'), word).toBe(
+        touchpoint('image "https://a.example/b.png"'),
+      );
   });
 
   test('and journeys name everybody once', async () => {

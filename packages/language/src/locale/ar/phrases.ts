@@ -265,6 +265,7 @@ export const phrases: Texts['phrases'] = {
   'the owner': 'المسؤول',
   'the status': 'الحالة',
   'online or offline': '`online` أو `offline`',
+  'the image': 'الصورة',
   'the target': 'الهدف',
   'the baseline': 'خط الأساس',
   'where it is measured': 'مكان القياس',

@@ -265,6 +265,7 @@ export const phrases: Texts['phrases'] = {
   'the owner': 'האחראי',
   'the status': 'הסטטוס',
   'online or offline': '`online` או `offline`',
+  'the image': 'התמונה',
   'the target': 'היעד',
   'the baseline': 'נקודת המוצא',
   'where it is measured': 'היכן זה נמדד',

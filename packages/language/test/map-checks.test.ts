@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fixed } from './support/fixes.ts';
-import { findings } from './support/workspace.ts';
+import { findings, open } from './support/workspace.ts';
 
 const CODES = /J08\d\d/;
 const HEAD = `system crm uses pipedrive
@@ -211,6 +211,7 @@ describe('touchpoints', () => {
     expect(await codes(touchpoint('image "./no-such-image.JPEG"'))).toEqual(['J0837']);
     expect(await codes(touchpoint('image "ad.psd"\nimage "ad.psd"'))).toEqual(['J0838', 'J0813', 'J0838']);
     expect(await codes('persona p { image "p.psd" image "p.psd" }')).toContain('J0813');
+    expect((await open(touchpoint('image'))).compile().journeys[0]?.stages[0]?.touchpoints).toHaveLength(1);
     for (const word of ['photo', 'picture', 'screenshot', 'imag', 'תמונה', 'صورة'])
       expect(await repaired(touchpoint(`${word} "https://a.example/b.png"`), 'J0106'), word).toBe(
         touchpoint('image "https://a.example/b.png"'),

@@ -3,7 +3,7 @@ import { AstUtils, UriUtils } from 'langium';
 import type { Image, SourceRange } from '@journey/model';
 import type * as ast from '../generated/ast.ts';
 import { isLibraryUri } from '../library/library.ts';
-import { fileUri } from '../references/imports.ts';
+import { imageUri } from '../references/named-files.ts';
 import { basesOf } from '../references/inheritance.ts';
 import type { JourneyServices } from '../services.ts';
 
@@ -39,8 +39,8 @@ export class CompileContext {
 
   /** What something looks like; files are named as those of sources are. */
   image(node: ast.Image | undefined): Image | undefined {
-    if (!node) return undefined;
-    const uri = fileUri(AstUtils.getDocument(node), node.file);
+    const uri = node && imageUri(node);
+    if (!uri) return undefined;
     return {
       file: UriUtils.relative(UriUtils.dirname(this.root.uri), uri),
       ...optional('text', node.text),

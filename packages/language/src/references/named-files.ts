@@ -1,4 +1,4 @@
-import { AstUtils, type LangiumDocument, type URI } from 'langium';
+import { AstUtils, type AstNode, type LangiumDocument, type URI } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { allParts } from '../text/message-parts.ts';
 import { fileUri } from './imports.ts';
@@ -19,6 +19,11 @@ export function namedFilesIn(document: LangiumDocument): NamedFiles {
     texts: filesOf(parts.filter(ast.isBodyPart)),
     pictures: filesOf([...parts.filter(ast.isHeaderPart), ...imagesIn(document)]),
   };
+}
+
+/** Where an image's file is, there or not; undefined where the statement breaks off before it. */
+export function imageUri(image: AstNode & Partial<Pick<ast.Image, 'file'>>): URI | undefined {
+  return image.file === undefined ? undefined : fileUri(AstUtils.getDocument(image), image.file);
 }
 
 /** What its personas and touchpoints look like. */

@@ -1,6 +1,6 @@
 import { AstUtils, type ValidationAcceptor } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { fileUri } from '../references/imports.ts';
+import { imageUri } from '../references/named-files.ts';
 import { report } from '../diagnostics/registry.ts';
 import type { JourneyServices } from '../services.ts';
 
@@ -12,11 +12,12 @@ export function checkImage(services: JourneyServices) {
   const files = services.shared.workspace.FileSystemProvider;
   return (image: ast.Image, accept: ValidationAcceptor): void => {
     const place = { node: image, property: 'file' } as const;
+    const uri = imageUri(image);
+    if (!uri) return;
     const { file } = image;
-    const document = AstUtils.getDocument(image);
     // A host without files, such as a browser, knows not even the journey itself.
     const isMissing = (): boolean =>
-      files.existsSync(document.uri) && !files.existsSync(fileUri(document, file));
+      files.existsSync(AstUtils.getDocument(image).uri) && !files.existsSync(uri);
     if (/^[a-z]+:/iu.test(file)) report(accept, 'image-remote', { address: file }, place);
     else if (!SHOWN.test(file)) report(accept, 'image-kind', { path: file }, place);
     else if (isMissing()) report(accept, 'image-missing', { path: file }, place);

@@ -166,6 +166,21 @@ describe('the map', patience, () => {
     await expect.poll(() => kpi.textContent(), poll).not.toContain('98');
   });
 
+  test('shows an image anew when its file changes, and an empty frame when it is gone', async () => {
+    const file = join(folder, 'images/banner.svg');
+    const drawn = readFileSync(file);
+    const image = map().part('match_meeting.awareness.banner#image').locator('image');
+    const before = await image.getAttribute('href');
+    writeFileSync(file, '<svg xmlns="http://www.w3.org/2000/svg" width="240" height="150"/>');
+    await expect.poll(() => image.getAttribute('href'), poll).not.toBe(before);
+    rmSync(file);
+    await expect.poll(() => image.count(), poll).toBe(0);
+    await workbench.problemsThat((problems) => problems.some(({ code }) => code === 'J0837'));
+    writeFileSync(file, drawn);
+    await expect.poll(() => image.getAttribute('href'), poll).toBe(before);
+    await workbench.problemsThat((problems) => problems.length === 0);
+  });
+
   test('comes back when the window is loaded again', async () => {
     await workbench.page.goto(`${window.server.url}/?${new URLSearchParams({ folder })}`);
     await expect.poll(() => map().stagesFromRight(), { timeout: 150_000 }).toContain('מודעות');

@@ -35,8 +35,9 @@ export function problemsByItem(
   scene: Scene,
   problems: readonly { readonly range: SourceRange; readonly message: string }[],
 ): Map<string, string[]> {
-  const items = itemsOf(scene);
   const gathered = new Map<string, string[]>();
+  if (problems.length === 0) return gathered;
+  const items = itemsOf(scene);
   for (const { range, message } of problems) {
     const id = itemAt(items, range.file, range.start)?.id;
     if (id !== undefined) gathered.set(id, [...(gathered.get(id) ?? []), message]);

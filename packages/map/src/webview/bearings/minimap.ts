@@ -1,3 +1,4 @@
+import { setAttribute } from '../dom.ts';
 import type { Place } from '../places.ts';
 import type { Size } from '../viewport.ts';
 
@@ -52,7 +53,7 @@ export class Minimap {
     this.element.setAttribute('width', String(Math.round(size.width * scale)));
     this.element.setAttribute('height', String(Math.max(LOWEST, Math.round(size.height * scale))));
     const boxes = [...places].map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h${-width}z`);
-    this.items.setAttribute('d', boxes.join(''));
+    setAttribute(this.items, 'd', boxes.join(''));
   }
 
   follow(seen: Seen): void {

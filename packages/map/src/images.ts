@@ -1,27 +1,19 @@
+import { imageType } from '@journey/model';
 import type { JourneyModel } from '@journey/model';
 
 /** The content of image files as `data:` addresses, by the name that the model has for the file. */
 export type ImageSources = Readonly<Record<string, string>>;
 
-const TYPES: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  gif: 'image/gif',
-  svg: 'image/svg+xml',
-};
-
 /** The files of images that the journeys' maps show, each once, as the model names them. */
 export function imageFilesOf({ personas, journeys }: JourneyModel): readonly string[] {
   const touchpoints = journeys.flatMap(({ stages }) => stages.flatMap((stage) => stage.touchpoints));
   const images = [...personas, ...touchpoints].flatMap(({ image }) => image ?? []);
-  return [...new Set(images.map(({ file }) => file))].filter((file) => typeOf(file) !== undefined);
+  return [...new Set(images.map(({ file }) => file))].filter((file) => imageType(file) !== undefined);
 }
 
 /** A file's content as an address that needs no network; undefined where its name isn't that of an image. */
-export function dataAddress(file: string, content: Uint8Array): string | undefined {
-  const type = typeOf(file);
+function dataAddress(file: string, content: Uint8Array): string | undefined {
+  const type = imageType(file);
   return type && `data:${type};base64,${base64(content)}`;
 }
 
@@ -41,10 +33,6 @@ export async function readImages(
     }),
   );
   return Object.fromEntries(entries.flat());
-}
-
-function typeOf(file: string): string | undefined {
-  return TYPES[/\.(\w+)$/u.exec(file)?.[1]?.toLowerCase() ?? ''];
 }
 
 /** Letters are joined in parts: a call takes so many at a time. */

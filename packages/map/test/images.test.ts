@@ -37,6 +37,15 @@ describe('images', () => {
     expect(svg.match(/xlink:href="#jm-sign-photo"/g)).toHaveLength(9);
   });
 
+  it('may be called as what every object has', async () => {
+    const model = await openJourney('hebrew');
+    const named = JSON.parse(
+      JSON.stringify(model).replace('images/banner.svg', 'constructor'),
+    ) as typeof model;
+    expect(imageFilesOf(named)).not.toContain('constructor');
+    expect(renderSvg(layoutJourney(named, firstJourney(named)))).not.toContain('<image');
+  });
+
   it('say what is to be seen in words', async () => {
     const model = await openJourney('hebrew');
     const told = JSON.parse(

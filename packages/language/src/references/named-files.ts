@@ -21,6 +21,11 @@ export function namedFilesIn(document: LangiumDocument): NamedFiles {
   };
 }
 
+/** Whether what is named is no file, but an address such as `https://…`. */
+export function isAddress(named: string): boolean {
+  return /^[a-z]+:/iu.test(named);
+}
+
 /** Where an image's file is, there or not; undefined where the statement breaks off before it. */
 export function imageUri(image: AstNode & Partial<Pick<ast.Image, 'file'>>): URI | undefined {
   return image.file === undefined ? undefined : fileUri(AstUtils.getDocument(image), image.file);

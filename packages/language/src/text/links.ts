@@ -2,7 +2,7 @@ import type { AstNode, LangiumDocument, URI } from 'langium';
 import type { Range } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.ts';
 import { fileUri, importedUri } from '../references/imports.ts';
-import { imagesIn } from '../references/named-files.ts';
+import { imagesIn, isAddress } from '../references/named-files.ts';
 import { allParts } from './message-parts.ts';
 import { literalSource } from './message-texts.ts';
 
@@ -25,9 +25,7 @@ export function linksOf(document: LangiumDocument): FileLink[] {
     ...parts.flatMap((part) => {
       const file =
         ast.isBodyPart(part) || ast.isHeaderPart(part) || ast.isImage(part) ? part.file : undefined;
-      return file === undefined || /^[a-z]+:/i.test(file)
-        ? []
-        : link(part, 'file', file, fileUri(document, file));
+      return file === undefined || isAddress(file) ? [] : link(part, 'file', file, fileUri(document, file));
     }),
   ];
 }

@@ -1,11 +1,9 @@
 import { AstUtils, type ValidationAcceptor } from 'langium';
+import { imageType } from '@journey/model';
 import type * as ast from '../generated/ast.ts';
-import { imageUri } from '../references/named-files.ts';
+import { imageUri, isAddress } from '../references/named-files.ts';
 import { report } from '../diagnostics/registry.ts';
 import type { JourneyServices } from '../services.ts';
-
-/** What browsers and printers show, by the ends of file names. */
-const SHOWN = /\.(?:png|jpe?g|webp|gif|svg)$/iu;
 
 /** An image is a file that is there, and of a kind that a map can show. */
 export function checkImage(services: JourneyServices) {
@@ -18,8 +16,8 @@ export function checkImage(services: JourneyServices) {
     // A host without files, such as a browser, knows not even the journey itself.
     const isMissing = (): boolean =>
       files.existsSync(AstUtils.getDocument(image).uri) && !files.existsSync(uri);
-    if (/^[a-z]+:/iu.test(file)) report(accept, 'image-remote', { address: file }, place);
-    else if (!SHOWN.test(file)) report(accept, 'image-kind', { path: file }, place);
+    if (isAddress(file)) report(accept, 'image-remote', { address: file }, place);
+    else if (imageType(file) === undefined) report(accept, 'image-kind', { path: file }, place);
     else if (isMissing()) report(accept, 'image-missing', { path: file }, place);
   };
 }

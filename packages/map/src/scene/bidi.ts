@@ -57,7 +57,7 @@ function phraseDirection(text: string): Direction | undefined {
 
 /** The text without the marks that only keep its order: for names that are spoken. */
 export function withoutIsolates(text: string): string {
-  return text.includes(END_OF_ISOLATE) ? text.replace(/[\u2066-\u2069]/gu, '') : text;
+  return ANY_ISOLATE.test(text) ? text.replace(/[\u2066-\u2069]/gu, '') : text;
 }
 
 /**

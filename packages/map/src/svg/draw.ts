@@ -123,7 +123,8 @@ const EMPTY = 14;
 
 function drawImage(node: ImageNode, { pen, images = {}, clips, signs }: Drawing): void {
   const { x, y, width, height, radius, fit, file } = node;
-  const address = images[file];
+  // A file may be called as what every object has.
+  const address = Object.hasOwn(images, file) ? images[file] : undefined;
   if (address === undefined) {
     pen.box(SURFACES.of('strip'), node, radius);
     const size = Math.min(32, Math.min(width, height) - 2 * EMPTY);
@@ -208,8 +209,8 @@ function drawGroup(group: GroupNode, drawing: Drawing): void {
     source,
     role: isItem ? (isButton ? 'button' : 'img') : role === 'section' ? 'group' : undefined,
     // In a standing picture an item is named by its title alone.
-    label: isButton || role === 'section' ? spokenName(name, problems) : undefined,
-    title: isItem ? titleOf(name, problems) : undefined,
+    label: isButton || role === 'section' ? withProblems(name, problems, '. ') : undefined,
+    title: isItem ? withProblems(name, problems, '\n') : undefined,
     tabindex: isButton ? (drawing.focusable === id ? '0' : '-1') : undefined,
     current: isButton && drawing.selected === id ? 'true' : undefined,
   });
@@ -224,12 +225,12 @@ function drawGround({ width, height }: GroupNode, { surface, radius, hue }: Grou
   pen.box(SURFACES.of(surface, hue), { x: 0, y: 0, width, height }, radius);
 }
 
-function spokenName(name: string | undefined, problems: readonly string[]): string | undefined {
-  return name === undefined || problems.length === 0 ? name : [name, ...problems].join('. ');
-}
-
-function titleOf(name: string | undefined, problems: readonly string[]): string | undefined {
-  return name === undefined || problems.length === 0 ? name : [name, ...problems].join('\n');
+function withProblems(
+  name: string | undefined,
+  problems: readonly string[],
+  between: string,
+): string | undefined {
+  return name === undefined || problems.length === 0 ? name : [name, ...problems].join(between);
 }
 
 function groupClass({ id, role }: GroupNode, options: DrawOptions, isInvalid: boolean): string {

@@ -1,5 +1,6 @@
 import { commands, env, l10n, UIKind, Uri, window, workspace, type Disposable } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { JourneyModel } from '@journey/model';
 import {
   MapExportRequest,
   ModelRequest,
@@ -28,18 +29,30 @@ export function registerExport(client: BaseLanguageClient): Disposable {
     const document = documentOfCommand(argument);
     if (!document) return;
     // A map says which journey it shows; menus say other things there.
-    const journey = typeof asked === 'string' ? asked : await chooseJourney(client, document);
+    const { model } = await client.sendRequest(ModelRequest, { uri: document.toString() });
+    const journey = typeof asked === 'string' ? asked : await chooseJourney(document, model);
     if (!journey) return;
     const file = await window.showSaveDialog({
       defaultUri: document.with({ path: document.path.replace(/(\.journey)?$/, '.svg') }),
       filters: Object.fromEntries(Object.entries(FORMATS).map(([ending, label]) => [label, [ending]])),
       saveLabel: l10n.t('Export'),
     });
-    if (file) await write(client, document, journey, file);
+    if (file) await write(client, { document, model, journey }, file);
   });
 }
 
-async function write(client: BaseLanguageClient, document: Uri, journey: string, file: Uri): Promise<void> {
+interface Chosen {
+  readonly document: Uri;
+  readonly model: JourneyModel;
+  /** The id of one of its journeys. */
+  readonly journey: string;
+}
+
+async function write(
+  client: BaseLanguageClient,
+  { document, model, journey }: Chosen,
+  file: Uri,
+): Promise<void> {
   const [, name = '', ending = ''] = /([^/]*?)(?:\.([^./]*))?$/.exec(file.path) ?? [];
   const format = ending.toLowerCase();
   if (!isFormat(format)) {
@@ -52,7 +65,6 @@ async function write(client: BaseLanguageClient, document: Uri, journey: string,
     );
     return;
   }
-  const { model } = await client.sendRequest(ModelRequest, { uri: document.toString() });
   const result = await client.sendRequest(MapExportRequest, {
     uri: document.toString(),
     journey,
@@ -83,8 +95,7 @@ function isFormat(ending: string): ending is MapExportParams['format'] {
 }
 
 /** The id of the journey to draw: the only one of the file, or one that the user picks. */
-async function chooseJourney(client: BaseLanguageClient, document: Uri): Promise<string | undefined> {
-  const { model } = await client.sendRequest(ModelRequest, { uri: document.toString() });
+async function chooseJourney(document: Uri, model: JourneyModel): Promise<string | undefined> {
   const [only, ...others] = model.journeys.map(({ id, label }) => ({ label, description: id, id }));
   if (!only) {
     void window.showInformationMessage(

@@ -16,8 +16,9 @@ export interface WebviewPage {
 }
 
 /**
- * The page of the map: nothing inline, nothing from elsewhere; images of the journey come as data. The toolkit's controls ask the browser with a style
- * sheet of their own whether it knows `:focus-visible`; they take its nonce from `csp-nonce`.
+ * The page of the map: nothing inline, nothing from elsewhere; images of the journey come as data. The toolkit's
+ * controls ask the browser with a style sheet of their own whether it knows `:focus-visible`; they take its nonce from
+ * `csp-nonce`.
  */
 export function webviewHtml(page: WebviewPage): string {
   const { nonce, cspSource, scriptUri, styleUri, language, direction, title } = page;

@@ -1,8 +1,9 @@
-import { Disposable, Uri, workspace } from 'vscode';
+import { Uri, workspace, type Disposable } from 'vscode';
 import { imageFilesOf, readImages, type ImageSources } from '@journey/map';
-import type { JourneyModel } from '@journey/model';
+import { IMAGE_TYPES, type JourneyModel } from '@journey/model';
+import { watchFiles } from './watch-files.ts';
 
-const FILES = '**/*.{png,jpg,jpeg,webp,gif,svg}';
+const FILES = `**/*.{${[...IMAGE_TYPES.keys()].join(',')}}`;
 
 /** What stands in the image files of a document's journeys, once; without those that can't be read. */
 export function imagesOf(document: Uri, model: JourneyModel): Promise<ImageSources> {
@@ -33,16 +34,9 @@ export class ShownImages {
 
   constructor(onRead: (images: ImageSources) => void) {
     this.onRead = onRead;
-    const watcher = workspace.createFileSystemWatcher(FILES);
-    const changed = (uri: Uri): void => {
+    this.watch = watchFiles(FILES, (uri) => {
       if (this.isShown(uri)) void this.read();
-    };
-    this.watch = Disposable.from(
-      watcher,
-      watcher.onDidChange(changed),
-      watcher.onDidCreate(changed),
-      watcher.onDidDelete(changed),
-    );
+    });
   }
 
   show(document: Uri, model: JourneyModel): void {

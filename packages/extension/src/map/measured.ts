@@ -1,5 +1,6 @@
 import { Disposable, l10n, RelativePattern, Uri, window, workspace } from 'vscode';
 import { readActuals, type Actuals } from '@journey/map';
+import { watchFiles } from './watch-files.ts';
 
 /** The files that what was measured is read from: `shop.kpis.json` or `shop.kpis.csv` beside `shop.journey`. */
 const ENDINGS = ['.kpis.json', '.kpis.csv'];
@@ -11,9 +12,6 @@ const ENDINGS = ['.kpis.json', '.kpis.csv'];
  */
 export function watchMeasured(journey: Uri, onRead: (actuals: Actuals) => void): Disposable {
   const { name, folder, files } = filesBeside(journey);
-  const watchers = ENDINGS.map((ending) =>
-    workspace.createFileSystemWatcher(new RelativePattern(folder, name + ending)),
-  );
   let known = false;
   let turn = 0;
   const read = async (): Promise<void> => {
@@ -30,12 +28,7 @@ export function watchMeasured(journey: Uri, onRead: (actuals: Actuals) => void):
   };
   void read();
   return Disposable.from(
-    ...watchers.flatMap((watcher) => [
-      watcher,
-      watcher.onDidChange(read),
-      watcher.onDidCreate(read),
-      watcher.onDidDelete(read),
-    ]),
+    ...ENDINGS.map((ending) => watchFiles(new RelativePattern(folder, name + ending), () => void read())),
     new Disposable(() => turn++),
   );
 }

@@ -149,7 +149,7 @@ function templateName(name: string): string {
 }
 
 /** What WhatsApp shows in a header, by the ends of file names. */
-const HEADER_FILES: Readonly<Record<string, { readonly ends: RegExp; readonly known: string }>> = {
+export const HEADER_FILES: Readonly<Record<string, { readonly ends: RegExp; readonly known: string }>> = {
   image: { ends: /\.(jpe?g|png)$/i, known: 'JPEG and PNG' },
   video: { ends: /\.(mp4|3gpp?)$/i, known: 'MP4 and 3GPP' },
   document: { ends: /\.pdf$/i, known: 'PDF' },

@@ -78,7 +78,7 @@ export const checkLink: MessageCheck = ({ parts }, accept) => {
   }
 };
 
-const TEXT_FILE = /\.(html?|mjml|txt|md)$/i;
+export const TEXT_FILE = /\.(html?|mjml|txt|md)$/i;
 
 /** The files that texts stand in are texts, and those in MJML are MJML. */
 export const checkFiles: MessageCheck = (message, accept) => {

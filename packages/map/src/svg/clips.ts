@@ -1,10 +1,9 @@
 import type { Pen } from './element.ts';
 
 interface Clip {
-  readonly id: string;
   readonly width: number;
   readonly height: number;
-  readonly radius: number;
+  readonly rx: number;
 }
 
 /** The rounded edges of images, each size once. */
@@ -22,7 +21,7 @@ export class Clips {
   /** What cuts off the corners of an image of that size at the origin. */
   of(width: number, height: number, radius: number): string {
     const id = `jm-clip-${width}-${height}-${radius}${this.suffix}`;
-    this.used.set(id, { id, width, height, radius });
+    this.used.set(id, { width, height, rx: radius });
     return `url(#${id})`;
   }
 
@@ -30,9 +29,9 @@ export class Clips {
     if (this.used.size === 0) return;
     const { pen } = this;
     pen.open('defs', {});
-    for (const { id, width, height, radius } of this.used.values()) {
+    for (const [id, clip] of this.used) {
       pen.open('clipPath', { id });
-      pen.leaf('rect', { width, height, rx: radius });
+      pen.leaf('rect', { ...clip });
       pen.close();
     }
     pen.close();

@@ -141,7 +141,6 @@ const PIECES = 256;
 /** Draws XML text. */
 export class XmlPen implements Pen {
   private readonly tags: string[] = [];
-  private readonly files = new Map<string, string>();
   private pieces: string[] = [];
   private text = '';
 
@@ -154,7 +153,7 @@ export class XmlPen implements Pen {
     const { id, look, x, y, source, role, label, title, tabindex, current } = part;
     const place = `translate(${figure(x)} ${figure(y)})`;
     const said =
-      known('data-source', source && this.written(source)) + known('role', role) + also('aria-label', label);
+      also('data-source', source && describeSource(source)) + known('role', role) + also('aria-label', label);
     const state = known('tabindex', tabindex) + known('aria-current', current);
     const shown = title === undefined ? '' : `<title>${escapeXml(title)}</title>`;
     this.add(`<g class="${look}" transform="${place}" data-id="${escapeXml(id)}"${said}${state}>${shown}`);
@@ -184,13 +183,6 @@ export class XmlPen implements Pen {
 
   again(look: string | undefined, id: string, transform: string): void {
     this.add(`<use${known('class', look)} xlink:href="#${id}" transform="${transform}"/>`);
-  }
-
-  /** Thousands of parts come from a few files. */
-  private written({ file, start }: SourceRange): string {
-    let escaped = this.files.get(file);
-    if (escaped === undefined) this.files.set(file, (escaped = escapeXml(file)));
-    return `${escaped}:${start.line + 1}`;
   }
 
   /** What was drawn. */

@@ -85,8 +85,7 @@ export class Viewport {
 
   /** The part of the picture that is seen, in its own pixels. */
   seen(): { x: number; y: number; width: number; height: number } {
-    const { width, height } = this.box();
-    const { x, y, k } = zoomTransform(this.svg);
+    const { x, y, k, width, height } = this.sight();
     return { x: -x / k, y: -y / k, width: width / k, height: height / k };
   }
 

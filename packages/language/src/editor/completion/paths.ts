@@ -1,14 +1,17 @@
-import { GrammarUtils, UriUtils, type AstNode, type CstNode, type LangiumDocument, type URI } from 'langium';
+import { GrammarUtils, UriUtils, type CstNode, type LangiumDocument, type URI } from 'langium';
 import type { FileSystemNode, FileSystemProvider } from 'langium';
+import { imageType } from '@journey/model';
 import * as ast from '../../generated/ast.ts';
+import { HEADER_FILES } from '../../validation/messages-parts.ts';
+import { TEXT_FILE } from '../../validation/messages-variants.ts';
 import { pathBetween } from '../../references/imports.ts';
 import type { JourneyEditorServices } from '../services.ts';
 
 /** Which files may be named where a statement names one. */
-const NAMED: Readonly<Record<string, RegExp>> = {
-  [ast.Image.$type]: /\.(?:png|jpe?g|webp|gif|svg)$/iu,
-  [ast.HeaderPart.$type]: /\.(?:png|jpe?g|mp4|3gpp?|pdf)$/iu,
-  [ast.BodyPart.$type]: /\.(?:html?|mjml|txt|md)$/iu,
+const NAMED: Readonly<Record<string, (path: string) => boolean>> = {
+  [ast.Image.$type]: (path) => imageType(path) !== undefined,
+  [ast.HeaderPart.$type]: (path) => Object.values(HEADER_FILES).some(({ ends }) => ends.test(path)),
+  [ast.BodyPart.$type]: (path) => TEXT_FILE.test(path),
 };
 /** Folders that hold what tools keep, and nothing that a journey shows. */
 const NOT_OURS = /^(?:\.|node_modules$)/u;
@@ -18,11 +21,11 @@ const MOST = 500;
 
 /** The paths of the files beside the journey that the text may name; undefined where it names none. */
 export async function pathsFor(
-  node: AstNode,
   leaf: CstNode,
   { uri }: LangiumDocument,
   services: JourneyEditorServices,
 ): Promise<readonly string[] | undefined> {
+  const node = leaf.astNode;
   const named = NAMED[node.$type];
   if (!named || GrammarUtils.findNodeForProperty(node.$cstNode, 'file')?.offset !== leaf.offset)
     return undefined;
@@ -31,7 +34,7 @@ export async function pathsFor(
   const look = async (folder: URI, depth: number): Promise<void> => {
     for (const entry of await inFolder(folder, files)) {
       if (found.length >= MOST || NOT_OURS.test(UriUtils.basename(entry.uri))) continue;
-      if (entry.isFile && named.test(entry.uri.path)) found.push(entry.uri);
+      if (entry.isFile && named(entry.uri.path)) found.push(entry.uri);
       else if (entry.isDirectory && depth < DEEPEST) await look(entry.uri, depth + 1);
     }
   };

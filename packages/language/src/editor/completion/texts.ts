@@ -22,7 +22,7 @@ export async function textItemsAt(
   const isInside =
     leaf?.text.startsWith('"') && offset > leaf.offset && (offset < leaf.end || !/^".*"$/.test(leaf.text));
   if (!leaf || !isInside) return undefined;
-  const paths = await pathsFor(leaf.astNode, leaf, document, services);
+  const paths = await pathsFor(leaf, document, services);
   const texts = paths ?? textsFor(leaf.astNode, document, services);
   const { start } = leaf.range;
   const range = { start: { line: start.line, character: start.character + 1 }, end: position };

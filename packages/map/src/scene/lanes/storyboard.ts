@@ -1,4 +1,3 @@
-import type { Touchpoint } from '@journey/model';
 import { item, spoken } from './lane.ts';
 import type { LaneBuilder, LaneContext } from './lane.ts';
 import type { GroupNode, SceneNode } from '../scene.ts';
@@ -15,7 +14,7 @@ export const storyboard: LaneBuilder = (context) => {
   if (height === 0) return undefined;
   const cells = context.columns.map(({ id, slots: own }): [string, SceneNode[]] => [
     id,
-    own.flatMap((slot) => frame(context, slot, slot.touchpoint)),
+    own.flatMap((slot) => frame(context, slot)),
   ]);
   return { height, cells: new Map(cells), across: [] };
 };
@@ -28,7 +27,8 @@ function frameHeight(slot: Slot): number {
   return Math.round(frameWidth(slot) * FRAME.ratio);
 }
 
-function frame({ speech }: LaneContext, slot: Slot, { id, label, image }: Touchpoint): GroupNode[] {
+function frame({ speech }: LaneContext, slot: Slot): GroupNode[] {
+  const { id, label, image } = slot.touchpoint;
   if (!image) return [];
   const width = frameWidth(slot);
   const height = frameHeight(slot);

@@ -1,6 +1,7 @@
 import { createIcon } from '../icon.ts';
 import { headingsOf } from '../../scene/headings.ts';
 import type { Headings, LaneHeading, StageHeading } from '../../scene/headings.ts';
+import type { IconName } from '../../scene/icons.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { Sight } from '../viewport.ts';
 
@@ -23,7 +24,6 @@ export class StickyHeadings {
   readonly element = document.createElement('div');
   private headings: Headings | undefined;
   private direction: Scene['direction'] = 'ltr';
-  private sight: Sight | undefined;
   private readonly names = new Map<string, HTMLElement>();
 
   constructor() {
@@ -31,7 +31,7 @@ export class StickyHeadings {
     this.element.setAttribute('aria-hidden', 'true');
   }
 
-  /** Another picture, or none. */
+  /** Another picture, or none; it is named as soon as it is followed. */
   draw(scene: Scene | undefined): void {
     this.headings = scene && headingsOf(scene);
     this.names.clear();
@@ -40,14 +40,14 @@ export class StickyHeadings {
       this.element.dir = scene.direction;
       this.element.lang = scene.language;
     }
-    for (const stage of this.headings?.stages ?? []) this.names.set(stage.id, stageName(stage));
-    for (const lane of this.headings?.lanes ?? []) this.names.set(lane.id, laneName(lane));
+    for (const stage of this.headings?.stages ?? [])
+      this.names.set(stage.id, nameOf(stage, stageLook(stage)));
+    for (const lane of this.headings?.lanes ?? [])
+      this.names.set(lane.id, nameOf(lane, 'jm-lane-name', lane.icon));
     this.element.replaceChildren(...this.names.values());
-    if (this.sight) this.follow(this.sight);
   }
 
   follow(sight: Sight): void {
-    this.sight = sight;
     const { headings } = this;
     if (!headings) return;
     const isNamed = headings.stages.filter((stage) => this.placeStage(stage, sight)).length > 0;
@@ -91,19 +91,13 @@ export class StickyHeadings {
   }
 }
 
-function stageName({ label, hue }: StageHeading): HTMLElement {
-  const name = document.createElement('div');
-  name.className = hue === undefined ? 'jm-stage-name' : `jm-stage-name jm-ground${hue}`;
-  const words = document.createElement('span');
-  words.textContent = label;
-  name.append(words);
-  name.hidden = true;
-  return name;
+function stageLook({ hue }: StageHeading): string {
+  return hue === undefined ? 'jm-stage-name' : `jm-stage-name jm-ground${hue}`;
 }
 
-function laneName({ label, icon }: LaneHeading): HTMLElement {
+function nameOf({ label }: { readonly label: string }, look: string, icon?: IconName): HTMLElement {
   const name = document.createElement('div');
-  name.className = 'jm-lane-name';
+  name.className = look;
   const words = document.createElement('span');
   words.textContent = label;
   name.append(...(icon ? [createIcon(icon)] : []), words);
